@@ -1,0 +1,1 @@
+"""Dutch parliamentary papers as a validated knowledge graph."""

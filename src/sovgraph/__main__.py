@@ -1,0 +1,5 @@
+import sys
+
+from sovgraph.cli import main
+
+sys.exit(main())

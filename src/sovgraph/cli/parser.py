@@ -1,0 +1,224 @@
+"""The command tree. Imports nothing heavy: `--help` must come at once."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: where its function lives ("module:function" below sovgraph.cli) and how it is filled."""
+
+    name: str
+    target: str
+    nl: str
+    en: str
+    fill: Callable[[argparse.ArgumentParser], None]
+    epilog: str = ""
+
+
+RDF_FORMATS = ("nq", "trig", "ttl", "jsonld", "rdfxml")
+GRAPH_FORMATS = ("graphml", "gexf", "cytoscape", "dot", "csv", "html")
+TABLE_FORMATS = ("table", "json", "csv", "tsv", "md")
+
+
+def _store(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--store", required=True, metavar="DIR", help="map van de opslag / folder of the store")
+
+
+def _settings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--config", metavar="FILE", help="sovgraph.toml")
+    parser.add_argument("--base", metavar="IRI", help="begin van alle eigen IRI's / where our IRIs begin")
+    parser.add_argument("--registers", metavar="DIR", help="andere registers / other registers")
+    parser.add_argument("--corrections", metavar="FILE", help="correcties van een mens (TSV) / corrections by a person")
+
+
+def _build(p: argparse.ArgumentParser) -> None:
+    p.add_argument("paths", nargs="+", metavar="PATH", help="stukken, mappen of - / papers, folders or -")
+    _store(p)
+    _settings(p)
+    p.add_argument("--workers", type=int, metavar="N", help="processen / processes (1)")
+    p.add_argument(
+        "--no-validate",
+        dest="validate",
+        action="store_false",
+        default=None,
+        help="zonder SHACL / without SHACL",
+    )
+    p.add_argument(
+        "--strict",
+        action="store_true",
+        help="stuk met overtredingen weigeren / refuse a paper with violations",
+    )
+    p.add_argument("--format", choices=("table", "json"), default="table")
+
+
+def _extract(p: argparse.ArgumentParser) -> None:
+    p.add_argument("paths", nargs="+", metavar="FILE", help="stukken of - / papers or -")
+    _settings(p)
+    p.add_argument("--what", choices=("mentions", "questions", "structure", "issues"), default="mentions")
+    p.add_argument("--format", choices=("jsonl", "table", "csv"), default="jsonl")
+    p.add_argument(
+        "--text",
+        action="store_true",
+        help="de tekst waarin de posities tellen / the text that offsets count in",
+    )
+
+
+def _query(p: argparse.ArgumentParser) -> None:
+    p.add_argument("name", metavar="NAME", help="naam van de vraag, of list, of show / query name, list or show")
+    p.add_argument("shown", nargs="?", metavar="QUERY", help="welke vraag / which query (show)")
+    p.add_argument("--store", metavar="DIR", help="map van de opslag / folder of the store")
+    p.add_argument(
+        "--param", action="append", default=[], metavar="NAME=VALUE", help="waarde / value; also --NAME VALUE"
+    )
+    p.add_argument("--format", choices=TABLE_FORMATS, default="table")
+
+
+def _sparql(p: argparse.ArgumentParser) -> None:
+    p.add_argument("query", metavar="QUERY|FILE|-", help="SPARQL, een bestand of - / SPARQL, a file or -")
+    _store(p)
+    p.add_argument("--format", choices=(*TABLE_FORMATS, *RDF_FORMATS), default="table")
+
+
+def _validate(p: argparse.ArgumentParser) -> None:
+    _store(p)
+    p.add_argument("papers", nargs="*", metavar="PAPER", help="IRI of kst-nummer; anders alles / all without it")
+    p.add_argument("--format", choices=("table", "json", "ttl"), default="table")
+
+
+def _explain(p: argparse.ArgumentParser) -> None:
+    p.add_argument("what", metavar="IRI|TEXT", help="een ding of woorden uit een feit / a thing or words of a fact")
+    _store(p)
+    p.add_argument("--format", choices=("table", "json"), default="table")
+    p.add_argument("--limit", type=int, default=12, metavar="N")
+
+
+def _export_rdf(p: argparse.ArgumentParser) -> None:
+    _store(p)
+    p.add_argument("--format", choices=RDF_FORMATS, default="nq")
+    p.add_argument("-o", "--output", metavar="FILE")
+
+
+def _export_graph(p: argparse.ArgumentParser) -> None:
+    _store(p)
+    p.add_argument("--format", choices=GRAPH_FORMATS, default="graphml")
+    p.add_argument(
+        "--view",
+        metavar="NAME",
+        default="entities",
+        help="welk deel / which part: entities, correspondence, questions, members, motions, measures, citations",
+    )
+    p.add_argument("-o", "--output", metavar="FILE")
+
+
+def _config(p: argparse.ArgumentParser) -> None:
+    _settings(p)
+    p.add_argument("--format", choices=("table", "json"), default="table")
+
+
+def _status(p: argparse.ArgumentParser) -> None:
+    _store(p)
+    p.add_argument("--format", choices=("table", "json"), default="table")
+
+
+def _remove(p: argparse.ArgumentParser) -> None:
+    p.add_argument("papers", nargs="+", metavar="PAPER", help="IRI of kst-nummer / IRI or official id")
+    _store(p)
+
+
+COMMANDS = (
+    Command("build", "building:build", "Leest stukken in de opslag", "Read papers into a store", _build),
+    Command(
+        "extract",
+        "extracting:extract",
+        "Toont wat in een stuk gevonden wordt",
+        "Show what is found in a paper",
+        _extract,
+    ),
+    Command(
+        "query",
+        "asking:query",
+        "Stelt een vaste vraag (list, show)",
+        "Ask a stored query (list, show)",
+        _query,
+    ),
+    Command("sparql", "asking:sparql", "Stelt een eigen SPARQL-vraag", "Ask SPARQL of your own", _sparql),
+    Command(
+        "validate",
+        "checking:validate",
+        "Controleert de opslag met SHACL",
+        "Check the store with SHACL",
+        _validate,
+    ),
+    Command(
+        "explain",
+        "explaining:explain",
+        "Van feit naar regel en zin",
+        "From a fact to its rule and sentence",
+        _explain,
+    ),
+    Command(
+        "export rdf",
+        "exporting:export_rdf",
+        "Schrijft de gegevens als RDF",
+        "Write the data as RDF",
+        _export_rdf,
+    ),
+    Command(
+        "export graph",
+        "exporting:export_graph",
+        "Schrijft het netwerk of een plaat",
+        "Write the network or a picture",
+        _export_graph,
+    ),
+    Command(
+        "config",
+        "managing:config",
+        "Toont de instellingen en hun herkomst",
+        "Show settings and where they come from",
+        _config,
+    ),
+    Command("status", "managing:status", "Toont wat de opslag bevat", "Show what the store holds", _status),
+    Command("remove", "managing:remove", "Haalt een stuk uit de opslag", "Take a paper out of the store", _remove),
+)
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The whole command tree."""
+    parser = argparse.ArgumentParser(
+        prog="sovgraph",
+        description="Kamerstukken als gecontroleerde kennisgraaf, elk feit met zijn zin. / "
+        "Dutch parliamentary papers as a checked knowledge graph, every fact with its sentence.",
+        epilog="Exit: 0 goed/fine, 1 bevindingen of geweigerde stukken/findings or refused inputs, "
+        "2 verkeerd gebruik/wrong use, 3 niets leesbaar/nothing could be read.",
+    )
+    parser.add_argument("--version", action="store_true", help="versie / version")
+    _common(parser)
+    tree = parser.add_subparsers(dest="command", metavar="COMMAND")
+    groups: dict[str, argparse._SubParsersAction[argparse.ArgumentParser]] = {"": tree}
+    for command in COMMANDS:
+        group, _, name = command.name.rpartition(" ")
+        if group and group not in groups:
+            holder = tree.add_parser(group, help="Schrijft gegevens / Write data")
+            groups[group] = holder.add_subparsers(dest="what", metavar="WHAT", required=True)
+        sub = groups[group].add_parser(
+            name, help=f"{command.nl} / {command.en}", description=f"{command.nl}. / {command.en}."
+        )
+        command.fill(sub)
+        _common(sub)
+        sub.set_defaults(target=command.target)
+    return parser
+
+
+def _common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lang", choices=("nl", "en"), default=argparse.SUPPRESS, help="taal van meldingen / language")
+    parser.add_argument(
+        "--debug",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="toon het spoor bij een fout / show the trace of an error",
+    )
+    parser.add_argument(
+        "--quiet", action="store_true", default=argparse.SUPPRESS, help="zonder voortgang / no progress"
+    )

@@ -1,0 +1,145 @@
+"""What a finder is, and how one is registered.
+
+A finder reads the view of one document and gives mentions of one type. It is registered with examples and
+rejects, which one test runs for all finders. Finders of stage 2 see the mentions of stage 1 in
+`FindContext.mentions`, those of stage 3 the ones of stages 1 and 2.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from sovgraph.authority import Authority
+from sovgraph.find.view import View, make_view
+from sovgraph.model import Candidate, Document, Mention, MentionType, Span, Status
+from sovgraph.registry import Registry
+
+Example = tuple[str, tuple[tuple[str, str | None], ...]]
+"""A text and the (surface, id) pairs that the finder must give for it, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindContext:
+    """All that a finder may look at."""
+
+    document: Document
+    view: View
+    names: Authority
+    mentions: tuple[Mention, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text to match on. Its offsets go through `mention`, never straight into a span."""
+        return self.view.text
+
+    def mention(
+        self,
+        kind: MentionType,
+        start: int,
+        end: int,
+        rule: str,
+        *,
+        id: str | None = None,
+        iri: str | None = None,
+        page: int | None = None,
+        status: Status = Status.EXACT,
+        confidence: float = 1.0,
+        parts: tuple[tuple[str, str], ...] = (),
+        candidates: tuple[Candidate, ...] = (),
+        antecedent: Span | None = None,
+        reason: str = "",
+    ) -> Mention:
+        """A mention from view offsets; blanks at either end are trimmed off."""
+        text = self.view.text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        first, last = self.view.to_document(start), self.view.to_document(end)
+        return Mention(
+            type=kind,
+            start=first,
+            end=last,
+            text=self.document.text[first:last],
+            id=id,
+            iri=iri,
+            page=page,
+            status=status,
+            rule=rule,
+            confidence=confidence,
+            parts=parts,
+            candidates=candidates,
+            antecedent=antecedent,
+            reason=reason,
+        )
+
+    def view_span(self, span: Span) -> tuple[int, int]:
+        """A document span as view offsets."""
+        return self.view.to_view(span.start), self.view.to_view(span.end)
+
+    def of_type(self, *kinds: MentionType) -> Iterator[Mention]:
+        """The mentions of earlier stages that are of these types."""
+        return (m for m in self.mentions if m.type in kinds)
+
+
+FindFunction = Callable[[FindContext], Iterable[Mention]]
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    name: str
+    stage: int
+    find: FindFunction
+    examples: tuple[Example, ...] = ()
+    rejects: tuple[str, ...] = ()
+
+
+FINDERS: Registry[Finder] = Registry("finder")
+
+
+def finder(
+    name: str, *, stage: int = 1, examples: Iterable[Example] = (), rejects: Iterable[str] = ()
+) -> Callable[[FindFunction], FindFunction]:
+    """Register a find function under `name`."""
+
+    def register(function: FindFunction) -> FindFunction:
+        FINDERS.add(name)(Finder(name, stage, function, tuple(examples), tuple(rejects)))
+        return function
+
+    return register
+
+
+def _rank(mention: Mention) -> tuple[int, float, int]:
+    return (mention.end - mention.start, mention.confidence, -mention.start)
+
+
+def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Mentions in text order, without empty ones and without two of one type that overlap (longest wins)."""
+    by_type: dict[MentionType, list[Mention]] = {}
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end, m.type, m.rule)):
+        if mention.end > mention.start:
+            _add(by_type.setdefault(mention.type, []), mention)
+    kept = [m for taken in by_type.values() for m in taken]
+    return tuple(sorted(kept, key=lambda m: (m.start, m.end, m.type)))
+
+
+def _add(kept: list[Mention], mention: Mention) -> None:
+    """Only the last kept mention can overlap, because mentions come in order of their start."""
+    if kept and kept[-1].end > mention.start:
+        if _rank(mention) > _rank(kept[-1]):
+            kept[-1] = mention
+        return
+    kept.append(mention)
+
+
+def find_all(document: Document, names: Authority) -> tuple[Mention, ...]:
+    """All mentions of a document, in text order."""
+    context = FindContext(document, make_view(document.text), names)
+    found: list[Mention] = []
+    stages = sorted({item.stage for item in FINDERS.values()})
+    for stage in stages:
+        for item in FINDERS.values():
+            if item.stage == stage:
+                found.extend(item.find(context))
+        found = list(settle(found))
+        context = replace(context, mentions=tuple(found))
+    return tuple(found)

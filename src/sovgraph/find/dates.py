@@ -1,0 +1,197 @@
+"""Calendar dates, months with a year and date ranges, in words and in figures.
+
+Years alone and session years ("2025/26") are no dates. A date without a year, or with "jl.", "jongstleden",
+"a.s.", "aanstaande", takes its year from the letter or paper in which it stands.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from sovgraph.find.base import FindContext, finder
+from sovgraph.model import Document, Mention, MentionType, Span, Status
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari jan",
+            "februari feb febr",
+            "maart mrt",
+            "april apr",
+            "mei",
+            "juni jun",
+            "juli jul",
+            "augustus aug",
+            "september sep sept",
+            "oktober okt oktber",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_FULL = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|oktber|november|december"
+_SHORT = r"(?:jan|febr?|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b\.?"
+MONTH = rf"(?:{_FULL}|{_SHORT})"
+_YEAR = r"(?:1[89]|20)\d\d(?!\d)"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:e|ste|de)?(?!\d)"
+_PAST = r"(?:j\.?\s?l\.|jl\b|jongstleden|laatstleden|ll\.)"
+_COMING = r"(?:a\.s\.|aanstaande|eerstkomende)"
+_TAIL = rf"(?:\s*,?\s*(?P<year>{_YEAR})|\s+(?P<past>{_PAST})|\s+(?P<coming>{_COMING}))?"
+_THROUGH = r"\s*(?:tot en met|t/m|tot|-)\s*"
+_TO = rf"(?:\s+en\s+|{_THROUGH})(?:van\s+)?"
+
+IN_WORDS = re.compile(
+    rf"""
+    (?<![\d.,/:-])
+    (?:(?P<day1>{_DAY})(?:\s*(?P<month1>{_FULL})(?:\s*(?P<year1>{_YEAR})(?={_THROUGH}))?)?{_TO})?
+    (?P<day>{_DAY})\s*(?P<month>{MONTH})(?![a-zà-ÿ]){_TAIL}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+MONTH_YEAR = re.compile(
+    rf"(?<![\w])(?P<month>{_FULL})\s+(?:(?P<year>{_YEAR})|(?P<past>{_PAST})|(?P<coming>{_COMING}))",
+    re.IGNORECASE,
+)
+FIGURES = re.compile(
+    r"(?<![\w./-])(?:(?P<d>0?[1-9]|[12]\d|3[01])(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<y>(?:19|20)\d\d)"
+    r"|(?P<y2>(?:19|20)\d\d)-(?P<m2>0[1-9]|1[0-2])-(?P<d2>0[1-9]|[12]\d|3[01]))(?![\w/-])"
+)
+_COMPOUND = re.compile(r"-(?:motie|akkoord|regeling|brief|pakket)", re.IGNORECASE)
+
+
+def anchor_date(document: Document, offset: int) -> date | None:
+    """The date of the letter that holds `offset`, else that of the paper; None when neither is dated."""
+    for letter in document.letters:
+        if letter.span.start <= offset < letter.span.end and letter.date is not None:
+            return letter.date.value
+    dates = sorted(document.meta.dates, key=lambda d: d.span.start)
+    return dates[0].value if dates else None
+
+
+def make_date(year: int, month: int, day: int) -> date | None:
+    """A date, or None when the calendar has no such day ("31 februari")."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _relative(month: int, day: int, match: re.Match[str], anchor: date | None) -> date | None:
+    if anchor is None:
+        return None
+    here = make_date(anchor.year, month, day)
+    if here is None:
+        return None
+    if match["past"] and here > anchor:
+        return make_date(anchor.year - 1, month, day)
+    if match["coming"] and here < anchor:
+        return make_date(anchor.year + 1, month, day)
+    return here
+
+
+def _day_number(text: str) -> int:
+    return int(re.match(r"\d+", text).group())  # type: ignore[union-attr]
+
+
+def _resolve(match: re.Match[str], anchor: date | None) -> tuple[str | None, Status]:
+    month = MONTHS[match["month"].lower().rstrip(".")]
+    day = _day_number(match["day"])
+    stated = match["year"] is not None
+    last = make_date(int(match["year"]), month, day) if stated else _relative(month, day, match, anchor)
+    if last is None:
+        return None, Status.UNRESOLVED
+    status = Status.EXACT if stated else Status.INFERRED
+    if match["day1"] is None:
+        return last.isoformat(), status
+    first_month = MONTHS[match["month1"].lower()] if match["month1"] else last.month
+    first_year = int(match["year1"]) if match["year1"] else last.year - (first_month > last.month)
+    first = make_date(first_year, first_month, _day_number(match["day1"]))
+    if first is None or first >= last:
+        return last.isoformat(), status
+    return f"{first.isoformat()}/{last.isoformat()}", status
+
+
+def _antecedent(document: Document, offset: int, status: Status) -> Span | None:
+    if status is not Status.INFERRED:
+        return None
+    for letter in document.letters:
+        if letter.span.start <= offset < letter.span.end and letter.date is not None:
+            return letter.date.span
+    dates = sorted(document.meta.dates, key=lambda d: d.span.start)
+    return dates[0].span if dates else None
+
+
+def _in_words(ctx: FindContext) -> Iterator[Mention]:
+    for match in IN_WORDS.finditer(ctx.text):
+        start, end = match.span()
+        if match["year"] is None and _COMPOUND.match(ctx.text, end):
+            continue
+        anchor = anchor_date(ctx.document, ctx.view.to_document(start))
+        iso, status = _resolve(match, anchor)
+        yield ctx.mention(
+            MentionType.DATE,
+            start,
+            end,
+            "date.words/1",
+            id=iso,
+            status=status,
+            antecedent=_antecedent(ctx.document, ctx.view.to_document(start), status),
+            reason="" if status is Status.EXACT else "year taken from the letter or paper",
+        )
+
+
+def _month_year(ctx: FindContext) -> Iterator[Mention]:
+    for match in MONTH_YEAR.finditer(ctx.text):
+        month = MONTHS[match["month"].lower()]
+        status = Status.EXACT if match["year"] else Status.INFERRED
+        year: int | None = int(match["year"]) if match["year"] else None
+        if year is None:
+            anchor = anchor_date(ctx.document, ctx.view.to_document(match.start()))
+            if anchor is not None:
+                year = anchor.year - (1 if match["past"] and month > anchor.month else 0)
+                year += 1 if match["coming"] and month < anchor.month else 0
+        iso = f"{year}-{month:02d}" if year else None
+        yield ctx.mention(
+            MentionType.DATE,
+            match.start(),
+            match.end(),
+            "date.month/1",
+            id=iso,
+            status=status if iso else Status.UNRESOLVED,
+        )
+
+
+def _figures(ctx: FindContext) -> Iterator[Mention]:
+    for match in FIGURES.finditer(ctx.text):
+        year, month, day = (int(match[a] or match[b]) for a, b in (("y", "y2"), ("m", "m2"), ("d", "d2")))
+        value = make_date(year, month, day)
+        if value is not None:
+            yield ctx.mention(MentionType.DATE, match.start(), match.end(), "date.figures/1", id=value.isoformat())
+
+
+@finder(
+    "date",
+    examples=[
+        ("Vastgesteld 6 mei 2026", (("6 mei 2026", "2026-05-06"),)),
+        ("de Raad van 13 en 14 oktober 2025 in", (("13 en 14 oktober 2025", "2025-10-13/2025-10-14"),)),
+        ("van 8-9 november 2010.", (("8-9 november 2010", "2010-11-08/2010-11-09"),)),
+        ("30 november en 1 december 2023", (("30 november en 1 december 2023", "2023-11-30/2023-12-01"),)),
+        ("in juli 2023 bleek", (("juli 2023", "2023-07"),)),
+        ("d.d. 16-01-2023 en", (("16-01-2023", "2023-01-16"),)),
+        ("de brief van 3 november 2025³ waarbij", (("3 november 2025", "2025-11-03"),)),
+    ],
+    rejects=[
+        "vergaderjaar 2025-2026",
+        "13 tot 18 jarigen",
+        "32 317",
+        "Kamerstukken I 2025/26",
+        "het jaar 2024",
+    ],
+)
+def find_dates(ctx: FindContext) -> Iterator[Mention]:
+    yield from _in_words(ctx)
+    yield from _month_year(ctx)
+    yield from _figures(ctx)

@@ -1,0 +1,308 @@
+"""References to parliamentary papers and dossiers, with and without the word Kamerstuk, in either order."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sovgraph.find.base import FindContext, finder
+from sovgraph.find.kamerstuk_grammar import (
+    LEAD,
+    NUMBER,
+    YEAR,
+    DossierRead,
+    SubRead,
+    read_dossier,
+    read_filler,
+    read_subs,
+)
+from sovgraph.find.official import dossier_id, kst_id, session_year
+from sovgraph.model import Candidate, Mention, MentionType, Status
+
+_BARE = re.compile(r"(?<![\d.,/\w])(?<!\d[ -])\d\d[\s.]{0,2}\d\d\d(?!\d)")
+_BEHIND = re.compile(
+    rf"(?<![\w])(?i:nrs?)\s?\.?\s*(?P<subs>{NUMBER}(?:\s*(?:,|en|t/m|-)\s*{NUMBER})*)\s*\(\s*(?=\d\d[\s.]{0, 2}\d\d\d)"
+)
+_JOIN = re.compile(r"\s*(?:/|en|,)\s*(?=\d\d[\s.]{0,2}\d\d\d(?!\d))")
+_AGAIN = re.compile(
+    rf"\s*(?:;|,|en|alsmede|/|&)\s*(?:en\s+)?(?:(?P<ch>I{{1,2}})\s+)?(?:(?P<year>{YEAR}),?\s*)?(?=\d\d[\s.]{0, 2}\d\d\d(?!\d))"
+)
+_NOT_PAPER = re.compile(
+    r"\s*(?:euro|EUR|%|procent|personen|mensen|miljoen|woningen|km|hectare|ha\b|fte|banen|kinderen)"
+)
+_DOSSIER_WORD = re.compile(
+    r"(?i:dossier|wetsvoorstel|kamerstuknummer|initiatiefwetsvoorstel|voorstel)\s+(?:nr\.?\s*)?\(?$"
+)
+_OPEN = re.compile(r"[(\[;,]\s*$")
+_CLOSE = re.compile(r"\s*(?:\(R\s?\d+\)\s*)?[)\];,]")
+_RANGE = (10_000, 38_999)
+
+
+@dataclass(slots=True)
+class _Frame:
+    """What the words before a dossier number gave."""
+
+    start: int
+    chamber: str | None
+    year: str | None
+    led: bool
+    number_word: bool = False
+
+
+def _sub_number(sub: SubRead) -> str:
+    """ "AI1" is letter AI with a note mark glued on."""
+    return sub.value[:-1] if sub.value[0].isupper() and sub.value[-1].isdigit() else sub.value
+
+
+def _kst_mentions(ctx: FindContext, frame: _Frame, dossier: DossierRead, subs: list[SubRead]) -> Iterator[Mention]:
+    for position, sub in enumerate(subs):
+        value = _sub_number(sub)
+        chamber = frame.chamber or ("I" if value.isalpha() and value.isupper() else None)
+        parts = [("dossier", dossier.number), ("number", value)]
+        if dossier.suffix:
+            parts.append(("suffix", dossier.suffix))
+        if chamber or value.isdigit():
+            parts.append(("chamber", chamber or "II"))
+        if frame.year:
+            parts.append(("year", frame.year))
+        if sub.page_end:
+            parts.append(("page_end", str(sub.page_end)))
+        candidates = tuple(
+            Candidate(kst_id(other, None, value, chamber=chamber, year=frame.year), None, "second dossier named")
+            for other in dossier.also
+        )
+        yield ctx.mention(
+            MentionType.KAMERSTUK,
+            frame.start if position == 0 else sub.start,
+            sub.end,
+            "kamerstuk.led/1" if frame.led else "kamerstuk.bare/1",
+            id=kst_id(dossier.number, dossier.suffix, value, chamber=chamber, year=frame.year),
+            page=sub.page,
+            parts=tuple(sorted(parts)),
+            candidates=candidates,
+            confidence=0.99 if frame.led else 0.97,
+        )
+
+
+def _dossier_mention(ctx: FindContext, start: int, dossier: DossierRead, rule: str, reason: str = "") -> Mention:
+    parts = [("dossier", dossier.number), *([("suffix", dossier.suffix)] if dossier.suffix else [])]
+    return ctx.mention(
+        MentionType.DOSSIER,
+        start,
+        dossier.end,
+        rule,
+        id=dossier_id(dossier.number, dossier.suffix),
+        parts=tuple(parts),
+        reason=reason,
+    )
+
+
+def _joined(text: str, dossier: DossierRead) -> DossierRead:
+    """ "31 293 en 31 289, nr. 653": one paper of two dossiers; the first names it."""
+    also: list[str] = []
+    last = dossier
+    while (join := _JOIN.match(text, last.end)) is not None:
+        following = read_dossier(text, join.end(), led=False)
+        if following is None or following.start != join.end():
+            break
+        also.append(following.number)
+        last = following
+    if not also or not read_subs(text, last.end, led=False, bracketed=False):
+        return dossier
+    return DossierRead(dossier.number, dossier.suffix, dossier.start, last.end, dossier.spaced, tuple(also))
+
+
+def _led(ctx: FindContext) -> Iterator[tuple[int, int, list[Mention]]]:
+    """References behind a lead; gives (start, end, mentions) so that the bare scan can skip them."""
+    text = ctx.text
+    for lead in LEAD.finditer(text):
+        frame, at = _frame(text, lead)
+        while True:
+            dossier = read_dossier(text, at, led=True)
+            if dossier is None:
+                break
+            dossier = _joined(text, dossier)
+            subs = read_subs(text, dossier.end, led=True, bracketed=False)
+            if subs:
+                yield frame.start, subs[-1].end, list(_kst_mentions(ctx, frame, dossier, subs))
+                end = subs[-1].end
+            else:
+                reason = "a dossier number stands where the paper's number belongs" if frame.number_word else ""
+                mention = _dossier_mention(ctx, frame.start, dossier, "dossier.led/1", reason)
+                yield frame.start, dossier.end, [mention]
+                end = dossier.end
+            again = _AGAIN.match(text, end)
+            if again is None:
+                break
+            frame = _Frame(
+                again.start("ch") if again["ch"] else again.start("year") if again["year"] else again.end(),
+                again["ch"] or frame.chamber,
+                (session_year(again["year"]) if again["year"] else None) or frame.year,
+                True,
+            )
+            at = again.end()
+
+
+def _frame(text: str, lead: re.Match[str]) -> tuple[_Frame, int]:
+    own = {"TK": "II", "EK": "I", "I": "I", "II": "II"}.get(lead[0])
+    own = own or ("II" if lead[0].startswith("Tweede") else "I" if lead[0].startswith("Eerste") else None)
+    at, chamber, year, number_word = read_filler(text, lead.end())
+    return _Frame(lead.start(), chamber or own, year, True, number_word), at
+
+
+def _behind(ctx: FindContext) -> Iterator[tuple[int, int, list[Mention]]]:
+    """ "nr. 942 (21501-08)": the number stands before its dossier."""
+    for match in _BEHIND.finditer(ctx.text):
+        dossier = read_dossier(ctx.text, match.end(), led=False)
+        close = None if dossier is None else re.match(r"\s*\)", ctx.text[dossier.end : dossier.end + 4])
+        if dossier is None or close is None:
+            continue
+        end = dossier.end + close.end()
+        numbers = list(re.finditer(NUMBER, match["subs"]))
+        base = match.start("subs")
+        mentions: list[Mention] = []
+        for position, number in enumerate(numbers):
+            last = position == len(numbers) - 1
+            frame = _Frame(match.start() if position == 0 else base + number.start(), "II", None, False)
+            sub = SubRead(number[0], base + number.start(), end if last else base + number.end())
+            mentions.extend(_kst_mentions(ctx, frame, dossier, [sub]))
+        yield match.start(), end, mentions
+
+
+def _bare(ctx: FindContext, start: int) -> tuple[int, int, list[Mention]] | None:
+    """A dossier number without lead: a paper if a number follows, a dossier if it stands in brackets."""
+    text = ctx.text
+    dossier = read_dossier(text, start, led=False)
+    if dossier is None or not _RANGE[0] <= int(dossier.number) <= _RANGE[1]:
+        return None
+    dossier = _joined(text, dossier)
+    before = text[max(0, start - 40) : start]
+    bracketed = _OPEN.search(before) is not None
+    subs = read_subs(text, dossier.end, led=False, bracketed=bracketed)
+    if subs:
+        frame = _Frame(dossier.start, None, None, False)
+        return dossier.start, subs[-1].end, list(_kst_mentions(ctx, frame, dossier, subs))
+    if _NOT_PAPER.match(text, dossier.end):
+        return None
+    inside = bool(re.search(r"\(\s*$", before)) and _CLOSE.match(text, dossier.end) is not None
+    if inside or dossier.suffix is not None or _DOSSIER_WORD.search(before):
+        rule = "dossier.bracketed/1" if inside else "dossier.named/1"
+        return dossier.start, dossier.end, [_dossier_mention(ctx, dossier.start, dossier, rule)]
+    return None
+
+
+def _head(ctx: FindContext) -> Iterator[Mention]:
+    """Dossiers in the head of the paper, as structure found them."""
+    for head in ctx.document.meta.dossiers:
+        start, end = ctx.view_span(head.span)
+        dossier = DossierRead(head.number, head.suffix, start, end, True)
+        yield _dossier_mention(ctx, start, dossier, "dossier.head/1")
+
+
+@finder(
+    "kamerstuk",
+    examples=[
+        (
+            "Kamerstukken II, 2025/26, 36 704, nr. 63.",
+            (("Kamerstukken II, 2025/26, 36 704, nr. 63", "kst-36704-63"),),
+        ),
+        (
+            "*Kamerstukken I* 2025/26, 32 317, PS, p. 3.",
+            (("Kamerstukken I* 2025/26, 32 317, PS, p. 3", "kst-32317-PS"),),
+        ),
+        (
+            "Kamerstukken II, 2025-2026, nr. 32 317.",
+            (("Kamerstukken II, 2025-2026, nr. 32 317", "dossier-32317"),),
+        ),
+        ("op stuk nr. 206 (28 844)", (("nr. 206 (28 844)", "kst-28844-206"),)),
+        (
+            "(35 334, nrs. 383, 348 en 309)",
+            (("35 334, nrs. 383", "kst-35334-383"), ("348", "kst-35334-348"), ("309", "kst-35334-309")),
+        ),
+        ("36 410A, nr. 33", (("36 410A, nr. 33", "kst-36410-A-33"),)),
+        ("(36 600 XVII, letter M)", (("36 600 XVII, letter M", "kst-36600-XVII-M"),)),
+        ("Kamerstuk 21501-32, nr. 1668", (("Kamerstuk 21501-32, nr. 1668", "kst-21501-32-1668"),)),
+        ("31 293 en 31 289, nr. 653", (("31 293 en 31 289, nr. 653", "kst-31293-653"),)),
+        ("Kamerstuk 35925-VI-56", (("Kamerstuk 35925-VI-56", "kst-35925-VI-56"),)),
+        ("Kamerstuk 23 432,nr.537", (("Kamerstuk 23 432,nr.537", "kst-23432-537"),)),
+        (
+            "Kamerstukken II 2021/22,36 021, nr.6; I 2022/23, 36 021, B)",
+            (
+                ("Kamerstukken II 2021/22,36 021, nr.6", "kst-36021-6"),
+                ("I 2022/23, 36 021, B", "kst-36021-B"),
+            ),
+        ),
+        (
+            "Kamerstukken II 2008-2009, 31 700-VIII, nr. 32, blz. 3",
+            (("Kamerstukken II 2008-2009, 31 700-VIII, nr. 32, blz. 3", "kst-31700-VIII-32"),),
+        ),
+        ("Kamerstukken I 2017–2018, CXXIV, E", (("Kamerstukken I 2017–2018, CXXIV, E", "kst-CXXIV-E"),)),
+        (
+            "Kamerstukken I 1979/80, 15 516, nr. 42e, blz. 7",
+            (("Kamerstukken I 1979/80, 15 516, nr. 42e, blz. 7", "kst-19791980-15516-42e"),),
+        ),
+        ("Eerste Kamer, 36 373, H", (("Eerste Kamer, 36 373, H", "kst-36373-H"),)),
+        ("het wetsvoorstel (34 165) ligt", (("34 165", "dossier-34165"),)),
+    ],
+    rejects=["36 704 euro", "tel. 070 426 64 26", "een bedrag van 36 600 euro", "12345678901"],
+)
+def find_kamerstukken(ctx: FindContext) -> Iterator[Mention]:
+    taken: list[tuple[int, int]] = []
+    heads = [ctx.view_span(d.span) for d in ctx.document.meta.dossiers]
+    for start, end, mentions in (*_led(ctx), *_behind(ctx)):
+        taken.append((start, end))
+        yield from mentions
+    taken.extend(heads)
+    taken.sort()
+    index = 0
+    done = 0
+    for match in _BARE.finditer(ctx.text):
+        while index < len(taken) and taken[index][1] <= match.start():
+            index += 1
+        inside = index < len(taken) and taken[index][0] <= match.start()
+        if inside or match.start() < done:
+            continue
+        found = _bare(ctx, match.start())
+        if found is not None:
+            done = found[1]
+            yield from found[2]
+    yield from _head(ctx)
+
+
+_IMPLIED = re.compile(
+    rf"(?:op\s+stuk|gedrukt\s+onder|onder|stuk|stukken)\s+(?P<all>nrs?\s?\.?\s*(?P<n>{NUMBER}))(?!\s*\(\s*\d\d)",
+)
+
+
+@finder("kamerstuk-implied", stage=2, rejects=["op stuk van zaken", "onder nr. 206 (28 844)"])
+def find_implied(ctx: FindContext) -> Iterator[Mention]:
+    """ "op stuk nr. 305", "gedrukt onder nr. 57": the dossier is that of the paper, or the one that the same
+    number is given with elsewhere in the text."""
+    with_dossier: dict[str, set[tuple[str, str | None]]] = {}
+    for other in ctx.of_type(MentionType.KAMERSTUK):
+        number, dossier = other.part("number"), other.part("dossier")
+        if number and dossier:
+            with_dossier.setdefault(number, set()).add((dossier, other.part("suffix")))
+    heads = [(d.number, d.suffix) for d in ctx.document.meta.dossiers]
+    for match in _IMPLIED.finditer(ctx.text):
+        start, end = match.span("all")
+        if any(m.start <= ctx.view.to_document(start) < m.end for m in ctx.of_type(MentionType.KAMERSTUK)):
+            continue
+        number = match["n"]
+        seen = sorted(with_dossier.get(number, ()), key=str)
+        known = seen if len(seen) == 1 else heads[:1]
+        parts = [("chamber", "II"), ("number", number)]
+        if known:
+            dossier, suffix = known[0]
+            parts += [("dossier", dossier), *([("suffix", suffix)] if suffix else [])]
+        yield ctx.mention(
+            MentionType.KAMERSTUK,
+            start,
+            end,
+            "kamerstuk.implied/1",
+            id=kst_id(known[0][0], known[0][1], number, chamber="II", year=None) if known else None,
+            status=Status.INFERRED if known else Status.UNRESOLVED,
+            confidence=0.9 if known else 0.5,
+            parts=tuple(sorted(parts)),
+            antecedent=ctx.document.meta.dossiers[0].span if known and heads and known[0] == heads[0] else None,
+            reason="dossier of the paper itself" if known else "no dossier named in the text",
+        )

@@ -1,0 +1,169 @@
+"""The pieces of a reference to a parliamentary paper, and a cursor that reads them from left to right."""
+
+import re
+from dataclasses import dataclass
+
+from sovgraph.find.official import CHAPTERS, FUNDS, is_roman, session_year
+
+YEAR = r"(?:1[89]|20)\d\d\s?[-/]\s?-?\s?(?:(?:1[89]|20)\d\d|\d\d)(?!\d)"
+_CHAMBER = r"(?:II|I|11|1|2)(?![\w.])|TK\b|EK\b|(?:Tweede|Eerste)\s+Kamer(?:\s+der\s+Staten-Generaal)?|van\s+de\b|der\b"
+LEAD = re.compile(
+    rf"""
+    (?:(?<![a-zA-Z])(?i:kamerstuk(?:ken|dossiers?|nummers?|nrs?\.?)?)(?=[\s,.:;(\d])
+      |(?<![\w-])(?:TK|EK)(?=[\s,]+(?:{YEAR}|\d\d[\s.]{0, 2}\d\d\d))
+      |(?<![\w-])(?:Eerste|Tweede)\s+Kamer(?=,\s+(?:vergaderjaar\s+)?(?:{YEAR}|\d\d[\s.]\d\d\d))
+      |(?<![\w])I{{1,2}}(?=,?\s+{YEAR},?\s)
+    )
+    """,
+    re.VERBOSE,
+)
+_FILLER = re.compile(
+    rf"[\s,:]*(?:(?P<chamber>{_CHAMBER})|(?P<year>{YEAR})|(?i:vergaderjaar|zitting|dossier|nummers?|nrs?\.?)(?![a-z]))"
+)
+DIGITS = re.compile(r"[\s,:]*(?P<a>\d\d)(?P<gap>\s?[.\s-]?\s?)(?P<b>\d\d\d)(?!\d)")
+ROMAN_DOSSIER = re.compile(r"[\s,:]*(?P<roman>[CLXVI]{1,9})(?=\s*,)")
+_COUNCIL = re.compile(r"\s?-\s?(?P<s>0\d|\d\d)(?![\d\w])")
+_CHAPTER = re.compile(r"\s?[-.]?\s?(?P<s>[IVX]{1,6}[A-C]?)(?![A-Za-z])")
+_FUND = re.compile(r"\s?-?\s?(?P<s>[A-L])(?=\s*,?\s*(?:nrs?\b|nummer|stuk)|-\d|\))")
+_KINGDOM = re.compile(r"\s?\(\s?R\s?\d{3,4}\s?\)")
+_SUB_WORD = re.compile(
+    r"[\s,;:]*(?:op\s+)?(?:stuk(?:ken)?\s+)?(?P<w>(?i:nrs|nr|nos|no|nummers|nummer|letters|letter|onderdeel))\b\s?\.?\s*"
+)
+_PLURAL = frozenset(("nrs", "nos", "nummers", "letters"))
+NUMBER = r"\d{1,4}(?:[a-z]{1,2}(?![a-z]))?(?:-[hbn]\d)?(?!\d)(?![ .]\d{3}(?!\d))(?!/\d)"
+LETTERS = r"[A-Z]{1,2}\d?(?![A-Za-z])"
+_SUB = re.compile(rf"(?:{NUMBER}|{LETTERS})")
+_BARE_SUB = re.compile(rf"\s*,\s*(?P<s>{NUMBER}|{LETTERS})(?!\s*(?:januari|februari|maart|april|mei|ju[nl]i))")
+_SPACE_LETTERS = re.compile(r"\s(?P<s>[A-Z]{1,2})(?![A-Za-z'])")
+_DASH_SUB = re.compile(r"\s?-\s?(?P<s>\d{1,4}(?:-[hbn]\d)?)(?![\d.]\d|\w)")
+_BRACKET_SUB = re.compile(rf"\s?\(\s?(?P<s>{NUMBER})(?=\s*[,)])")
+_NEXT = re.compile(
+    rf"\s*(?P<sep>,|en|t/m|tot en met|-|/|&)\s*(?:en\s+)?(?P<w>(?i:nrs?|letter)\.?\s*)?(?P<s>{NUMBER}|{LETTERS})"
+)
+_PAGE = re.compile(
+    r"[\s,]*(?<![\w])(?i:pp?|blz|pag|bladzijden?|pagina'?s?)\s?\.?\s?(?P<p>\d{1,5})"
+    r"(?:\s*(?:-|t/m|en)\s*(?P<q>\d{1,5}))?(?:\s*e\.?\s?v\.?)?"
+)
+_MONTH_AFTER = re.compile(r"\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|dec)")
+
+
+@dataclass(slots=True)
+class DossierRead:
+    """A dossier number at `start`–`end` (suffix and Kingdom-act number included in `end`)."""
+
+    number: str
+    suffix: str | None
+    start: int
+    end: int
+    spaced: bool
+    also: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class SubRead:
+    value: str
+    start: int
+    end: int
+    page: int | None = None
+    page_end: int | None = None
+    worded: bool = False
+
+
+def read_filler(text: str, at: int) -> tuple[int, str | None, str | None, bool]:
+    """Reads chamber, session year and filler words after a lead: (end, chamber, year, "nr." stood last)."""
+    chamber: str | None = None
+    year: str | None = None
+    number_word = False
+    while (match := _FILLER.match(text, at)) is not None and match.end() > at:
+        if match["chamber"]:
+            chamber = chamber_of(match["chamber"]) or chamber
+        elif match["year"]:
+            year = session_year(match["year"]) or year
+        number_word = match[0].strip(" ,:").lower().rstrip(".") in ("nr", "nrs", "nummer")
+        at = match.end()
+    return at, chamber, year, number_word
+
+
+def chamber_of(words: str) -> str | None:
+    """ "II", "TK", "Tweede Kamer", the scanner's "11" → "II"; "I", "EK", "Eerste Kamer" → "I"."""
+    head = words.split()[0]
+    if head in ("II", "TK", "2", "11", "Tweede"):
+        return "II"
+    return "I" if head in ("I", "EK", "1", "Eerste") else None
+
+
+def read_dossier(text: str, at: int, *, led: bool) -> DossierRead | None:
+    """A dossier number with its suffix at `at`, or None. `led`: a lead stands before it."""
+    match = DIGITS.match(text, at)
+    if match is None:
+        return _read_roman(text, at) if led else None
+    gap = match["gap"].strip()
+    if gap == "-" and not led:
+        return None
+    number = match["a"] + match["b"]
+    suffix, end = _read_suffix(text, match.end(), number)
+    kingdom = _KINGDOM.match(text, end)
+    return DossierRead(number, suffix, match.start("a"), kingdom.end() if kingdom else end, bool(match["gap"]))
+
+
+def _read_roman(text: str, at: int) -> DossierRead | None:
+    match = ROMAN_DOSSIER.match(text, at)
+    if match is None or not is_roman(match["roman"]) or match["roman"] in ("I", "II"):
+        return None
+    return DossierRead(match["roman"], None, match.start("roman"), match.end("roman"), True)
+
+
+def _read_suffix(text: str, at: int, number: str) -> tuple[str | None, int]:
+    council = _COUNCIL.match(text, at)
+    if council is not None and (number == "21501" or council["s"].startswith("0")):
+        return council["s"], council.end()
+    chapter = _CHAPTER.match(text, at)
+    if chapter is not None and chapter["s"] in CHAPTERS:
+        return chapter["s"], chapter.end()
+    fund = _FUND.match(text, at)
+    if fund is not None and fund["s"] in FUNDS:
+        return fund["s"], fund.end()
+    return None, at
+
+
+def read_subs(text: str, dossier_end: int, *, led: bool, bracketed: bool) -> list[SubRead]:
+    """The paper numbers after a dossier: "nr. 63", "nrs. 383, 348 en 309", ", PS, p. 3", "-335"."""
+    at = dossier_end
+    word = _SUB_WORD.match(text, at)
+    if word is not None:
+        first = _SUB.match(text, word.end())
+        if first is None or _MONTH_AFTER.match(text, first.end()):
+            return []
+        subs = [SubRead(first[0], first.start(), first.end(), worded=True)]
+        return _read_rest(text, subs, plural=word["w"].lower() in _PLURAL)
+    bare = _BARE_SUB.match(text, at) if led or bracketed else None
+    if bare is not None and (led or bare["s"].isupper()):
+        return _read_rest(text, [SubRead(bare["s"], bare.start("s"), bare.end("s"))], plural=False)
+    dash = _DASH_SUB.match(text, at)
+    if dash is not None and (led or bracketed):
+        return _read_rest(text, [SubRead(dash["s"], dash.start("s"), dash.end("s"))], plural=False)
+    if led:
+        bracket = _BRACKET_SUB.match(text, at)
+        if bracket is not None:
+            return _read_rest(text, [SubRead(bracket["s"], bracket.start("s"), bracket.end("s"))], plural=True)
+        letters = _SPACE_LETTERS.match(text, at)
+        if letters is not None:
+            return _read_rest(text, [SubRead(letters["s"], letters.start("s"), letters.end("s"))], plural=False)
+    return []
+
+
+def _read_rest(text: str, subs: list[SubRead], *, plural: bool) -> list[SubRead]:
+    """Further numbers of a list, and the page behind the last."""
+    while (more := _NEXT.match(text, subs[-1].end)) is not None:
+        same_kind = more["s"].isupper() == subs[-1].value.isupper()
+        if not same_kind or not (plural or more["w"]) or _MONTH_AFTER.match(text, more.end()):
+            break
+        if more["sep"] == "-" and not more["s"].isdigit():
+            break
+        subs.append(SubRead(more["s"], more.start("s"), more.end("s"), worded=True))
+    page = _PAGE.match(text, subs[-1].end)
+    if page is not None:
+        subs[-1].page = int(page["p"])
+        subs[-1].page_end = int(page["q"]) if page["q"] else None
+        subs[-1].end = page.end()
+    return subs

@@ -1,0 +1,67 @@
+"""Case, document and letter numbers: zaak, kenmerk, ECLI."""
+
+import re
+from collections.abc import Iterator
+
+from sovgraph.find.base import FindContext, finder
+from sovgraph.model import Mention, MentionType
+
+ZAAK = re.compile(r"(?<![A-Za-z0-9])(20\d\d\s?[ZD]\s?\d{5})(?!\d)")
+KENMERK = re.compile(
+    r"(?i:(?:ons |uw |met |onder )?kenmerk(?:en)?|(?:onze |uw )?referentie)\s*(?:nr\.?|nummer)?\s*[:.]?\s*(?:\n\s*)?"
+    r"(?P<k>(?=[A-Za-z0-9./-]*\d{3})[A-Za-z0-9]+(?:[./-][A-Za-z0-9]+)*)(?![\w])"
+)
+_MORE_KENMERK = re.compile(r"\s*(?:,|en|/)\s*(?P<k>\d{5,7}U?)(?![\w])")
+ECLI = re.compile(r"ECLI\s?:\s?[A-Z]{2}\s?:\s?[A-Z0-9]{1,8}\s?:\s?\d{4}\s?:\s?[A-Z0-9]+(?:\.[A-Z0-9]+)*")
+_BLANKS = re.compile(r"\s+")
+
+
+@finder(
+    "zaak",
+    examples=[
+        ("nr. 2025Z18828 en 2025D43823.", (("2025Z18828", "2025Z18828"), ("2025D43823", "2025D43823"))),
+        ("nummer 2011Z01806/ 2011D08088", (("2011Z01806", "2011Z01806"), ("2011D08088", "2011D08088"))),
+    ],
+    rejects=["kst-32317-QC", "2025Z1", "A2025Z18828"],
+)
+def find_zaken(ctx: FindContext) -> Iterator[Mention]:
+    for match in ZAAK.finditer(ctx.text):
+        if ctx.text[max(0, match.start() - 6) : match.start()].endswith(("-tk-", "-ek-")):
+            continue  # "kv-tk-2024Z18436" in a page footer is the identifier of the paper itself
+        number = _BLANKS.sub("", match[1])
+        yield ctx.mention(MentionType.ZAAK, match.start(), match.end(), "zaak/1", id=number)
+
+
+@finder(
+    "kenmerk",
+    examples=[
+        ("moties (kenmerk: 178088U).", (("178088U", "178088U"),)),
+        ("met kenmerk 179131.", (("179131", "179131"),)),
+        ("Ons kenmerk\n5678901\n", (("5678901", "5678901"),)),
+        ("kenmerk DGB/2024/1234 M", (("DGB/2024/1234", "DGB/2024/1234"),)),
+    ],
+    rejects=["Ons kenmerk\n-\n", "een belangrijk kenmerk van 12 jaar", "kenmerkend voor 179131"],
+)
+def find_kenmerken(ctx: FindContext) -> Iterator[Mention]:
+    for match in KENMERK.finditer(ctx.text):
+        start, end = match.span("k")
+        if ZAAK.fullmatch(ctx.text, start, end):
+            continue
+        while True:
+            number = ctx.text[start:end]
+            yield ctx.mention(MentionType.KENMERK, start, end, "kenmerk/1", id=number)
+            more = _MORE_KENMERK.match(ctx.text, end)
+            if more is None:
+                break
+            start, end = more.span("k")
+
+
+@finder(
+    "ecli",
+    examples=[("(ECLI:NL:RVS:2024:3958)", (("ECLI:NL:RVS:2024:3958", "ECLI:NL:RVS:2024:3958"),))],
+    rejects=["ECLI:NL-"],
+)
+def find_ecli(ctx: FindContext) -> Iterator[Mention]:
+    for match in ECLI.finditer(ctx.text):
+        number = _BLANKS.sub("", match[0])
+        yield ctx.mention(MentionType.ECLI, match.start(), match.end(), "ecli/1", id=number)

@@ -1,0 +1,158 @@
+"""Mentions → linked mentions: names to the registers, numbers to the IRIs of what they name."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from sovgraph.authority import Authority
+from sovgraph.authority.names import fold
+from sovgraph.ids import Ids
+from sovgraph.link.context import LinkContext, make_context
+from sovgraph.link.corrections import Correction, apply_corrections
+from sovgraph.link.person import link_person, read_printed
+from sovgraph.model import Candidate, Chamber, Document, Issue, Mention, MentionType, Severity, Status
+
+__all__ = ["link_mentions"]
+
+_Linker = Callable[[Mention, LinkContext, Ids], Mention]
+
+
+def _person(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
+    printed = read_printed(mention.text, ctx.names)
+    context = ctx.person_context(mention)
+    link = link_person(printed, context, ctx.names)
+    parts = [("family", printed.surname)]
+    parts += [(k, v) for k, v in (("initials", printed.initials), ("given", printed.given)) if v]
+    parts += [("title", printed.titles)] if printed.titles else []
+    candidates = tuple(Candidate(c.id, ids.person(c.id), c.reason, c.score) for c in link.candidates)
+    if link.person is not None:
+        if link.spelling:
+            parts.append(("spelling", link.spelling))
+        return replace(
+            mention,
+            iri=ids.person(link.person.id),
+            status=Status.INFERRED if link.spelling else Status.EXACT,
+            parts=tuple(parts),
+            candidates=candidates if len(candidates) > 1 else (),
+            reason=f"spelling: register has {link.spelling}; {link.reason}" if link.spelling else link.reason,
+        )
+    official = mention.start in ctx.rows or (mention.start in ctx.signers and _signs_officially(mention, ctx))
+    if official and not link.candidates:
+        body = "ek" if ctx.document.meta.chamber is Chamber.EK else "tk" if ctx.document.meta.chamber else "x"
+        return replace(
+            mention,
+            iri=ids.person_by_name(body, printed.surname),
+            parts=tuple(parts),
+            status=Status.INFERRED,
+            reason="signs or is listed officially; not in the register",
+        )
+    status = Status.AMBIGUOUS if len(candidates) > 1 else Status.UNRESOLVED
+    return replace(mention, parts=tuple(parts), candidates=candidates, status=status, reason=link.reason)
+
+
+def _signs_officially(mention: Mention, ctx: LinkContext) -> bool:
+    role = (ctx.signers.get(mention.start) or "").lower()
+    return any(word in role for word in ("griffier", "voorzitter", "minister", "staatssecretaris"))
+
+
+def _party(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
+    key = mention.part("key")
+    if key is None:
+        party = ctx.names.party_by_name.get(fold(mention.text))
+        if party is None:
+            return replace(mention, iri=ids.party_by_name(mention.id or mention.text), status=Status.INFERRED)
+        return replace(mention, id=party.name, iri=ids.party(party.key), parts=(("key", party.key),))
+    return replace(mention, iri=ids.party(key))
+
+
+def _minister(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
+    printed = mention.part("post") or mention.text
+    post = ctx.names.posts_by_name.get(fold(printed)) or ctx.names.posts_by_name.get(
+        fold(printed.replace(" van ", " voor ", 1))
+    )
+    if post is None:
+        return replace(mention, status=Status.UNRESOLVED, reason="no such post in the register")
+    return replace(mention, iri=ids.post(post.key), status=Status.EXACT, parts=(*mention.parts, ("key", post.key)))
+
+
+def _committee(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
+    """A committee's name is its own in each Chamber: the Chamber of the paper decides between two."""
+    words = mention.text.split("voor ", 1)[-1]
+    house = ctx.document.meta.chamber
+    fitting = [c for c in ctx.names.committees if fold(words) in {fold(n) for n in (c.name, *c.variants)}]
+    own = [c for c in fitting if house is None or c.chamber == house.value]
+    if len(own) == 1:
+        return replace(mention, iri=ids.committee(own[0].key), status=Status.EXACT, parts=(("key", own[0].key),))
+    if not fitting:
+        return replace(mention, status=Status.UNRESOLVED, reason="no such committee in the register")
+    candidates = tuple(Candidate(c.key, ids.committee(c.key), f"committee of Chamber {c.chamber}") for c in fitting)
+    return replace(mention, status=Status.AMBIGUOUS, candidates=candidates, reason="the Chamber isn't clear")
+
+
+def _by_id(make: Callable[[Ids, str], str]) -> _Linker:
+    def link(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
+        if mention.id is None or mention.iri is not None:
+            return mention
+        candidates = tuple(replace(c, iri=make(ids, c.id)) for c in mention.candidates)
+        return replace(mention, iri=make(ids, mention.id), candidates=candidates)
+
+    return link
+
+
+def _organisation(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
+    key = mention.part("key")
+    return replace(mention, iri=ids.organisation(key)) if mention.iri is None and key else mention
+
+
+_LINKERS: dict[MentionType, _Linker] = {
+    MentionType.PERSON: _person,
+    MentionType.PARTY: _party,
+    MentionType.MINISTER: _minister,
+    MentionType.COMMITTEE: _committee,
+    MentionType.ORGANISATION: _organisation,
+    MentionType.KAMERSTUK: _by_id(lambda ids, id: ids.paper(id)),
+    MentionType.MOTION: _by_id(lambda ids, id: ids.paper(id)),
+    MentionType.HANDELINGEN: _by_id(lambda ids, id: ids.paper(id)),
+    MentionType.AANHANGSEL: _by_id(lambda ids, id: ids.paper(id)),
+    MentionType.DOSSIER: _by_id(lambda ids, id: ids.dossier(id.removeprefix("dossier-"))),
+    MentionType.LAW: _by_id(lambda ids, id: ids.act(id)),
+    MentionType.KENMERK: _by_id(lambda ids, id: ids.letter_by_kenmerk(id)),
+}
+
+
+def link_mentions(
+    document: Document,
+    mentions: Iterable[Mention],
+    names: Authority,
+    ids: Ids,
+    corrections: tuple[Correction, ...] = (),
+) -> tuple[tuple[Mention, ...], tuple[Issue, ...]]:
+    """Linked mentions in text order, and an issue for each that stays unresolved or ambiguous."""
+    found = tuple(mentions)
+    ctx = make_context(document, names, found)
+    linked = tuple(_LINKERS[m.type](m, ctx, ids) if m.type in _LINKERS else m for m in found)
+    papers = frozenset(p for p in (document.meta.paper_id, document.sha256) if p)
+    linked = apply_corrections(linked, corrections, papers)
+    return linked, tuple(_issue(document, m) for m in linked if _is_doubtful(m))
+
+
+_QUIET = frozenset((MentionType.MOTION, MentionType.ORGANISATION, MentionType.LAW))
+"""Types whose names often lie outside every register: their doubt shows on the mention, not as an issue."""
+
+
+def _is_doubtful(mention: Mention) -> bool:
+    if mention.status is Status.AMBIGUOUS:
+        return True
+    return mention.status is Status.UNRESOLVED and mention.type not in _QUIET and mention.type is not MentionType.PERSON
+
+
+def _issue(document: Document, mention: Mention) -> Issue:
+    ambiguous = mention.status is Status.AMBIGUOUS
+    return Issue(
+        code="LINK-AMBIGUOUS" if ambiguous else "LINK-UNRESOLVED",
+        severity=Severity.WARNING if ambiguous else Severity.INFO,
+        source=document.source,
+        message=f"{mention.type.value} '{mention.text}': {mention.reason or 'not resolved'}",
+        start=mention.start,
+        end=mention.end,
+        data=tuple(("candidate", c.iri or c.id) for c in mention.candidates),
+    )

@@ -1,0 +1,162 @@
+"""Which member or office holder a printed name means, on the day of the letter or paper it stands in.
+
+Candidates share the folded surname. Each is scored by features that say why; the best wins only with a
+clear lead, otherwise the mention stays ambiguous with its candidates.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sovgraph.authority import Authority
+from sovgraph.authority.names import fold
+from sovgraph.authority.rows import Mandate, Person
+from sovgraph.find.surnames import INITIALS, TITLES
+from sovgraph.model import Candidate
+
+WEIGHTS = {
+    "surname": 0.45,
+    "other spelling": 0.40,
+    "in office that day": 0.25,
+    "in office before": 0.08,
+    "expected body": 0.15,
+    "party": 0.15,
+    "initials": 0.15,
+    "given name": 0.15,
+}
+"""How much each agreement counts; the sum is capped at 1."""
+
+THRESHOLD = 0.7
+MARGIN = 0.1
+
+_HEAD = re.compile(rf"(?P<titles>{TITLES}?)(?P<initials>{INITIALS}?)")
+_POST_NOMINAL = re.compile(r"\s+(?:MA|MSc|LLM|MBA|MPA|BSc)$")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedName:
+    titles: str
+    initials: str
+    given: str
+    surname: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonContext:
+    """What the text says around a name. `bodies`: where the person can sit ("ek", "tk", "kabinet")."""
+
+    day: date | None
+    bodies: frozenset[str] = frozenset()
+    party: str | None = None
+    post: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLink:
+    person: Person | None
+    candidates: tuple[Candidate, ...]
+    reason: str
+    spelling: str = ""
+
+
+def read_printed(text: str, names: Authority) -> PrintedName:
+    """Takes titles, initials and a given name off a printed name; what remains is the surname."""
+    flat = _POST_NOMINAL.sub("", " ".join(text.replace("–", "-").split()))
+    head = _HEAD.match(flat)
+    titles, initials = (head["titles"], head["initials"]) if head else ("", "")
+    rest = flat[len(titles) + len(initials) :].strip()
+    words = rest.split()
+    if fold(rest) in names.persons_by_surname or len(words) < 2:
+        return PrintedName(titles.strip(), initials.replace(" ", ""), "", rest)
+    for cut in (1, 2):
+        surname = " ".join(words[cut:])
+        if surname and fold(surname) in names.persons_by_surname:
+            return PrintedName(titles.strip(), initials.replace(" ", ""), " ".join(words[:cut]), surname)
+    return PrintedName(titles.strip(), initials.replace(" ", ""), "", rest)
+
+
+def link_person(printed: PrintedName, context: PersonContext, names: Authority) -> PersonLink:
+    """The person, or none with the candidates considered and the reason."""
+    scored = sorted(_scored(printed, context, names), key=lambda item: (-item[0], item[1].id))
+    candidates = tuple(
+        Candidate(person.id, None, ", ".join(reasons), round(score, 2)) for score, person, reasons in scored[:5]
+    )
+    if not scored or scored[0][0] < THRESHOLD:
+        return PersonLink(
+            None,
+            candidates,
+            "no member or office holder of that name fits" if not scored else "too little agrees",
+        )
+    if len(scored) > 1 and scored[0][0] - scored[1][0] < MARGIN:
+        return PersonLink(None, candidates, "more than one person fits")
+    best, reasons = scored[0][1], scored[0][2]
+    spelling = best.surname if "other spelling" in reasons else ""
+    return PersonLink(best, candidates, ", ".join(reasons), spelling)
+
+
+def _scored(
+    printed: PrintedName, context: PersonContext, names: Authority
+) -> Iterator[tuple[float, Person, tuple[str, ...]]]:
+    seen: dict[str, tuple[float, Person, tuple[str, ...]]] = {}
+    for person, hidden in names.persons_by_surname.get(fold(printed.surname), ()):
+        reasons = _reasons(person, hidden, printed, context, names)
+        if reasons is None:
+            continue
+        score = min(1.0, sum(WEIGHTS[reason] for reason in reasons))
+        if person.id not in seen or seen[person.id][0] < score:
+            seen[person.id] = (score, person, reasons)
+    yield from seen.values()
+
+
+def _reasons(
+    person: Person, hidden: bool, printed: PrintedName, context: PersonContext, names: Authority
+) -> tuple[str, ...] | None:
+    """The features that agree; None when one contradicts."""
+    reasons = ["other spelling" if hidden else "surname"]
+    if printed.initials and person.initials:
+        if not _initials_agree(printed.initials, person.initials):
+            return None
+        reasons.append("initials")
+    if printed.given:
+        if not _given_agrees(printed.given, person):
+            return None
+        reasons.append("given name")
+    mandates = names.mandates_by_person.get(person.id, ())
+    fitting = [m for m in mandates if not context.bodies or m.body in context.bodies]
+    in_office = [m for m in fitting if m.covers(context.day)]
+    if in_office:
+        reasons.append("in office that day")
+    elif any(_began_before(m, context.day) for m in fitting):
+        reasons.append("in office before")
+    elif context.bodies:
+        return None
+    if context.bodies and fitting:
+        reasons.append("expected body")
+    if context.party is not None and any(_same_party(m, context.party, names) for m in in_office):
+        reasons.append("party")
+    if context.post is not None and any(m.post == context.post for m in in_office):
+        reasons.append("party")
+    return tuple(reasons)
+
+
+def _began_before(mandate: Mandate, day: date | None) -> bool:
+    return day is None or mandate.since is None or mandate.since <= day
+
+
+def _same_party(mandate: Mandate, printed: str, names: Authority) -> bool:
+    party = names.party_by_name.get(fold(printed))
+    return party is not None and mandate.party == party.key
+
+
+def _initials_agree(printed: str, known: str) -> bool:
+    """Initials agree when one list begins the other: papers often print the first only."""
+    a, b = (re.findall(r"[A-ZÀ-Þ]", text) for text in (printed, known))
+    shorter = min(len(a), len(b))
+    return shorter > 0 and a[:shorter] == b[:shorter]
+
+
+def _given_agrees(printed: str, person: Person) -> bool:
+    given = fold(person.given.split()[0]) if person.given else ""
+    full = fold(person.full_name)
+    return (bool(given) and (given == fold(printed))) or full.startswith(fold(printed))

@@ -1,0 +1,69 @@
+"""One frozen Settings, built once by the caller from options and one optional sovgraph.toml."""
+
+import tomllib
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from sovgraph.errors import ConfigError
+
+DEFAULT_BASE = "https://w3id.org/sovgraph/"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`base` is where instance IRIs begin (ends in "/" or "#"). `workers`: processes that read papers.
+    `registers`: folder with other register files. `corrections`: a person's corrections file. `lang`: language
+    of messages, nl or en. `validate`: check each paper with SHACL on build. `origins` says where each came from."""
+
+    base: str = DEFAULT_BASE
+    workers: int = 1
+    registers: str = ""
+    corrections: str = ""
+    lang: str = "nl"
+    validate: bool = True
+    origins: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+
+    def origin(self, name: str) -> str:
+        return dict(self.origins).get(name, "default")
+
+
+NAMES = tuple(f.name for f in fields(Settings) if f.name != "origins")
+
+
+def load_settings(path: Path | None, options: dict[str, Any]) -> Settings:
+    """Defaults, then the file, then options that aren't None. Raises ConfigError for an unknown key, a value
+    of the wrong type or a base that can't end an IRI prefix."""
+    settings = Settings()
+    origins: dict[str, str] = {}
+    for source, values in ((str(path), _read(path)), ("option", options)):
+        for name, value in values.items():
+            if value is None:
+                continue
+            settings = replace(settings, **{name: _checked(name, value, source)})
+            origins[name] = source
+    if not settings.base.startswith(("http://", "https://")) or settings.base[-1] not in "/#":
+        raise ConfigError(f"base '{settings.base}': must begin with http(s):// and end in / or #")
+    if settings.lang not in ("nl", "en"):
+        raise ConfigError(f"lang '{settings.lang}': use nl or en")
+    return replace(settings, origins=tuple(sorted(origins.items())))
+
+
+def _read(path: Path | None) -> dict[str, Any]:
+    if path is None:
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path}: can't be read ({error.strerror}); give another --config") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: not a TOML file ({error})") from error
+
+
+def _checked(name: str, value: Any, source: str) -> Any:
+    if name not in NAMES:
+        raise ConfigError(f"{source}: unknown setting '{name}'; known: {', '.join(NAMES)}")
+    expected = type(getattr(Settings(), name))
+    if not isinstance(value, expected):
+        raise ConfigError(f"{source}: {name} is {value!r}; expected {expected.__name__}")
+    return value

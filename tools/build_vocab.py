@@ -1,0 +1,167 @@
+"""Writes src/sovgraph/vocab.py from the ontology: one constant for each term; `--check` only compares."""
+
+import argparse
+import keyword
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from rdflib import OWL, RDF, SKOS, Graph, URIRef
+from rdflib.term import Node
+
+ROOT = Path(__file__).resolve().parents[1]
+ONTOLOGY = ROOT / "ontology"
+TARGET = ROOT / "src" / "sovgraph" / "vocab.py"
+COLUMNS = 110
+SOV = "https://w3id.org/sovgraph/def#"
+
+# The namespaces of the graph, by the prefix used in Turtle, queries and shapes.
+NAMESPACES = {
+    "c4o": "http://purl.org/spar/c4o/",
+    "cito": "http://purl.org/spar/cito/",
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "doco": "http://purl.org/spar/doco/",
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "eli-dl": "http://data.europa.eu/eli/eli-draft-legislation-ontology#",
+    "fabio": "http://purl.org/spar/fabio/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "opengov": "http://www.w3.org/ns/opengov#",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "http://schema.org/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "sov": SOV,
+    "void": "http://rdfs.org/ns/void#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+GROUPS: tuple[tuple[str, tuple[URIRef, ...]], ...] = (
+    ("Classes", (OWL.Class,)),
+    ("Properties", (OWL.ObjectProperty, OWL.DatatypeProperty, RDF.Property, OWL.AnnotationProperty)),
+    ("Lists of values", (SKOS.ConceptScheme,)),
+    ("Values", (SKOS.Concept,)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term with the name of its constant. `comment` is its English definition or use."""
+
+    name: str
+    iri: str
+    comment: str
+
+
+def load_ontology() -> Graph:
+    """All Turtle files directly in ontology/."""
+    graph = Graph()
+    for path in sorted(ONTOLOGY.glob("*.ttl")):
+        graph.parse(path, format="turtle")
+    return graph
+
+
+def local_name(node: Node) -> str:
+    """The part after the namespace of a term of ours."""
+    return str(node).removeprefix(SOV)
+
+
+def constant_name(local: str) -> str:
+    """A Python name for a local name: "role-lid" becomes role_lid, "from" becomes from_."""
+    name = local.replace("-", "_")
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def english(graph: Graph, subject: Node, predicate: URIRef) -> str:
+    """The English text of a property, empty if there is none."""
+    texts = (text for text in graph.objects(subject, predicate) if getattr(text, "language", None) == "en")
+    return min((str(text) for text in texts), default="")
+
+
+def own_terms(graph: Graph, types: Iterable[URIRef]) -> list[Term]:
+    """Terms of ours with one of the types, sorted by name."""
+    found = {node for kind in types for node in graph.subjects(RDF.type, kind) if str(node).startswith(SOV)}
+    return [
+        Term(constant_name(local_name(node)), str(node), english(graph, node, SKOS.definition))
+        for node in sorted(found, key=local_name)
+    ]
+
+
+def external_terms() -> list[Term]:
+    """Terms of other vocabularies listed in ontology/external.tsv, sorted by prefix and term."""
+    terms = []
+    path = ONTOLOGY / "external.tsv"
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    for line in lines[1:]:
+        prefix, local, _, use = line.split("\t")
+        if prefix not in NAMESPACES:
+            raise SystemExit(f"{path}: prefix '{prefix}' is not in NAMESPACES of {Path(__file__).name}")
+        name = f"{prefix.replace('-', '').upper()}_{local}"
+        terms.append(Term(name, NAMESPACES[prefix] + local, use))
+    return sorted(terms, key=lambda term: (term.iri.removesuffix(term.name.split("_", 1)[1]), term.name))
+
+
+def constant_lines(term: Term) -> Iterator[str]:
+    """The comment goes behind the value if the line stays short, else above it."""
+    line = f'{term.name}: Final[str] = "{term.iri}"'
+    behind = f"{line}  # {term.comment}"
+    if len(behind) <= COLUMNS:
+        yield behind
+        return
+    words, current = term.comment.split(), "#"
+    for word in words:
+        if len(current) + 1 + len(word) > COLUMNS:
+            yield current
+            current = "#"
+        current = f"{current} {word}"
+    yield current
+    yield line
+
+
+def render() -> str:
+    """The text of vocab.py."""
+    graph = load_ontology()
+    groups = [(title, own_terms(graph, types)) for title, types in GROUPS]
+    groups.append(("Terms of other vocabularies", external_terms()))
+    lines = [
+        '"""The terms of the graph as plain strings. GENERATED by tools/build_vocab.py, do not edit."""',
+        "",
+        "from typing import Final",
+        "",
+        "# Prefixes and namespaces, sorted by prefix.",
+        "NAMESPACES: Final[tuple[tuple[str, str], ...]] = (",
+        *(f'    ("{prefix}", "{iri}"),' for prefix, iri in sorted(NAMESPACES.items())),
+        ")",
+        f'SOV: Final[str] = "{SOV}"',
+    ]
+    seen: set[str] = set()
+    for title, terms in groups:
+        lines += ["", f"# --- {title} ---", ""]
+        for term in terms:
+            if term.name in seen:
+                raise SystemExit(f"two terms would have the name {term.name}; rename one in ontology/")
+            seen.add(term.name)
+            lines += constant_lines(term)
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="exit 1 if the file is not current")
+    text = render()
+    if not parser.parse_args().check:
+        TARGET.write_text(text, encoding="utf-8")
+        return 0
+    if TARGET.is_file() and TARGET.read_text(encoding="utf-8") == text:
+        return 0
+    print(f"{TARGET.relative_to(ROOT)} is not current; run: python tools/build_vocab.py", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
