@@ -133,6 +133,8 @@ def render() -> str:
         "",
         "from typing import Final",
         "",
+        "# fmt: off",
+        "",
         "# Prefixes and namespaces, sorted by prefix.",
         "NAMESPACES: Final[tuple[tuple[str, str], ...]] = (",
         *(f'    ("{prefix}", "{iri}"),' for prefix, iri in sorted(NAMESPACES.items())),

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+# fmt: off
+
 # Prefixes and namespaces, sorted by prefix.
 NAMESPACES: Final[tuple[tuple[str, str], ...]] = (
     ("c4o", "http://purl.org/spar/c4o/"),

@@ -2,28 +2,29 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 Payload = TypeVar("Payload")
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_PIECE = re.compile(r"[^\W_]+|[^\w\s]|_")
+_SEGMENT = re.compile(r"\d+(?=[A-ZÀ-Þ])|(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+"""Where words that text from PDF glued together come apart: "2024Tweede", "deKinderombudsman"."""
 
 
 class NameIndex(Generic[Payload]):
     """Names to payloads. Blanks and line breaks inside a name may be printed as any run of blanks, or be
-    missing around punctuation; the case must agree. The first of two equal names wins."""
+    missing before a capital; the case must agree. The first of two equal names wins."""
 
     def __init__(self, names: Iterable[tuple[str, Payload]]) -> None:
         self._by_first: dict[str, list[tuple[int, re.Pattern[str], Payload]]] = {}
         seen: set[str] = set()
         for name, payload in names:
-            pieces = _PIECE.findall(name)
-            if not pieces or name in seen or _WORD.match(name) is None:
+            word = _WORD.match(name)
+            if name in seen or word is None:
                 continue
             seen.add(name)
-            first = _WORD.match(name)[0]  # type: ignore[index]
-            self._by_first.setdefault(first, []).append((len(name), _pattern(name), payload))
+            self._by_first.setdefault(word[0], []).append((len(name), _pattern(name), payload))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -entry[0])
 
@@ -31,18 +32,43 @@ class NameIndex(Generic[Payload]):
         """(start, end, payload) of every name in the text, longest first, without overlaps."""
         done = 0
         for word in _WORD.finditer(text):
-            if word.start() < done:
-                continue
-            for _, pattern, payload in self._by_first.get(word[0], ()):
-                match = pattern.match(text, word.start())
-                if match is not None:
-                    done = match.end()
-                    yield match.start(), match.end(), payload
-                    break
+            for start, first in _starts(word):
+                if start < done:
+                    continue
+                found = self._at(text, start, first)
+                if found is not None:
+                    done = found[1]
+                    yield found
+
+    def _at(self, text: str, start: int, first: str) -> tuple[int, int, Payload] | None:
+        for _, pattern, payload in self._by_first.get(first, ()):
+            match = pattern.match(text, start)
+            if match is not None:
+                return match.start(), match.end(), payload
+        return None
+
+
+def _starts(word: re.Match[str]) -> Iterator[tuple[int, str]]:
+    """Where a name may begin in a word, with the word that it would begin with."""
+    whole = word[0]
+    yield word.start(), whole
+    cuts = [m.end() for m in _SEGMENT.finditer(whole)]
+    if not cuts:
+        return
+    bounds = [*cuts, len(whole)]
+    if whole[0].isalpha():
+        yield word.start(), whole[: bounds[0]]
+    for begin, end in pairwise(bounds):
+        yield word.start() + begin, whole[begin:]
+        if end < len(whole):
+            yield word.start() + begin, whole[begin:end]
 
 
 def _pattern(name: str) -> re.Pattern[str]:
     words = name.split()
-    body = r"\s+".join(re.escape(word) for word in words)
-    body = body.replace(r"/", r"\s?/\s?").replace(r"\-", r"-\s?")
-    return re.compile(body + r"(?![^\W_])")
+    body = re.escape(words[0])
+    for word in words[1:]:
+        body += (r"\s*" if word[0].isupper() else r"\s+") + re.escape(word)
+    body = body.replace("/", r"\s?/\s?").replace(r"\-", r"-\s?")
+    ends_in_letter = not words[-1][-1].isdigit()
+    return re.compile(body + (r"(?![^\W\d_])" if ends_in_letter else r"(?!\w)"))

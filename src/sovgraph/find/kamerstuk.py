@@ -18,13 +18,13 @@ from sovgraph.find.kamerstuk_grammar import (
 from sovgraph.find.official import dossier_id, kst_id, session_year
 from sovgraph.model import Candidate, Mention, MentionType, Status
 
-_BARE = re.compile(r"(?<![\d.,/\w])(?<!\d[ -])\d\d[\s.]{0,2}\d\d\d(?!\d)")
+_BARE = re.compile(r"(?<![\d.,/\w])(?<!\d[ -])\d\d[\s.]?[\s.]?\d\d\d(?!\d)")
 _BEHIND = re.compile(
-    rf"(?<![\w])(?i:nrs?)\s?\.?\s*(?P<subs>{NUMBER}(?:\s*(?:,|en|t/m|-)\s*{NUMBER})*)\s*\(\s*(?=\d\d[\s.]{0, 2}\d\d\d)"
+    rf"(?<![\w])(?i:nrs?)\s?\.?\s*(?P<subs>{NUMBER}(?:\s*(?:,|en|t/m|-)\s*{NUMBER})*)\s*\(\s*(?=\d\d[\s.]?[\s.]?\d\d\d)"
 )
-_JOIN = re.compile(r"\s*(?:/|en|,)\s*(?=\d\d[\s.]{0,2}\d\d\d(?!\d))")
+_JOIN = re.compile(r"\s*(?:/|en|,)\s*(?=\d\d[\s.]?[\s.]?\d\d\d(?!\d))")
 _AGAIN = re.compile(
-    rf"\s*(?:;|,|en|alsmede|/|&)\s*(?:en\s+)?(?:(?P<ch>I{{1,2}})\s+)?(?:(?P<year>{YEAR}),?\s*)?(?=\d\d[\s.]{0, 2}\d\d\d(?!\d))"
+    rf"\s*(?:;|,|en|alsmede|/|&)\s*(?:en\s+)?(?:(?P<ch>I{{1,2}})\s+)?(?:(?P<year>{YEAR}),?\s*)?(?=\d\d[\s.]?[\s.]?\d\d\d(?!\d))"
 )
 _NOT_PAPER = re.compile(
     r"\s*(?:euro|EUR|%|procent|personen|mensen|miljoen|woningen|km|hectare|ha\b|fte|banen|kinderen)"

@@ -9,9 +9,9 @@ YEAR = r"(?:1[89]|20)\d\d\s?[-/]\s?-?\s?(?:(?:1[89]|20)\d\d|\d\d)(?!\d)"
 _CHAMBER = r"(?:II|I|11|1|2)(?![\w.])|TK\b|EK\b|(?:Tweede|Eerste)\s+Kamer(?:\s+der\s+Staten-Generaal)?|van\s+de\b|der\b"
 LEAD = re.compile(
     rf"""
-    (?:(?<![a-zA-Z])(?i:kamerstuk(?:ken|dossiers?|nummers?|nrs?\.?)?)(?=[\s,.:;(\d])
-      |(?<![\w-])(?:TK|EK)(?=[\s,]+(?:{YEAR}|\d\d[\s.]{0, 2}\d\d\d))
-      |(?<![\w-])(?:Eerste|Tweede)\s+Kamer(?=,\s+(?:vergaderjaar\s+)?(?:{YEAR}|\d\d[\s.]\d\d\d))
+    (?:(?<![^\W\d_])(?i:kamerstuk(?:ken|dossiers?|nummers?|nrs?\.?)?)(?=[\s,.:;(\d])
+      |(?<![\w-])(?:TK|EK)(?=[\s,]+(?:{YEAR}|\d\d[\s.]?[\s.]?\d\d\d))
+      |(?<![^\W\d_])(?<!-)(?:Eerste|Tweede)\s+Kamer(?=,\s+(?:vergaderjaar\s+)?(?:{YEAR}|\d\d[\s.]\d\d\d))
       |(?<![\w])I{{1,2}}(?=,?\s+{YEAR},?\s)
     )
     """,

@@ -8,23 +8,41 @@ from sovgraph.find.index import NameIndex
 from sovgraph.model import Mention, MentionType, Status
 
 _NAME_WORD = r"[A-ZÀ-Þ][\w'’-]*"
-_TAIL = rf"(?:(?:\s+(?:en|van|voor|der|de|het|op|in)){{0,3}}\s+{_NAME_WORD}|,\s+{_NAME_WORD}(?=(?:,\s+{_NAME_WORD})*\s+en\s+[A-Z]))*"
+_HEADS = (
+    r"(?:Inspectie|Stichting|Universiteit|Hogeschool|Vereniging|Federatie|Adviesraad|Gezondheidsraad|Onderwijsraad|Platform"
+    r"|Fonds|Instituut|Autoriteit|Rechtbank|Gerechtshof|Agentschap|Planbureau|Verbond|Bond|Veiligheidsregio|Waterschap"
+    r"|Hoogheemraadschap|Omgevingsdienst|Dienst|Directoraat-[Gg]eneraal|Bureau|Kenniscentrum|Centrum|College|Commissariaat"
+    r"|Gemeentelijke|GGD|Sociale\s+Verzekeringsbank|Taskforce|Landelijk\s+Bureau|Expertisecentrum|Adviescollege)"
+)
+_GLUE = r"(?:van|voor|der|den|de|het|op|in|tot|ter|bij)"
+_TAIL = (
+    rf"(?:(?:\s+{_GLUE}){{0,3}}\s+(?!{_HEADS}\s){_NAME_WORD}|\s+en\s+(?!{_HEADS}\s){_NAME_WORD}"
+    rf"|,\s+{_NAME_WORD}(?=(?:,\s+{_NAME_WORD})*\s+en\s+[A-Z]))*"
+)
 _SHAPES = re.compile(
-    rf"""(?<![\w-])(?:
+    rf"""(?<![^\W\d_])(?<!-)(?:
       (?:[Mm]inisteries?|MINISTERIE)\s+van\s+{_NAME_WORD}{_TAIL}
-     |(?:Inspectie|Stichting|Universiteit|Hogeschool|Vereniging|Federatie|Adviesraad|Gezondheidsraad|Onderwijsraad|Platform|Fonds|Instituut|Autoriteit
-        |Rechtbank|Gerechtshof|Agentschap|Planbureau|Landsadvocaat|Verbond|Bond|Veiligheidsregio|Waterschap|Hoogheemraadschap|Omgevingsdienst)
-        (?:\s+(?:van|voor|der|de|het|tot|ter|op))*\s+{_NAME_WORD}{_TAIL}
-     |(?:Nederlandse|Koninklijke|Landelijke?|Centraal|Nationale?|Europese?|Internationale?|Technische)\s+
-        (?:Vereniging|Federatie|Bond|Organisatie|Raad|Instituut|Maatschappij|Bank|Autoriteit|Agentschap|Fonds|Platform|Universiteit|Migratie\s+Netwerk|Ombudsman|Coördinator)
-        (?:\s+(?:van|voor|der|de|het|tot|ter|op))*(?:\s+{_NAME_WORD}{_TAIL})?
+     |{_HEADS}(?:\s+{_GLUE})*\s+{_NAME_WORD}{_TAIL}
+     |(?:Nederlandse?|Koninklijke|Landelijke?|Centraal|Centrale|Nationale?|Europese?|Internationale?|Technische)\s+(?:{_NAME_WORD}\s+){{0,3}}
+        (?:Vereniging|Federatie|Bond|Organisatie|Raad|Instituut|Maatschappij|Bank|Autoriteit|Agentschap|Fonds|Platform|Universiteit|Netwerk|Ombudsman|Coördinator|Marechaussee)
+        (?:(?:\s+{_GLUE})+\s+{_NAME_WORD}{_TAIL})?
      |[Cc]ommissie[- ]Meijers
      |{_NAME_WORD}\s+(?:Universiteit|University|Foundation|Institute|College|Bank)
-    )(?![\w])""",
+    )(?![^\W\d_])""",
     re.VERBOSE,
 )
+_COMPOUND = re.compile(
+    r"(?<=[a-z,]\s)[A-Z][a-zà-ÿ]+(?:fonds|collectief|ombudsman|bond|federatie|vereniging|bescherming|rekenkamer|marechaussee|autoriteit)(?!\w)"
+    r"|(?<=[\"])[A-Z][a-zà-ÿ]+(?:fonds|collectief|ombudsman|bond|federatie|vereniging)(?=[:\s])"
+)
+_NAME_AND_ABBREVIATION = re.compile(
+    rf"(?<![\w-])(?P<name>{_NAME_WORD}(?:\s+(?:(?:{_GLUE}|en)\s+){{0,3}}{_NAME_WORD}){{1,7}})\s*\(\s*(?P<a>[A-Z][A-Za-z&]{{1,9}})\s*\)"
+)
+_NOT_BODY = re.compile(
+    r"(?:Wet|Besluit|Regeling|Verordening|Richtlijn|Verdrag|Programma|Nationaal\s+Plan|Kamerstuk|Motie|Europees\s+Verdrag)\b"
+)
 _ABBREVIATION = re.compile(r"\s*\(\s*(?:hierna:?\s*)?[\"']?(?P<a>[A-Z][A-Za-z&-]{1,9})[\"']?\s*\)")
-_CHAMBERS = re.compile(r"(?<![\w-])(?:Tweede|Eerste)\s+Kamer(?:\s+der\s+Staten-?\s?Generaal)?(?![\w])")
+_CHAMBERS = re.compile(r"(?<![^\W\d_])(?:Tweede|Eerste)\s+Kamer(?:\s+der\s+Staten-?\s?Generaal)?(?![^\W\d_])")
 _SUPPRESS = (
     MentionType.COMMITTEE,
     MentionType.MINISTER,
@@ -68,21 +86,43 @@ def find_organisations(ctx: FindContext) -> Iterator[Mention]:
                 parts=(("key", body.key),),
             )
         )
-    for match in (*_SHAPES.finditer(text), *_CHAMBERS.finditer(text)):
-        found.append(
-            ctx.mention(
-                MentionType.ORGANISATION,
-                match.start(),
-                match.end(),
-                "organisation.shape/1",
-                status=Status.UNRESOLVED,
-                confidence=0.9,
-            )
+    found.extend(
+        ctx.mention(
+            MentionType.ORGANISATION,
+            match.start(),
+            match.end(),
+            "organisation.shape/1",
+            status=Status.UNRESOLVED,
+            confidence=0.9,
         )
+        for match in (*_SHAPES.finditer(text), *_CHAMBERS.finditer(text), *_COMPOUND.finditer(text))
+    )
+    found.extend(_spelled_out(ctx))
     found.extend(_defined(ctx, found))
     for mention in found:
         if not _inside(occupied, mention.start, mention.end):
             yield mention
+
+
+def _spelled_out(ctx: FindContext) -> Iterator[Mention]:
+    """ "Koninklijke Nederlandse Politiehonden Vereniging (KNPV)": a name whose initials the brackets hold."""
+    for match in _NAME_AND_ABBREVIATION.finditer(ctx.text):
+        words = list(re.finditer(r"[^\W_][\w'’]*", match["name"]))
+        letters = [c for c in match["a"] if c.isupper()]
+        for cut in range(len(words)):
+            initials = [w[0][0] for w in words[cut:] if w[0][0].isupper()]
+            if letters and initials[: len(letters)] == letters and len(initials) <= len(letters) + 2:
+                start = match.start("name") + words[cut].start()
+                if len(letters) > 1 and _NOT_BODY.match(ctx.text, start) is None:
+                    yield ctx.mention(
+                        MentionType.ORGANISATION,
+                        start,
+                        match.end("name"),
+                        "organisation.spelled-out/1",
+                        status=Status.UNRESOLVED,
+                        confidence=0.9,
+                    )
+                break
 
 
 def _defined(ctx: FindContext, found: list[Mention]) -> Iterator[Mention]:

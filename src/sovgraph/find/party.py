@@ -20,9 +20,9 @@ _PARTY_AFTER = re.compile(r"\s*(?:-(?:fractie|lid|leden|Kamerlid)|-?[Ff]ractie|\
 def _stands_as_party(text: str, start: int, end: int) -> bool:
     before = _PARTY_BEFORE.search(text, max(0, start - 40), start)
     after = _PARTY_AFTER.match(text, end)
-    return (
-        (before is not None and after is not None) or re.match(r"-(?:fractie|leden|lid)", text[end : end + 9]) is not None
-    )
+    return (before is not None and after is not None) or re.match(
+        r"-(?:fractie|leden|lid)", text[end : end + 9]
+    ) is not None
 
 
 @finder(

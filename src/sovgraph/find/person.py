@@ -8,7 +8,7 @@ from sovgraph.authority.names import fold
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.index import NameIndex
 from sovgraph.find.motion import named_motions
-from sovgraph.find.surnames import INITIALS, TITLES, WITH_PARTICLES, read_names
+from sovgraph.find.surnames import INITIALS, TITLES, WITH_PARTICLES, read_name, read_names
 from sovgraph.model import Mention, MentionType, Span
 
 _LEADS = re.compile(
@@ -23,6 +23,7 @@ _LEADS = re.compile(
     )(?=\s)\s+(?=[A-ZÀ-Þ'])""",
     re.VERBOSE,
 )
+_GOVERNMENT = re.compile(r"(?i)(?:demissionair\s+)?(?:oud-|vice)?(?:minister|staatssecretaris)")
 _INITIALS = re.compile(rf"(?<![\w.])(?P<titles>{TITLES}?)(?P<initials>{INITIALS})(?P<name>{WITH_PARTICLES})")
 _TITLED = re.compile(rf"(?<![\w.]){TITLES}(?=[A-Z][a-z])")
 _NOT_INITIALS = frozenset(
@@ -46,6 +47,11 @@ def _by_lead(ctx: FindContext) -> Iterator[tuple[int, int, str]]:
     for lead in _LEADS.finditer(text):
         limit = 200 if lead[0].lower().startswith("te weten") else 12
         if lead[0].startswith(("President", "president")) and text.startswith("van ", lead.end()):
+            continue
+        if _GOVERNMENT.match(lead[0]):
+            only = read_name(text, lead.end(), given=False)
+            if only is not None:
+                yield only[0], _with_second_word(ctx, *only), "person.lead/1"
             continue
         for start, end in read_names(text, lead.end(), limit=limit):
             yield start, _with_second_word(ctx, start, end), "person.lead/1"

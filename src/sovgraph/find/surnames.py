@@ -35,12 +35,14 @@ _PARTY_BEHIND = re.compile(r"\s*\((?:allen\s|beiden\s|beide\s)?[A-Z0-9][\w/ -]{1
 _ONE = re.compile(
     rf"(?:{TITLES}?{INITIALS}{WITH_PARTICLES}|{GIVEN}\s+{_LOW}\s+(?:{_LOW}\s+){{0,2}}{_CAP}{_DOUBLE}|{SURNAME})"
 )
+_NO_GIVEN = re.compile(rf"(?:{TITLES}?{INITIALS}{WITH_PARTICLES}|{SURNAME})")
 _PARTICLE_FIRST = frozenset(_HIGH.strip("(?:)").split("|"))
 
 
-def read_name(text: str, at: int) -> tuple[int, int] | None:
-    """The one name that begins at `at`, or None."""
-    match = _ONE.match(text, at)
+def read_name(text: str, at: int, *, given: bool = True) -> tuple[int, int] | None:
+    """The one name that begins at `at`, or None. Without `given` a given name isn't read: behind "Minister"
+    what follows "Adema van" is a portfolio, not a surname."""
+    match = (_ONE if given else _NO_GIVEN).match(text, at)
     if match is None:
         return None
     words = re.split(r"[\s-]+", match[0])

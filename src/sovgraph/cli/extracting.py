@@ -1,0 +1,131 @@
+"""`sovgraph extract`: what is found in papers, without a store."""
+
+import csv
+import io
+import json
+from argparse import Namespace
+from typing import Any
+
+from sovgraph.cli.common import log, settings_of, table, write_out
+from sovgraph.errors import ReadError
+from sovgraph.model import Document, Exchange, Issue, Mention, Span
+from sovgraph.pipeline import Environment, load_environment, read_mentions
+from sovgraph.read import read_path
+
+Found = tuple[Document, tuple[Mention, ...], tuple[Issue, ...]]
+
+
+def extract(args: Namespace) -> int:
+    """Prints the finds of each paper; a paper that can't be read is reported and the others go on."""
+    env = load_environment(settings_of(args))
+    rows: list[dict[str, Any]] = []
+    refused = read = 0
+    for path in args.paths:
+        try:
+            found = _read(path, env)
+        except ReadError as error:
+            log(f"sovgraph: {error}")
+            refused += 1
+            continue
+        read += 1
+        if args.text:
+            write_out(found[0].text)
+        elif args.format == "jsonl":
+            write_out("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in _rows(args.what, path, found)))
+        else:
+            rows.extend(_rows(args.what, path, found))
+    if rows:
+        write_out(_csv(rows) if args.format == "csv" else _table(rows))
+    if refused:
+        return 1 if read else 3
+    return 0
+
+
+def _read(path: str, env: Environment) -> Found:
+    return read_mentions(read_path(path), env)
+
+
+def _rows(what: str, source: str, found: Found) -> list[dict[str, Any]]:
+    document, mentions, issues = found
+    if what == "mentions":
+        return [_mention(source, m) for m in mentions]
+    if what == "questions":
+        return [_question(source, document, e) for e in document.exchanges]
+    if what == "issues":
+        return [_issue(source, i) for i in issues]
+    return _structure(source, document)
+
+
+def _mention(source: str, m: Mention) -> dict[str, Any]:
+    return {
+        "source": source,
+        "type": m.type.value,
+        "start": m.start,
+        "end": m.end,
+        "text": m.text,
+        "id": m.id,
+        "iri": m.iri,
+        "page": m.page,
+        "status": m.status.value,
+        "rule": m.rule,
+    }
+
+
+def _question(source: str, document: Document, e: Exchange) -> dict[str, Any]:
+    first = e.question or e.restated
+    return {
+        "source": source,
+        "number": int(e.number) if e.number.isdigit() else e.number,
+        "asked_by": [party_name(document, s) for s in e.asked_by],
+        "question": [first.start, first.end] if first else None,
+        "answer": [e.answer.start, e.answer.end] if e.answer else None,
+    }
+
+
+def party_name(document: Document, span: Span) -> str:
+    return " ".join(span.of(document.text).split()).strip("*")
+
+
+def _issue(source: str, i: Issue) -> dict[str, Any]:
+    return {
+        "source": source,
+        "code": i.code,
+        "severity": i.severity.value,
+        "start": i.start,
+        "end": i.end,
+        "message": i.message,
+    }
+
+
+def _structure(source: str, document: Document) -> list[dict[str, Any]]:
+    """The parts of the paper as flat rows of kind and span."""
+    meta = document.meta
+    head = {"source": source, "part": "paper", "start": 0, "end": len(document.text)}
+    head["what"] = f"{meta.paper_id or '-'} {meta.genre.value} {meta.session_year or ''}".strip()
+    parts: list[tuple[str, Span, str]] = [("dossier", d.span, d.number) for d in meta.dossiers]
+    parts += [(f"date {d.kind}", d.span, d.value.isoformat()) for d in meta.dates]
+    parts += [("composition", c.span, f"{len(c.rows)} rows") for c in document.compositions]
+    parts += [(f"letter {x.kind}", x.span, x.date.value.isoformat() if x.date else "") for x in document.letters]
+    parts += [("note", n.body, n.mark) for n in document.notes]
+    for e in document.exchanges:
+        spans = (("question", e.question), ("restated", e.restated), ("answer", e.answer))
+        parts += [(name, span, e.number) for name, span in spans if span is not None]
+    rows = [{"source": source, "part": p, "start": s.start, "end": s.end, "what": w} for p, s, w in parts]
+    return [head, *sorted(rows, key=lambda r: (r["start"], r["end"], r["part"]))]
+
+
+def _table(rows: list[dict[str, Any]]) -> str:
+    header = [k for k in rows[0] if k != "source" or len({r["source"] for r in rows}) > 1]
+    return table(header, [["" if row[k] is None else _flat(row[k]) for k in header] for row in rows])
+
+
+def _flat(value: object) -> object:
+    return value if isinstance(value, int) else " ".join(str(value).split())[:70]
+
+
+def _csv(rows: list[dict[str, Any]]) -> str:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, fieldnames=list(rows[0]), lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
