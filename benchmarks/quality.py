@@ -14,6 +14,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 
 SCORED = (
@@ -100,7 +101,8 @@ def read_rows(path: Path) -> tuple[dict[str, str], list[dict[str, str]]]:
             lines.append(line.split("\t"))
     if not lines:
         raise WrongInput(f"{path}: no header line")
-    return remark, [dict(zip(lines[0], row, strict=True)) for row in lines[1:]]
+    # An editor may have stripped the empty cells at a line's end.
+    return remark, [dict(zip_longest(lines[0], row, fillvalue="")) for row in lines[1:]]
 
 
 def read_gold(path: Path) -> list[Mention]:

@@ -49,6 +49,10 @@ _SUPPRESS = (
     MentionType.KAMERSTUK,
     MentionType.HANDELINGEN,
     MentionType.AANHANGSEL,
+    MentionType.EU_ACT,
+    MentionType.OJ,
+    MentionType.COM,
+    MentionType.PARTY,
 )
 _FURNITURE = re.compile(r",\s+vergaderjaar\s+\d{4}")
 
