@@ -18,7 +18,7 @@ _SHORT_HEAD = re.compile(
 )
 _WORD = r"(?:[A-ZÀ-Þ][\w'-]*|JBZ-[Rr]aad|voorz?)"
 _FREE = re.compile(
-    r"[A-ZÀ-Þ][\w'-]*(?:(?:\s*[,&/]\s*|\s+(?:en|EN|de|der|van|voor)\s+|\s+)(?:(?:en|EN|de|het)\s+)?(?=[A-ZÀ-Þ])[A-ZÀ-Þ][\w'-]*)*"
+    r"[A-ZÀ-Þ][\w'-]*(?:(?:\s*[,&/]\s*|\s+(?:en|EN|de|der|van|voor)\s+|\s+)(?:(?:en|EN|de|het)\s+)?(?=[A-ZÀ-Þ])[A-ZÀ-Þ][\w'-]*){0,14}"
 )
 _FREE_CAPS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'-]+(?:(?:\s*[,&/]\s*|\s+EN\s+|\s+)[A-ZÀ-Þ][\w'-]+)*")
 _AND = re.compile(

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 Payload = TypeVar("Payload")
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_SEGMENT = re.compile(r"\d+(?=[A-ZÀ-Þ])|(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+_SEGMENT = re.compile(r"(?<=[\da-zà-ÿ])(?=[A-ZÀ-Þ])")
 """Where words that text from PDF glued together come apart: "2024Tweede", "deKinderombudsman"."""
 
 

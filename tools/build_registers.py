@@ -1,0 +1,36 @@
+"""Builds ontology/authority/*.tsv from the source lists and from what is kept by hand in ontology/authority/curated/.
+
+    python tools/build_registers.py <folder of lists> [--only NAME ...] [--words DICTIONARY]
+
+Needs only the standard library; the same input gives the same bytes. `--words` checks the Dutch forms of the
+countries against a word list, one word a line, and prints the forms that it lacks.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from registers import countries, parties
+from registers.common import Row, write_register
+
+BUILDERS: dict[str, Callable[[Path], list[Row]]] = {
+    "countries": countries.build,
+    "parties": parties.build,
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Builds the registers in ontology/authority/.")
+    parser.add_argument("lists", type=Path, help="folder with the source lists")
+    parser.add_argument("--only", nargs="*", choices=sorted(BUILDERS), help="build only these registers")
+    options = parser.parse_args()
+    for name in options.only or BUILDERS:
+        print(f"{name}: {write_register(name, BUILDERS[name](options.lists))} rows")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,28 @@
+"""countries.tsv: names and word forms by hand, codes and Wikidata from the list."""
+
+from pathlib import Path
+
+from registers.common import CURATED, CURATED_ON, Row, read_table
+
+_NAL = "http://publications.europa.eu/resource/authority/country/"
+
+# Kosovo has no ISO code of its own; the EU's country table calls it 1A0.
+_EXTRA = {"XKX": {"alpha2": "XK", "wikidata_rigour": "Q1246", "eu_nal_uri_BY_PATTERN_not_checked": _NAL + "1A0"}}
+
+
+def build(lists: Path) -> list[Row]:
+    known = {row["alpha3"]: row for row in read_table(lists / "countries.tsv")} | _EXTRA
+    rows = []
+    for row in read_table(CURATED / "countries.tsv"):
+        codes = known[row["alpha3"]]
+        rows.append(
+            row
+            | {
+                "alpha2": codes["alpha2"],
+                "iri": codes["eu_nal_uri_BY_PATTERN_not_checked"],
+                "wikidata": codes["wikidata_rigour"],
+                "source": "curated; codes: CLDR, rigour",
+                "retrieved": CURATED_ON,
+            }
+        )
+    return sorted(rows, key=lambda row: row["alpha3"])
