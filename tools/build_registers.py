@@ -13,12 +13,16 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from registers import countries, parties
+from registers import countries, mandates, parties, posts
 from registers.common import Row, write_register
 
 BUILDERS: dict[str, Callable[[Path], list[Row]]] = {
     "countries": countries.build,
     "parties": parties.build,
+    "persons": mandates.persons,
+    "person_names": mandates.person_names,
+    "mandates": mandates.mandates,
+    "posts": posts.build,
 }
 
 

@@ -18,7 +18,7 @@ HANDELINGEN = re.compile(
     re.VERBOSE,
 )
 AANHANGSEL = re.compile(
-    rf"""(?<![\w])(?:Aanhangsel(?:\s+(?:van\s+de|der|bij\s+de))?\s+Handelingen|Aanhangsel(?=\s*,?\s*(?:II|I|TK|EK)\b))
+    rf"""(?<![^\W\d_])(?:Aanhangsel(?:\s+(?:van\s+de|der|bij\s+de))?\s+Handelingen|Aanhangsel(?=\s*,?\s*(?:II|I|TK|EK)\b))
     [\s,]*(?:(?:van\s+de\s+|der\s+)?{_CHAMBER})(?![\w]){_YEAR}
     [\s,]*(?:nrs?|nummers?)\s?\.?\s*(?P<number>\d{{1,4}})(?!\d){_PAGE}""",
     re.VERBOSE,

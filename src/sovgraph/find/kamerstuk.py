@@ -22,9 +22,9 @@ _BARE = re.compile(r"(?<![\d.,/\w])(?<!\d[ -])\d\d[\s.]?[\s.]?\d\d\d(?!\d)")
 _BEHIND = re.compile(
     rf"(?<![\w])(?i:nrs?)\s?\.?\s*(?P<subs>{NUMBER}(?:\s*(?:,|en|t/m|-)\s*{NUMBER})*)\s*\(\s*(?=\d\d[\s.]?[\s.]?\d\d\d)"
 )
-_JOIN = re.compile(r"\s*(?:/|en|,)\s*(?=\d\d[\s.]?[\s.]?\d\d\d(?!\d))")
+_JOIN = re.compile(r"\s*(?:/|\ben\b)\s*(?=\d\d[\s.]?[\s.]?\d\d\d(?!\d))")
 _AGAIN = re.compile(
-    rf"\s*(?:;|,|en|alsmede|/|&)\s*(?:en\s+)?(?:(?P<ch>I{{1,2}})\s+)?(?:(?P<year>{YEAR}),?\s*)?(?=\d\d[\s.]?[\s.]?\d\d\d(?!\d))"
+    rf"\s*\)?\s*(?:;|,|en|alsmede|/|&)\s*(?:en\s+)?(?:(?P<ch>I{{1,2}})\s+)?(?:(?P<year>{YEAR}),?\s*)?(?=\d\d[\s.]?[\s.]?\d\d\d(?!\d))"
 )
 _NOT_PAPER = re.compile(
     r"\s*(?:euro|EUR|%|procent|personen|mensen|miljoen|woningen|km|hectare|ha\b|fte|banen|kinderen)"
@@ -32,7 +32,7 @@ _NOT_PAPER = re.compile(
 _DOSSIER_WORD = re.compile(
     r"(?i:dossier|wetsvoorstel|kamerstuknummer|initiatiefwetsvoorstel|voorstel)\s+(?:nr\.?\s*)?\(?$"
 )
-_OPEN = re.compile(r"[(\[;,]\s*$")
+_OPEN = re.compile(r"(?:[(\[;,]|t\.v\.v\.|^|\n|[-•])\s*$")
 _CLOSE = re.compile(r"\s*(?:\(R\s?\d+\)\s*)?[)\];,]")
 _RANGE = (10_000, 38_999)
 

@@ -12,9 +12,11 @@ _QUALITY = r"(?:(?:(?:nader\s+|opnieuw\s+)?gewijzigde|aangehouden|aangenomen\s+e
 _OF_MEMBERS = re.compile(
     rf"(?<![\w-])(?P<all>{_QUALITY}[Mm]oties?\s+van\s+(?:de\s+)?(?:het\s+(?:Kamer)?lid|(?:de\s+)?(?:Kamer)?leden|de\s+heer|mevrouw|senator)\s+)"
 )
+_SECOND = r"(?:(?:\s+(?:van|de|der|den))*\s+[A-ZÀ-Þ][\w-]+(?=\s?/|\s+c\.\s?s\.|\s+\())?"
+"""A second word of a name, as in "Van Haersma Buma" or "Olger van Dijk", is safe only before what ends a name."""
 _BY_NAME = re.compile(
     rf"(?<![\w-])(?P<all>{_QUALITY}[Mm]oties?(?:\s?-\s?|\s+))"
-    rf"(?P<names>{WITH_PARTICLES}(?:\s?/\s?{WITH_PARTICLES}|(?:,\s+{SURNAME})*\s+en\s+{SURNAME}(?=\s+(?:c\.\s?s\.|\()))*)"
+    rf"(?P<names>{WITH_PARTICLES}{_SECOND}(?:\s?/\s?{WITH_PARTICLES}{_SECOND}|(?:,\s+{SURNAME})*\s+en\s+{SURNAME}(?=\s+(?:c\.\s?s\.|\()))*)"
 )
 _OF_NAME = re.compile(
     rf"(?<![\w-])(?P<all>{_QUALITY}[Mm]oties?\s+van\s+)(?={SURNAME}(?:\s+c\.\s?s\.|\s+\(|\s+en\s+{SURNAME}\s*\())"
