@@ -13,7 +13,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from registers import countries, mandates, parties, posts
+from registers import countries, mandates, organisations, parties
+from registers.byhand import by_hand
 from registers.common import Row, write_register
 
 BUILDERS: dict[str, Callable[[Path], list[Row]]] = {
@@ -22,7 +23,10 @@ BUILDERS: dict[str, Callable[[Path], list[Row]]] = {
     "persons": mandates.persons,
     "person_names": mandates.person_names,
     "mandates": mandates.mandates,
-    "posts": posts.build,
+    "posts": by_hand("posts", "curated; polder-2026-05"),
+    "organisations": organisations.build,
+    "committees": by_hand("committees"),
+    "regions": by_hand("regions"),
 }
 
 

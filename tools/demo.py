@@ -52,7 +52,9 @@ def main() -> int:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     store, picture = str(folder / "store"), str(folder / "picture.html")
-    papers = str((ROOT / "examples" / "dossier-32317").relative_to(Path.cwd()) if ROOT == Path.cwd() else ROOT / "examples")
+    papers = str(
+        (ROOT / "examples" / "dossier-32317").relative_to(Path.cwd()) if Path.cwd() == ROOT else ROOT / "examples"
+    )
 
     def step(*words: str, limit: int = 14) -> int:
         return run([sovgraph, *words], "sovgraph " + " ".join(words), limit)

@@ -106,12 +106,13 @@ def collect(lists: Path) -> People:
     people = People()
     holders = read_table(lists / "office_holders.tsv")
     initials = _initials_by_tk_id(lists.parent / "corpus")
+    same = {row["wikidata"]: row["full_name"] for row in read_table(CURATED / "same_person.tsv")}
     for row in holders:
         if row["where"] == "tweede-kamer":
             _add_member(people, row, initials)
     for row in holders:
         if row["where"] == "kabinet" and row["wikidata"] and not row["full_name"].startswith("Q"):
-            _add_holder(people, row)
+            _add_holder(people, row, same)
     _add_senators(people, lists, holders)
     _apply_curated(people)
     return people
@@ -133,8 +134,10 @@ def _add_member(people: People, row: Row, initials: dict[str, str]) -> None:
     )
 
 
-def _add_holder(people: People, row: Row) -> None:
+def _add_holder(people: People, row: Row, same: dict[str, str]) -> None:
     known = people.by_wikidata.get(row["wikidata"]) or people.by_name.get(row["full_name"])
+    if row["wikidata"] in same:
+        known = people.by_name[same[row["wikidata"]]]
     if known is not None:
         person = people.persons[known]
         person.wikidata = person.wikidata or row["wikidata"]

@@ -3,7 +3,7 @@
 import json
 from argparse import Namespace
 
-from sovgraph.cli.common import log, say, settings_of, table, write_out
+from sovgraph.cli.common import settings_of, table, write_out
 from sovgraph.settings import NAMES
 
 

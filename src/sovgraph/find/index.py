@@ -11,6 +11,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SEGMENT = re.compile(r"(?<=[\da-zà-ÿ])(?=[A-ZÀ-Þ])")
 """Where words that text from PDF glued together come apart: "2024Tweede", "deKinderombudsman"."""
 
+_GLUED_LENGTH = 4
+"""A shorter name glued to a word is more likely part of it: the "EP" of "PrEP" is no Parliament."""
+
 
 class NameIndex(Generic[Payload]):
     """Names to payloads. Blanks and line breaks inside a name may be printed as any run of blanks, or be
@@ -52,7 +55,7 @@ def _starts(word: re.Match[str]) -> Iterator[tuple[int, str]]:
     """Where a name may begin in a word, with the word that it would begin with."""
     whole = word[0]
     yield word.start(), whole
-    cuts = [m.end() for m in _SEGMENT.finditer(whole)]
+    cuts = [m.end() for m in _SEGMENT.finditer(whole) if len(whole) - m.end() >= _GLUED_LENGTH]
     if not cuts:
         return
     bounds = [*cuts, len(whole)]

@@ -14,18 +14,20 @@ _HEADS = (
     r"|Hoogheemraadschap|Omgevingsdienst|Dienst|Directoraat-[Gg]eneraal|Bureau|Kenniscentrum|Centrum|College|Commissariaat"
     r"|Gemeentelijke|GGD|Sociale\s+Verzekeringsbank|Taskforce|Landelijk\s+Bureau|Expertisecentrum|Adviescollege)"
 )
+_S = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
+"""Blanks between words of one name: at most one line break."""
 _GLUE = r"(?:van|voor|der|den|de|het|op|in|tot|ter|bij)"
 _TAIL = (
-    rf"(?:(?:\s+{_GLUE}){{0,3}}\s+(?!{_HEADS}\s){_NAME_WORD}|\s+en\s+(?!{_HEADS}\s){_NAME_WORD}"
-    rf"|,\s+{_NAME_WORD}(?=(?:,\s+{_NAME_WORD})*\s+en\s+[A-Z]))*"
+    rf"(?:(?:{_S}{_GLUE}){{0,3}}{_S}(?!{_HEADS}\s){_NAME_WORD}|{_S}en{_S}(?!{_HEADS}\s){_NAME_WORD}"
+    rf"|,{_S}{_NAME_WORD}(?=(?:,{_S}{_NAME_WORD})*{_S}en{_S}[A-Z]))*"
 )
 _SHAPES = re.compile(
     rf"""(?<![^\W\d_])(?<!-)(?:
       (?:[Mm]inisteries?|MINISTERIE)\s+van\s+{_NAME_WORD}{_TAIL}
-     |{_HEADS}(?:\s+{_GLUE})*\s+{_NAME_WORD}{_TAIL}
+     |{_HEADS}(?:{_S}{_GLUE})*{_S}{_NAME_WORD}{_TAIL}
      |(?:Nederlandse?|Koninklijke|Landelijke?|Centraal|Centrale|Nationale?|Europese?|Internationale?|Technische)\s+(?:{_NAME_WORD}\s+){{0,3}}
         (?:Vereniging|Federatie|Bond|Organisatie|Raad|Instituut|Maatschappij|Bank|Autoriteit|Agentschap|Fonds|Platform|Universiteit|Netwerk|Ombudsman|Coördinator|Marechaussee)
-        (?:(?:\s+{_GLUE})+\s+{_NAME_WORD}{_TAIL})?
+        (?:(?:{_S}{_GLUE})+{_S}{_NAME_WORD}{_TAIL})?
      |[Cc]ommissie[- ]Meijers
      |{_NAME_WORD}\s+(?:Universiteit|University|Foundation|Institute|College|Bank)
     )(?![^\W\d_])""",
@@ -42,6 +44,7 @@ _NOT_BODY = re.compile(
     r"(?:Wet|Besluit|Regeling|Verordening|Richtlijn|Verdrag|Programma|Nationaal\s+Plan|Kamerstuk|Motie|Europees\s+Verdrag)\b"
 )
 _ABBREVIATION = re.compile(r"\s*\(\s*(?:hierna:?\s*)?[\"']?(?P<a>[A-Z][A-Za-z&-]{1,9})[\"']?\s*\)")
+_ARTICLE = re.compile(r"^(?:[Dd]e|[Hh]et)\s+")
 _CHAMBERS = re.compile(r"(?<![^\W\d_])(?:Tweede|Eerste)\s+Kamer(?:\s+der\s+Staten-?\s?Generaal)?(?![^\W\d_])")
 _SUPPRESS = (
     MentionType.COMMITTEE,
@@ -75,7 +78,10 @@ def find_organisations(ctx: FindContext) -> Iterator[Mention]:
     occupied = _occupied(ctx)
     found: list[Mention] = []
     names = (
-        (name, o) for o in ctx.names.organisations for name in (o.name, *o.variants, o.abbreviation) if len(name) > 1
+        (_ARTICLE.sub("", name), o)
+        for o in ctx.names.organisations
+        for name in (o.name, *o.variants, o.abbreviation)
+        if len(name) > 1
     )
     for start, end, body in NameIndex(names).find(text):
         iri = body.iri or None

@@ -8,7 +8,7 @@ from sovgraph.authority.names import fold
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.index import NameIndex
 from sovgraph.find.motion import named_motions
-from sovgraph.find.surnames import INITIALS, TITLES, WITH_PARTICLES, read_name, read_names
+from sovgraph.find.surnames import INITIALS, NOT_NAMES, SURNAME, TITLES, WITH_PARTICLES, read_name, read_names
 from sovgraph.model import Mention, MentionType, Span
 
 _LEADS = re.compile(
@@ -34,6 +34,8 @@ _HEADING = re.compile(
 )
 _HEADING_END = re.compile(r"\s+C\.?\s?S\.?(?!\w)|\s+TER\s+VERVANGING|\s+OVER\s|\s+INZAKE\s|\s*\n|\d|\s+TOT\s")
 _HEADING_SPLIT = re.compile(r"\s*,\s*(?:EN\s+)?|\s+EN\s+|\s*/\s*")
+_WITH_PARTY = re.compile(r"(?<=\w)\s?\((?P<party>[A-Z0-9][\w/-]{1,20}(?:\s[A-Z][\w-]+){0,3})\)")
+_NAME_AT_END = re.compile(rf"(?<![\w-]){SURNAME}$")
 _SECOND_CAP = re.compile(r"\s+[A-ZÀ-Þ]\w+")
 
 
@@ -105,6 +107,16 @@ def _from_structure(ctx: FindContext) -> Iterator[tuple[int, int, str]]:
         yield start, end, f"person.{what}/1"
 
 
+def _by_party(ctx: FindContext) -> Iterator[tuple[int, int, str]]:
+    """ "Kostić (PvdD)": a name with a known party in brackets behind it."""
+    for match in _WITH_PARTY.finditer(ctx.text):
+        if fold(match["party"]) not in ctx.names.party_by_name:
+            continue
+        before = _NAME_AT_END.search(ctx.text, max(0, match.start() - 60), match.start())
+        if before is not None and before[0].split()[0] not in NOT_NAMES:
+            yield before.start(), before.end(), "person.party/1"
+
+
 def _in_motions(ctx: FindContext) -> Iterator[tuple[int, int, str]]:
     for motion in named_motions(ctx.text):
         for start, end in motion.movers:
@@ -134,7 +146,7 @@ def _in_motions(ctx: FindContext) -> Iterator[tuple[int, int, str]]:
     ],
 )
 def find_persons(ctx: FindContext) -> Iterator[Mention]:
-    sources = (_from_structure, _by_lead, _by_initials, _in_heading, _in_motions)
+    sources = (_from_structure, _by_lead, _by_party, _by_initials, _in_heading, _in_motions)
     for source in sources:
         for start, end, rule in source(ctx):
             yield ctx.mention(MentionType.PERSON, start, end, rule, confidence=0.97)

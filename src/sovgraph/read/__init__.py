@@ -1,0 +1,18 @@
+"""Bytes to text: one file per format, asked in the order of their rank."""
+
+from sovgraph.read import kamerstuk_xml, other_xml, text
+from sovgraph.read.base import READERS, Part, Reader, Text, read_source
+from sovgraph.read.source import make_source, read_path
+
+__all__ = [
+    "READERS",
+    "Part",
+    "Reader",
+    "Text",
+    "kamerstuk_xml",
+    "make_source",
+    "other_xml",
+    "read_path",
+    "read_source",
+    "text",
+]

@@ -1,0 +1,103 @@
+"""`sovgraph build`: papers into a store, with a table of what came of them."""
+
+import json
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from sovgraph.build import BuildReport, BuiltPaper, Refused, build_store
+from sovgraph.cli.common import log, progress, say, settings_of, table, write_out
+from sovgraph.model import Severity
+from sovgraph.store import open_store
+
+STATUSES = ("exact", "inferred", "ambiguous", "unresolved")
+
+
+def build(args: Namespace) -> int:
+    """Builds, prints the table, names what was refused and why."""
+    settings = settings_of(args)
+
+    def show(results: Iterator[BuiltPaper | Refused], total: int) -> Iterator[BuiltPaper | Refused]:
+        return progress(results, total, say(args.lang, "lezen", "reading"), quiet=args.quiet)
+
+    with open_store(args.store) as store:
+        report = build_store(store, args.paths, settings, strict=args.strict, progress=show)
+        quads = len(store)
+    if args.format == "json":
+        write_out(json.dumps(_summary(report, quads), ensure_ascii=False, indent=1) + "\n")
+    else:
+        write_out(_tables(report, quads, args.lang))
+    for refusal in report.refused:
+        log(f"sovgraph: {refusal.message}")
+    return report.exit_code
+
+
+def _rows(report: BuildReport) -> list[list[object]]:
+    """One row a genre: papers, statements, mentions by status, issues, violations, warnings."""
+    genres: dict[str, list[BuiltPaper]] = {}
+    for paper in report.built:
+        genres.setdefault(paper.genre, []).append(paper)
+    rows: list[list[object]] = [[genre, *_counts(papers)] for genre, papers in sorted(genres.items())]
+    if len(rows) > 1:
+        rows.append(["", *_counts(report.built)])
+    return rows
+
+
+def _counts(papers: list[BuiltPaper]) -> list[object]:
+    by_status = [sum(dict(p.mentions).get(status, 0) for p in papers) for status in STATUSES]
+    issues = sum(sum(i.severity is not Severity.INFO for i in p.issues) for p in papers)
+    warnings = sum(len(p.findings) - p.violations for p in papers)
+    return [
+        len(papers),
+        sum(p.statements for p in papers),
+        *by_status,
+        issues,
+        sum(p.violations for p in papers),
+        warnings,
+    ]
+
+
+def _tables(report: BuildReport, quads: int, lang: str) -> str:
+    nl = ("soort", "stukken", "feiten", "zeker", "afgeleid", "dubbelzinnig", "open", "twijfels", "fouten", "let op")
+    en = (
+        "genre",
+        "papers",
+        "facts",
+        "exact",
+        "inferred",
+        "ambiguous",
+        "unresolved",
+        "issues",
+        "violations",
+        "warnings",
+    )
+    text = table(nl if lang == "nl" else en, _rows(report)) if report.built else ""
+    line = say(
+        lang,
+        f"{len(report.built)} gelezen, {len(report.unchanged)} ongewijzigd, {len(report.refused)} geweigerd; "
+        f"de opslag heeft {quads} quads.",
+        f"{len(report.built)} read, {len(report.unchanged)} unchanged, {len(report.refused)} refused; "
+        f"the store holds {quads} quads.",
+    )
+    return f"{text}{line}\n"
+
+
+def _summary(report: BuildReport, quads: int) -> dict[str, object]:
+    return {
+        "quads": quads,
+        "unchanged": [Path(p).name for p in report.unchanged],
+        "refused": [{"source": r.source, "message": r.message} for r in report.refused],
+        "papers": [
+            {
+                "source": p.source,
+                "iri": p.iri,
+                "genre": p.genre,
+                "statements": p.statements,
+                "mentions": dict(p.mentions),
+                "issues": len(p.issues),
+                "violations": p.violations,
+                "warnings": len(p.findings) - p.violations,
+            }
+            for p in report.built
+        ],
+    }

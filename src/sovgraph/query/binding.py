@@ -1,0 +1,95 @@
+"""Fills the marked VALUES lines of a stored query with serialised RDF terms; text never becomes query."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from difflib import get_close_matches
+
+from sovgraph import vocab as v
+from sovgraph.errors import QueryError
+from sovgraph.query.header import PARAM_LINE
+from sovgraph.query.model import Param, StoredQuery
+from sovgraph.store.terms import Cell
+
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\ud800-\udfff]+")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_INTEGER = re.compile(r"[+-]?\d{1,18}")
+
+
+def bind(query: StoredQuery, values: Mapping[str, str]) -> str:
+    """The query's text with `values` filled in. Raises QueryError: unknown, missing or bad parameter."""
+    check_names(query, values)
+    terms = {p.name: [to_term(p, values[p.name])] for p in query.params if p.name in values}
+    return fill(query, terms)
+
+
+def fill(query: StoredQuery, terms: Mapping[str, Iterable[Cell]]) -> str:
+    """The query's text with each marked line holding the given terms; other lines stay as they are."""
+
+    def refill(match: re.Match[str]) -> str:
+        given = terms.get(match["name"])
+        if given is None:
+            return match[0]
+        return f"{match['head']}{' '.join(sparql_term(cell) for cell in given)}{match['tail']}"
+
+    return PARAM_LINE.sub(refill, query.text)
+
+
+def check_names(query: StoredQuery, values: Mapping[str, str]) -> None:
+    names = [p.name for p in query.params]
+    for name in values:
+        if name not in names:
+            near = get_close_matches(name, names, n=1)
+            hint = f"did you mean '{near[0]}'?" if near else f"it has: {', '.join(names) or 'none'}"
+            raise QueryError(f"{query.name}: no parameter '{name}'; {hint}")
+    for param in query.params:
+        if param.required and param.name not in values:
+            raise QueryError(
+                f"{query.name}: parameter '{param.name}' is missing ({param.description_en}); "
+                f"for example: --{param.name} {param.example}"
+            )
+
+
+def to_term(param: Param, text: str) -> Cell:
+    """The value as a term of the parameter's type. Raises QueryError when it isn't one."""
+    if param.type == "iri":
+        if not _IRI.fullmatch(text):
+            raise _bad(param, text, "an absolute IRI")
+        return Cell("iri", text)
+    if param.type == "date":
+        if not _DATE.fullmatch(text) or not _is_day(text):
+            raise _bad(param, text, "a day as YYYY-MM-DD")
+        return Cell("literal", text, v.XSD_date)
+    if param.type == "integer":
+        if not _INTEGER.fullmatch(text) or not text.isascii():
+            raise _bad(param, text, "a whole number")
+        return Cell("literal", str(int(text)), v.XSD_integer)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise _bad(param, ascii(text), "text without half characters") from error
+    return Cell("literal", text)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _bad(param: Param, text: str, expected: str) -> QueryError:
+    return QueryError(f"parameter '{param.name}' is {text!r}; expected {expected}, for example: {param.example}")
+
+
+def sparql_term(cell: Cell) -> str:
+    """The term for a query text.
+
+    SPARQL lets an engine replace `\\u0022` before it reads the query, so that a text that holds a backslash and
+    a "u" could end its own quotes. The "u" after a backslash is therefore itself written as a code point.
+    """
+    if cell.kind != "literal":
+        return cell.ntriples
+    text = cell.ntriples
+    return re.sub(r"(\\\\)([uU])", lambda m: f"{m[1]}\\u{ord(m[2]):04X}", text)

@@ -1,0 +1,77 @@
+"""The types of stored queries and their results."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sovgraph.store.terms import Cell, Row
+
+ParamType = Literal["iri", "string", "date", "integer"]
+PARAM_TYPES: tuple[ParamType, ...] = ("iri", "string", "date", "integer")
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """A value that the asker may or must give. Optional when the file's own value is UNDEF (no restriction), and
+    for `lang`, which follows the language of the asker."""
+
+    name: str
+    type: ParamType
+    example: str
+    description_nl: str
+    description_en: str
+    required: bool
+
+    def description(self, lang: str) -> str:
+        return self.description_en if lang == "en" else self.description_nl
+
+
+@dataclass(frozen=True, slots=True)
+class StoredQuery:
+    """One .rq file. `columns` are fixed: scripts rely on them. `labels` are the columns with IRIs for which the
+    runner adds a column `<name>Label` after the fixed ones. `expected_rows` is a minimum on the example dossier."""
+
+    name: str
+    title_nl: str
+    title_en: str
+    description_nl: str
+    description_en: str
+    params: tuple[Param, ...]
+    columns: tuple[str, ...]
+    labels: tuple[str, ...]
+    expected_rows: int
+    tags: tuple[str, ...]
+    text: str
+    internal: bool = False
+
+    def title(self, lang: str) -> str:
+        return self.title_en if lang == "en" else self.title_nl
+
+    def description(self, lang: str) -> str:
+        return self.description_en if lang == "en" else self.description_nl
+
+    @property
+    def examples(self) -> dict[str, str]:
+        """A working value for each parameter."""
+        return {p.name: p.example for p in self.params if p.name != "lang"}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Rows of typed cells; None is an unbound cell."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def column(self, name: str) -> tuple[Cell | None, ...]:
+        place = self.columns.index(name)
+        return tuple(row[place] for row in self.rows)
+
+    def values(self) -> list[dict[str, str | None]]:
+        """Rows as dictionaries of plain text."""
+        return [
+            {c: None if cell is None else cell.value for c, cell in zip(self.columns, row, strict=True)}
+            for row in self.rows
+        ]

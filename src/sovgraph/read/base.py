@@ -1,0 +1,101 @@
+"""What a reader is, and what it gives: a text with the parts that its format states."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sovgraph.errors import ReadError
+from sovgraph.model import Issue, Source, Span
+from sovgraph.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the text whose role the format itself states. `value` is what its attribute says, if any.
+
+    Roles: session_year, chamber, dossier, suffix, dossier_title, number, title, date, paragraph, list_item, heading,
+    cell, speaker, note_anchor, note_body. `group` tells which parts belong together (0: none).
+    """
+
+    role: str
+    span: Span
+    value: str = ""
+    group: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What was read. `kind` is "text" or the root of an XML paper ("kamerstuk", "handelingen", "staatsblad", ...)."""
+
+    text: str
+    media_type: str
+    kind: str = "text"
+    parts: tuple[Part, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One format. `sniff` looks at the bytes and the file's name; readers are asked in the order of `rank`."""
+
+    name: str
+    rank: int
+    sniff: Callable[[bytes, str], bool]
+    read: Callable[[Source], Text]
+
+
+READERS: Registry[Reader] = Registry("reader")
+
+MAX_BYTES = 100_000_000
+"""No paper is near this; a bigger file is a mistake or an attack."""
+
+_MAGIC = (
+    (b"%PDF", "PDF"),
+    (b"PK\x03\x04", "ZIP, DOCX or ODT"),
+    (b"\x89PNG", "PNG image"),
+    (b"\xff\xd8\xff", "JPEG image"),
+    (b"GIF8", "GIF image"),
+    (b"II*\x00", "TIFF image"),
+    (b"MM\x00*", "TIFF image"),
+    (b"\xd0\xcf\x11\xe0", "old Word"),
+    (b"{\\rtf", "RTF"),
+    (b"\x1f\x8b", "gzip"),
+    (b"BZh", "bzip2"),
+    (b"7z\xbc\xaf", "7-zip"),
+    (b"\x28\xb5\x2f\xfd", "zstandard"),
+)
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def register(reader: Reader) -> Reader:
+    return READERS.add(reader.name)(reader)
+
+
+def read_source(source: Source) -> Text:
+    """The text of a source by the first reader that knows it; raises ReadError when nothing can be read."""
+    _refuse_binary(source)
+    for reader in sorted(READERS.values(), key=lambda r: (r.rank, r.name)):
+        if reader.sniff(source.data, source.uri):
+            text = reader.read(source)
+            if not text.text.strip():
+                raise ReadError("no text in it; give a file that holds the paper's words", source=source.uri)
+            return text
+    raise ReadError("format not known; give text, Markdown or XML", source=source.uri)
+
+
+def _refuse_binary(source: Source) -> None:
+    data = source.data
+    if not data.strip():
+        raise ReadError("the file is empty; give a file that holds the paper's words", source=source.uri)
+    if len(data) > MAX_BYTES:
+        raise ReadError(f"{len(data)} bytes, more than {MAX_BYTES}; split it into papers", source=source.uri)
+    for magic, name in _MAGIC:
+        if data.startswith(magic):
+            hint = "give the official XML, or the text of it"
+            raise ReadError(f"{name} file; this format isn't read yet: {hint}", source=source.uri, place="byte 0")
+    if data.startswith(_UTF16):
+        return
+    nul = data.find(b"\x00")
+    if nul >= 0:
+        message = "NUL byte, so a binary file (or UTF-16 without its byte order mark); give text as UTF-8, or XML"
+        raise ReadError(message, source=source.uri, place=f"byte {nul}")

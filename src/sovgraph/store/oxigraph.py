@@ -1,0 +1,199 @@
+"""The store: Oxigraph inside this process, on disk or in memory."""
+
+from collections.abc import Callable, Iterable, Iterator
+from types import TracebackType
+from typing import Self, TypeVar
+
+import pyoxigraph as ox
+
+from sovgraph import vocab as v
+from sovgraph.errors import QueryError, StoreError
+from sovgraph.store.base import GraphUpdate
+from sovgraph.store.ledger import LEDGER_GRAPH, LedgerEntry, check_format, entry_quads, format_quads, read_entries
+from sovgraph.store.terms import XSD_STRING, Answer, Cell, Solutions, Triples
+from sovgraph.store.update import graph_name, parse_quads, removal, replacement
+
+T = TypeVar("T")
+
+BULK_BYTES = 64 * 1024 * 1024
+"""N-Quads handed to the engine in one bulk load: enough to be fast, little enough to fit beside the readers."""
+
+_ENGINE_ERRORS = (OSError, RuntimeError, ValueError, SyntaxError)
+_LEDGER = ox.NamedNode(LEDGER_GRAPH)
+PREFIXES = dict(v.NAMESPACES)
+
+
+class OxigraphStore:
+    """See `QuadStore`. `where` names the store in messages."""
+
+    def __init__(self, engine: ox.Store, where: str, *, read_only: bool = False) -> None:
+        self._engine: ox.Store | None = engine
+        self.where = where
+        self.read_only = read_only
+        marks = [q.object.value for q in self._ledger_quads(_LEDGER) if isinstance(q.object, ox.Literal)]
+        if check_format(where, marks, len(engine)) and not read_only:
+            self._write(lambda store: store.load(format_quads(), ox.RdfFormat.N_QUADS))
+
+    @property
+    def engine(self) -> ox.Store:
+        if self._engine is None:
+            raise StoreError(f"{self.where}: the store was closed; open it again")
+        return self._engine
+
+    def replace_graph(self, graph: str, nquads: bytes, entry: LedgerEntry | None = None) -> None:
+        quads = parse_quads(graph, nquads)
+        text = replacement(graph, quads, _entry(graph, entry))
+        self._write(lambda store: store.update(text))
+
+    def replace_many(self, updates: Iterable[GraphUpdate]) -> int:
+        if len(self) == 0:
+            return self._fill(updates)
+        count = 0
+        for graph, nquads, entry in updates:
+            self.replace_graph(graph, nquads, entry)
+            count += 1
+        self.flush()
+        return count
+
+    def _fill(self, updates: Iterable[GraphUpdate]) -> int:
+        """Bulk load; a graph that comes twice would be mixed, so it is refused."""
+        seen: set[str] = set()
+        waiting: list[bytes] = []
+        size = 0
+        for graph, nquads, entry in updates:
+            if graph in seen:
+                raise StoreError(f"{graph}: comes twice in one first fill; give each graph once")
+            seen.add(graph)
+            parse_quads(graph, nquads)
+            part = nquads + (b"" if nquads.endswith(b"\n") or not nquads else b"\n")
+            waiting.append(part + (entry_quads(_same_graph(graph, entry)) if entry else b""))
+            size += len(waiting[-1])
+            if size >= BULK_BYTES:
+                self._bulk(waiting)
+                waiting, size = [], 0
+        self._bulk(waiting)
+        self.flush()
+        return len(seen)
+
+    def _bulk(self, parts: list[bytes]) -> None:
+        data = b"".join(parts)
+        if data:
+            self._write(lambda store: store.bulk_load(data, ox.RdfFormat.N_QUADS))
+
+    def remove_graph(self, graph: str) -> bool:
+        name = graph_name(graph)
+        text = removal(graph)
+        there = self.engine.contains_named_graph(name) or any(self._ledger_quads(name))
+        self._write(lambda store: store.update(text))
+        return there
+
+    def graphs(self) -> tuple[str, ...]:
+        names = (n.value for n in self._read(lambda store: list(store.named_graphs())) if isinstance(n, ox.NamedNode))
+        return tuple(sorted(name for name in names if name != LEDGER_GRAPH))
+
+    def ledger(self) -> dict[str, LedgerEntry]:
+        return read_entries(
+            (q.subject.value, q.predicate.value, q.object.value)
+            for q in self._ledger_quads(None)
+            if isinstance(q.subject, ox.NamedNode) and isinstance(q.object, ox.Literal)
+        )
+
+    def _ledger_quads(self, subject: ox.NamedNode | None) -> Iterator[ox.Quad]:
+        return iter(self._read(lambda store: list(store.quads_for_pattern(subject, None, None, _LEDGER))))
+
+    def query(self, text: str, *, union: bool = True) -> Answer:
+        try:
+            result = self.engine.query(text, prefixes=PREFIXES, use_default_graph_as_union=union)
+            return _answer(result)
+        except SyntaxError as error:
+            raise QueryError(f"SPARQL: {error}") from error
+        except (OSError, RuntimeError, ValueError) as error:
+            raise QueryError(f"SPARQL: could not be evaluated ({error})") from error
+
+    def dump(self, *, ledger: bool = False) -> bytes:
+        data = self._read(lambda store: store.dump(format=ox.RdfFormat.N_QUADS)) or b""
+        end = f" <{LEDGER_GRAPH}> .".encode()
+        return _sorted(line for line in data.split(b"\n") if line and (ledger or not line.endswith(end)))
+
+    def graph_quads(self, graph: str) -> bytes:
+        name = graph_name(graph)
+        quads = self._read(lambda store: list(store.quads_for_pattern(None, None, None, name)))
+        return _sorted(f"{q.subject} {q.predicate} {q.object} {name} .".encode() for q in quads)
+
+    def flush(self) -> None:
+        if not self.read_only:
+            self._write(lambda store: store.flush())
+
+    def close(self) -> None:
+        if self._engine is not None:
+            self.flush()
+            self._engine = None
+
+    def __len__(self) -> int:
+        return len(self.engine) - sum(1 for _ in self._ledger_quads(None))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _read(self, action: Callable[[ox.Store], T]) -> T:
+        try:
+            return action(self.engine)
+        except _ENGINE_ERRORS as error:
+            raise StoreError(f"{self.where}: can't be read ({error}); restore a backup or build it again") from error
+
+    def _write(self, action: Callable[[ox.Store], object]) -> None:
+        if self.read_only:
+            raise StoreError(f"{self.where}: opened for reading only; open it without read_only to write")
+        try:
+            action(self.engine)
+        except _ENGINE_ERRORS as error:
+            raise StoreError(f"{self.where}: refused a write ({error}); nothing of it was stored") from error
+
+
+def _same_graph(graph: str, entry: LedgerEntry) -> LedgerEntry:
+    if entry.graph != graph:
+        raise StoreError(f"{graph}: its ledger entry is about {entry.graph}")
+    return entry
+
+
+def _entry(graph: str, entry: LedgerEntry | None) -> list[ox.Quad]:
+    return parse_quads(LEDGER_GRAPH, entry_quads(_same_graph(graph, entry))) if entry else []
+
+
+def _sorted(lines: Iterable[bytes]) -> bytes:
+    return b"".join(line + b"\n" for line in sorted(set(lines)))
+
+
+def _answer(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Answer:
+    if isinstance(result, ox.QueryBoolean):
+        return bool(result)
+    if isinstance(result, ox.QueryTriples):
+        return Triples(_sorted(f"{t.subject} {t.predicate} {t.object} .".encode() for t in result))
+    columns = tuple(variable.value for variable in result.variables)
+    cache: dict[object, Cell] = {}
+    rows = tuple(tuple(None if t is None else _cell(t, cache) for t in solution) for solution in result)
+    return Solutions(columns, rows)
+
+
+def _cell(term: object, cache: dict[object, Cell]) -> Cell:
+    """The term as a Cell; the same term gives the same object, as results repeat IRIs a lot."""
+    known = cache.get(term)
+    if known is not None:
+        return known
+    if isinstance(term, ox.NamedNode):
+        cell = Cell("iri", term.value)
+    elif isinstance(term, ox.Literal):
+        datatype = term.datatype.value
+        plain = term.language is not None or datatype == XSD_STRING
+        cell = Cell("literal", term.value, None if plain else datatype, term.language)
+    elif isinstance(term, ox.BlankNode):
+        cell = Cell("bnode", term.value)
+    else:
+        raise ValueError(f"quoted triple {term} in a result; ask for its parts")
+    cache[term] = cell
+    return cell

@@ -1,0 +1,66 @@
+"""The answers of a store as plain values, so that no caller depends on the engine behind it."""
+
+from dataclasses import dataclass
+from typing import Final
+
+XSD_STRING: Final = "http://www.w3.org/2001/XMLSchema#string"
+RDF_LANGSTRING: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
+NATIVE: Final = {"http://www.w3.org/2001/XMLSchema#integer", "http://www.w3.org/2001/XMLSchema#boolean"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One RDF term. `kind` is "iri", "literal" or "bnode"; `datatype` is None for plain and language strings."""
+
+    kind: str
+    value: str
+    datatype: str | None = None
+    lang: str | None = None
+
+    def __str__(self) -> str:
+        return self.value
+
+    @property
+    def ntriples(self) -> str:
+        """The term as N-Triples and SPARQL write it."""
+        if self.kind == "iri":
+            return f"<{self.value}>"
+        if self.kind == "bnode":
+            return f"_:{self.value}"
+        quoted = f'"{escape(self.value)}"'
+        if self.lang:
+            return f"{quoted}@{self.lang}"
+        return f"{quoted}^^<{self.datatype}>" if self.datatype else quoted
+
+
+Row = tuple[Cell | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Solutions:
+    """Rows of a SELECT, in the order of the engine."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Triples:
+    """Result of a CONSTRUCT or DESCRIBE as sorted N-Triples, each line once."""
+
+    ntriples: bytes
+
+    def __len__(self) -> int:
+        return self.ntriples.count(b"\n")
+
+
+Answer = Solutions | Triples | bool
+
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def escape(text: str) -> str:
+    """Text between the quotes of an N-Triples literal. Control characters are escaped too."""
+    if not any(c in _ESCAPES or c < " " or c == "\x7f" for c in text):
+        return text
+    return "".join(_ESCAPES.get(c) or (f"\\u{ord(c):04X}" if c < " " or c == "\x7f" else c) for c in text)
