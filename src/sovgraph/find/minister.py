@@ -15,7 +15,9 @@ _PRESIDENT = re.compile(
     r"(?<![\w])(?:[Mm]inister-?[Pp]resident|MINISTER-PRESIDENT|[Vv]ice[- ]?(?:minister-?president|premier))(?:,\s*[Mm]inister\s+van\s+Algemene\s+Zaken)?(?![\w])"
 )
 _AND = re.compile(r"\s*(?:,|\ben\b)\s*(?:en\s+)?(?P<of>(?:van|voor)\s+)?", re.IGNORECASE)
-_FREE = re.compile(r"[A-ZÀ-Þ][\w'-]+(?:,\s+[A-Z][\w-]+(?=(?:,\s+[A-Z][\w-]+)*\s+en\s+[A-Z]))*(?:\s+en\s+[A-Z][\w-]+)?")
+_FREE = re.compile(
+    r"[A-Z]{2,5}(?=[a-z]{3}|\b)|[A-ZÀ-Þ][\w'-]+(?:,\s+[A-Z][\w-]+(?=(?:,\s+[A-Z][\w-]+)*\s+en\s+[A-Z]))*(?:\s+en\s+[A-Z][\w-]+)?"
+)
 
 
 def _portfolios(names: Authority) -> tuple[str, ...]:
@@ -31,9 +33,11 @@ def _portfolios(names: Authority) -> tuple[str, ...]:
 
 
 def _pattern(portfolios: tuple[str, ...]) -> re.Pattern[str]:
-    """Any known portfolio; blanks may be line breaks or, in text made from PDF, missing."""
+    """Any known portfolio; blanks may be line breaks or, in text made from PDF, missing ("Welzijn en Sportover")."""
     bodies = [r"\s*".join(re.escape(w) for w in p.split()).replace(r"\-", r"\s?-\s?") for p in portfolios]
-    return re.compile("(?:" + "|".join(bodies or ["(?!)"]) + r")(?![\w])", re.IGNORECASE)
+    several = [body for body in bodies if "en" in body.split(r"\s*")]
+    one = "|".join(bodies or ["(?!)"])
+    return re.compile(rf"(?:{one})(?![\w])|(?:{'|'.join(several or ['(?!)'])})(?=[a-z])", re.IGNORECASE)
 
 
 def _read_portfolio(text: str, at: int, known: re.Pattern[str]) -> int | None:

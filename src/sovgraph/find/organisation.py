@@ -7,7 +7,7 @@ from sovgraph.find.base import FindContext, finder
 from sovgraph.find.index import NameIndex
 from sovgraph.model import Mention, MentionType, Status
 
-_NAME_WORD = r"[A-ZÀ-Þ][\w'’-]*"
+_NAME_WORD = r"(?:[A-Z]{2,}(?=[a-z]{3})|[A-ZÀ-Þ][\w'’-]*)"
 _HEADS = (
     r"(?:Inspectie|Stichting|Universiteit|Hogeschool|Vereniging|Federatie|Adviesraad|Gezondheidsraad|Onderwijsraad|Platform"
     r"|Fonds|Instituut|Autoriteit|Rechtbank|Gerechtshof|Agentschap|Planbureau|Verbond|Bond|Veiligheidsregio|Waterschap"
@@ -30,7 +30,7 @@ _SHAPES = re.compile(
         (?:(?:{_S}{_GLUE})+{_S}{_NAME_WORD}{_TAIL})?
      |[Cc]ommissie[- ]Meijers
      |{_NAME_WORD}\s+(?:Universiteit|University|Foundation|Institute|College|Bank)
-    )(?![^\W\d_])""",
+    )(?:(?<=[A-Z]{2})|(?![^\W\d_]))""",
     re.VERBOSE,
 )
 _COMPOUND = re.compile(
@@ -39,6 +39,9 @@ _COMPOUND = re.compile(
 )
 _NAME_AND_ABBREVIATION = re.compile(
     rf"(?<![\w-])(?P<name>{_NAME_WORD}(?:\s+(?:(?:{_GLUE}|en)\s+){{0,3}}{_NAME_WORD}){{1,7}})\s*\(\s*(?P<a>[A-Z][A-Za-z&]{{1,9}})\s*\)"
+)
+_NOT_BODY_END = re.compile(
+    r"(?:Kader|Plan|Programma|Akkoord|Index|Systeem|Wet|Project|Pact|Model|Rapport|Strategie|Agenda|Monitor)$"
 )
 _NOT_BODY = re.compile(
     r"(?:Wet|Besluit|Regeling|Verordening|Richtlijn|Verdrag|Programma|Nationaal\s+Plan|Kamerstuk|Motie|Europees\s+Verdrag)\b"
@@ -123,7 +126,9 @@ def _spelled_out(ctx: FindContext) -> Iterator[Mention]:
             initials = [w[0][0] for w in words[cut:] if w[0][0].isupper()]
             if letters and initials[: len(letters)] == letters and len(initials) <= len(letters) + 2:
                 start = match.start("name") + words[cut].start()
-                if len(letters) > 1 and _NOT_BODY.match(ctx.text, start) is None:
+                roman = not set(match["a"]) - set("IVX")
+                other = _NOT_BODY.match(ctx.text, start) or _NOT_BODY_END.search(match["name"])
+                if len(letters) > 1 and not roman and other is None:
                     yield ctx.mention(
                         MentionType.ORGANISATION,
                         start,
@@ -140,7 +145,7 @@ def _defined(ctx: FindContext, found: list[Mention]) -> Iterator[Mention]:
     known: dict[str, Mention] = {}
     for mention in found:
         match = _ABBREVIATION.match(ctx.document.text, mention.end)
-        if match is not None and sum(c.isupper() for c in match["a"]) >= 2:
+        if match is not None and sum(c.isupper() for c in match["a"]) >= 2 and set(match["a"]) - set("IVX"):
             known.setdefault(match["a"], mention)
     for start, end, mention in NameIndex(sorted(known.items())).find(ctx.text):
         yield ctx.mention(

@@ -23,7 +23,9 @@ _LEADS = re.compile(
     )(?=\s)\s+(?=[A-ZÀ-Þ'])""",
     re.VERBOSE,
 )
-_GOVERNMENT = re.compile(r"(?i)(?:demissionair\s+)?(?:oud-|vice)?(?:minister|staatssecretaris)")
+_GOVERNMENT = re.compile(
+    r"(?i)(?:demissionair\s+)?(?:oud-|vice)?(?:minister|staatssecretaris|premier|president|eurocommissaris|commissaris|bondskanselier|koning|burgemeester)"
+)
 _INITIALS = re.compile(rf"(?<![\w.])(?P<titles>{TITLES}?)(?P<initials>{INITIALS})(?P<name>{WITH_PARTICLES})")
 _TITLED = re.compile(rf"(?<![\w.]){TITLES}(?=[A-Z][a-z])")
 _NOT_INITIALS = frozenset(

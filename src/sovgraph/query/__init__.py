@@ -1,0 +1,35 @@
+"""Stored queries with their names, parameters and fixed columns; SPARQL of one's own; results as text."""
+
+from sovgraph.query.catalog import Catalog, catalog, load_catalog
+from sovgraph.query.guard import check_query
+from sovgraph.query.model import Param, Result, StoredQuery
+from sovgraph.query.rdf import RDF_FORMATS, as_solutions, serialise
+from sovgraph.query.render import RENDERERS, render, short_iri
+from sovgraph.query.running import find_paper, labels_of, run, run_internal, run_query, run_sparql
+from sovgraph.query.same import same_rows
+from sovgraph.query.views import view_names, view_rows
+
+__all__ = [
+    "RDF_FORMATS",
+    "RENDERERS",
+    "Catalog",
+    "Param",
+    "Result",
+    "StoredQuery",
+    "as_solutions",
+    "catalog",
+    "check_query",
+    "find_paper",
+    "labels_of",
+    "load_catalog",
+    "render",
+    "run",
+    "run_internal",
+    "run_query",
+    "run_sparql",
+    "same_rows",
+    "serialise",
+    "short_iri",
+    "view_names",
+    "view_rows",
+]

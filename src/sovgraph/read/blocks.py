@@ -4,7 +4,10 @@ from lxml import etree
 
 from sovgraph.read.builder import TextBuilder, clean, tag_of
 
-_SKIPPED = {"metadata", "colspec", "spanspec", "plaatje", "parlisid", "markeertijdbegin", "markeertijdeind"}
+_SKIPPED = set(
+    "metadata colspec spanspec plaatje parlisid markeertijdbegin markeertijdeind aanvangstijd eindtijd sluiting "
+    "voortzetting".split()
+)
 _BLOCKS = {"al", "al-groep", "lijst", "li", "table", "tgroup", "row", "entry", "p", "alinea", "tekst", "motie"}
 _ONE_LINE = {"kop", "naam", "dagtekening", "spreker"}
 _NUMBERS = {"li": "li.nr", "lid": "lidnr"}

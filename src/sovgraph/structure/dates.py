@@ -1,0 +1,32 @@
+"""Calendar dates in heads and letters."""
+
+import re
+from datetime import date
+
+MONTHS = {
+    name: number
+    for number, name in enumerate(
+        "januari februari maart april mei juni juli augustus september oktober november december".split(), start=1
+    )
+}
+DATE_TEXT = rf"(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?:e|ste|de)?\s+(?:{'|'.join(MONTHS)})\s+(?:1[89]|20)\d\d(?!\d)"
+DATE = re.compile(DATE_TEXT, re.IGNORECASE)
+_PARTS = re.compile(r"(\d{1,2})\D*?\s+(\w+)\s+(\d{4})")
+
+
+def read_date(text: str) -> date | None:
+    """The date that the words give, None when the calendar has no such day."""
+    found = _PARTS.search(text)
+    if found is None or found.group(2).lower() not in MONTHS:
+        return None
+    try:
+        return date(int(found.group(3)), MONTHS[found.group(2).lower()], int(found.group(1)))
+    except ValueError:
+        return None
+
+
+def iso_date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
