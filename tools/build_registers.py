@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from registers import countries, mandates, organisations, parties
+from registers import acts, countries, mandates, organisations, parties
 from registers.byhand import by_hand
 from registers.common import Row, write_register
 
@@ -27,6 +27,7 @@ BUILDERS: dict[str, Callable[[Path], list[Row]]] = {
     "organisations": organisations.build,
     "committees": by_hand("committees"),
     "regions": by_hand("regions"),
+    "acts": acts.build,
 }
 
 

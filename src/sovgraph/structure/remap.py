@@ -3,7 +3,7 @@
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from sovgraph.model import Span
+from sovgraph.model import Issue, Span
 
 T = TypeVar("T")
 
@@ -16,6 +16,8 @@ def remap(value: T, starts: tuple[int, ...] | None) -> T:
 def _moved(value: Any, starts: tuple[int, ...]) -> Any:
     if isinstance(value, Span):
         return Span(starts[value.start], starts[value.end])
+    if isinstance(value, Issue) and value.start is not None and value.end is not None:
+        return replace(value, start=starts[value.start], end=starts[value.end])
     if isinstance(value, tuple):
         return tuple(_moved(item, starts) for item in value)
     if is_dataclass(value) and not isinstance(value, type):

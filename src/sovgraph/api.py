@@ -1,0 +1,72 @@
+"""The Python API: read papers, build and open stores, ask, export to rdflib and networkx."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sovgraph.build import BuildReport, build_store
+from sovgraph.export import GraphView, make_view, to_networkx
+from sovgraph.model import Paper
+from sovgraph.pipeline import load_environment
+from sovgraph.pipeline import read_paper as _read_paper
+from sovgraph.query import Result, run, run_sparql, view_rows
+from sovgraph.read import read_path
+from sovgraph.settings import Settings
+from sovgraph.store import Answer, QuadStore, open_store, to_rdflib
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+
+def read_paper(path: str | Path, settings: Settings | None = None) -> Paper:
+    """One paper with its structure, mentions and statements. Raises ReadError."""
+    return _read_paper(read_path(str(path)), load_environment(settings or Settings()))[0]
+
+
+def paper_nquads(path: str | Path, settings: Settings | None = None) -> bytes:
+    """The graph of one paper as sorted N-Quads. Raises ReadError."""
+    return _read_paper(read_path(str(path)), load_environment(settings or Settings()))[1]
+
+
+class Graph:
+    """An open store with everything one asks of it.
+
+    Use as a context manager; `write=True` lets `build` add papers. Raises StoreError when the folder is no
+    store or another process writes to it.
+    """
+
+    def __init__(self, store: str | Path, *, write: bool = False) -> None:
+        self.store: QuadStore = open_store(store, read_only=not write)
+
+    def build(self, paths: Iterable[str | Path], settings: Settings | None = None) -> BuildReport:
+        """Reads papers into the store; see `sovgraph.build.build_store`."""
+        return build_store(self.store, [str(p) for p in paths], settings or Settings())
+
+    def query(self, name: str, params: Mapping[str, str] | None = None, *, lang: str = "nl") -> Result:
+        """Rows of a stored query. Raises QueryError."""
+        return run(self.store, name, params, lang=lang)
+
+    def sparql(self, text: str) -> Answer:
+        """Answer to SPARQL of one's own (reading only). Raises QueryError."""
+        return run_sparql(self.store, text)
+
+    def to_rdflib(self) -> "Dataset":
+        """A copy as an rdflib Dataset with the union as its default graph."""
+        return to_rdflib(self.store)
+
+    def view(self, name: str = "entities", *, lang: str = "nl") -> GraphView:
+        """A part of the graph to look at."""
+        return make_view(name, view_rows(self.store, name, lang=lang))
+
+    def to_networkx(self, view: str = "entities") -> Any:
+        """A view as a networkx MultiDiGraph."""
+        return to_networkx(self.view(view))
+
+    def close(self) -> None:
+        self.store.close()
+
+    def __enter__(self) -> "Graph":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

@@ -1,0 +1,222 @@
+"""The head of a paper in plain text: session year, Chamber, dossiers, number, title, dates."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sovgraph.model import Chamber, Dated, DossierHead, Genre, Meta, Span
+from sovgraph.structure.dates import DATE_TEXT, read_date
+from sovgraph.structure.genre import genre_of_title, genre_of_words
+from sovgraph.structure.identity import chamber_of_id, paper_id, printed_id, session
+from sovgraph.structure.layout import Layout, Line
+
+HEAD_LINES = 70
+_SESSION = re.compile(r"(?:Vergaderjaar|Parlementair jaar)\s+(\d{4})\s*[-/]\s*(\d{4}|\d\d)(?!\d)")
+_FOOT = re.compile(r"(Tweede|Eerste) Kamer, vergaderjaar (\d{4})\s*[-/]\s*(\d{4}|\d\d)(?!\d)")
+_CHAMBER = re.compile(r"(Eerste|Tweede) Kamer der Staten-Generaal\W*[12]?\W*")
+_DOSSIER = re.compile(
+    r"(?P<number>\d\d[ .]?\d{3})"
+    r"(?:(?:\s*-\s*|\s+)(?P<chapter>[IVXLC]{1,7}[A-E]?|[A-L])(?![\w.])|\s?-\s?(?P<council>\d{2,3})(?!\d))?"
+    r"(?P<kingdom>\s*\(\s*R ?\d{3,4}\s*\))?(?:\s+(?P<title>\S.*)|\s*)"
+)
+_OWN_DOSSIER = re.compile(r"(?P<number>C[CLXVI]{0,7})(?:\s+(?P<title>[A-Z][a-z].*))?")
+_NUMBER_EK = re.compile(r"(?P<number>[A-Z]{1,2})(?P<mark>\d{1,2})?(?P<rest>\s+[A-Z][A-Z].*)?")
+_NUMBER_TK = re.compile(r"[Nn][Rr]\.?\s*(?P<number>\d{1,5}[a-z]?)(?P<mark>)(?P<rest>\s+\S.*)?")
+_REPRINT = re.compile(r"HERDRUK\d{0,2}")
+_DATE = re.compile(rf"\b(vastgesteld|voorgesteld|ontvangen|ingezonden)\b[^.\d()]{{0,60}}?({DATE_TEXT})", re.IGNORECASE)
+_STOP = re.compile(r"(?:Aan (?:de|het)|De (?:vaste|algemene|tijdelijke)|Vraag \d|De Kamer,|Voorgesteld|Vastgesteld)\b")
+_AH_NUMBER = re.compile(r"\d{1,5}")
+_CASE_NUMBER = re.compile(r"20\d\d[ZD]\d{5}")
+_ASKED = re.compile(r"Vragen van (?:het lid|de leden)\b.{0,2500}?(?=\s*\(\s*ingezonden\b|\n\s*\n)", re.DOTALL)
+_PLENARY = re.compile(rf"vergadering van (?:\w+dag )?({DATE_TEXT})", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Head:
+    """What the lines of the head have given so far."""
+
+    dossiers: list[DossierHead] = field(default_factory=list)
+    number: Span | None = None
+    title: list[Span] = field(default_factory=list)
+    chamber: Chamber | None = None
+    reprint: bool = False
+
+
+def read_head(layout: Layout) -> Meta:
+    """Reads the head line by line until the title and what follows it."""
+    head = _Head()
+    for line in _first_lines(layout):
+        text = layout.text(line)
+        if _REPRINT.fullmatch(text):
+            head.reprint = True
+        elif not _take(head, layout, line, text):
+            break
+    return _meta(head, layout)
+
+
+def _first_lines(layout: Layout) -> Iterator[Line]:
+    seen = 0
+    for line in layout.lines:
+        if not line.blank:
+            seen += 1
+            yield line
+        if seen >= HEAD_LINES:
+            return
+
+
+def _take(head: _Head, layout: Layout, line: Line, text: str) -> bool:
+    """Uses one line; False when the head is over."""
+    if not text or (_STOP.match(text) and (head.title or head.dossiers)):
+        return False
+    chamber = _CHAMBER.fullmatch(text)
+    if chamber:
+        head.chamber = Chamber.EK if chamber.group(1) == "Eerste" else Chamber.TK
+        return True
+    if head.title:
+        return _capitals(text) and _continue_title(head, line)
+    if _dossier(head, layout, line, text):
+        return True
+    if head.dossiers and _number(head, line, text):
+        return True
+    if _capitals(text) and genre_of_title(text) is not Genre.UNKNOWN:
+        head.title.append(Span(line.start, line.end))
+    elif head.dossiers and head.number is None:
+        _continue_dossier(head, layout, line)
+    return True
+
+
+def _dossier(head: _Head, layout: Layout, line: Line, text: str) -> bool:
+    match = _DOSSIER.fullmatch(text)
+    own = _OWN_DOSSIER.fullmatch(text) if match is None and not head.dossiers else None
+    found = match or own
+    if found is None or (own is not None and _SESSION.search(layout.view, 0, line.start) is None):
+        return False
+    suffix = (match["chapter"] or match["council"]) if match else None
+    title = Span(line.start + found.start("title"), line.end) if found["title"] else None
+    end = line.start + (found.start("title") if found["title"] else len(text))
+    span = layout.strip(line.start, end) or Span(line.start, line.end)
+    head.dossiers.append(DossierHead(re.sub(r"\W", "", found["number"]), suffix, span, title))
+    return True
+
+
+def _continue_dossier(head: _Head, layout: Layout, line: Line) -> None:
+    """A further line of the title of the last dossier; a blank line ends it."""
+    last = head.dossiers[-1]
+    begin = last.title or Span(line.start, line.start)
+    between = layout.raw[begin.end : line.start]
+    if last.title is not None and (between.count("\n") > 1 or len(between) > 4):
+        return
+    title = Span(begin.start, line.end)
+    head.dossiers[-1] = DossierHead(last.number, last.suffix, last.span, title)
+
+
+def _number(head: _Head, line: Line, text: str) -> bool:
+    match = _NUMBER_TK.fullmatch(text) or _NUMBER_EK.fullmatch(text)
+    if match is None or head.number is not None:
+        return False
+    rest = (match["rest"] or "").strip()
+    if rest and not (_REPRINT.match(rest) or genre_of_title(rest) is not Genre.UNKNOWN):
+        return False
+    head.number = Span(line.start + match.start("number"), line.start + match.end("number"))
+    reprint = _REPRINT.match(rest)
+    if reprint:
+        head.reprint = True
+        rest = rest[reprint.end() :].strip()
+    if rest:
+        head.title.append(Span(line.end - len(rest), line.end))
+    return True
+
+
+def _continue_title(head: _Head, line: Line) -> bool:
+    head.title.append(Span(line.start, line.end))
+    return True
+
+
+def _capitals(text: str) -> bool:
+    """Printed in capitals, as titles are; the conversion may have damaged some ("VOorzITTERS")."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 5 and sum(c.isupper() for c in letters) >= 0.75 * len(letters)
+
+
+def _meta(head: _Head, layout: Layout) -> Meta:
+    view = layout.view
+    genre = genre_of_title(view[head.title[0].start : head.title[-1].end]) if head.title else Genre.UNKNOWN
+    title = Span(head.title[0].start, head.title[-1].end) if head.title else None
+    if genre in (Genre.UNKNOWN, Genre.LETTER):
+        by_words, found = genre_of_words(view)
+        if genre is Genre.UNKNOWN or by_words is Genre.ANSWERED_QUESTIONS:
+            genre = by_words
+            title = title or (Span(*found.span()) if found else None)
+    printed = printed_id(layout)
+    year = session(_SESSION.search(view, 0, 6_000)) or _foot_session(layout)
+    number, number_span = _own_number(head, layout, genre)
+    chamber = _chamber(head, layout, genre, number, printed)
+    title = _asked(view, genre) or title
+    official = printed or paper_id(genre, chamber, year, tuple(head.dossiers), number, head.reprint)
+    words = " ".join(view[title.start : title.end].split()) if title else None
+    return Meta(
+        official, chamber, year, tuple(head.dossiers), number, number_span, genre, title, words, title,
+        _dates(view), head.reprint,
+    )  # fmt: skip
+
+
+def _asked(view: str, genre: Genre) -> Span | None:
+    """Of questions the sentence that says who asks whom about what is the title."""
+    if genre not in (Genre.WRITTEN_QUESTIONS, Genre.ANSWERED_QUESTIONS):
+        return None
+    found = _ASKED.search(view, 0, 8_000)
+    return Span(*found.span()) if found else None
+
+
+def _own_number(head: _Head, layout: Layout, genre: Genre) -> tuple[str | None, Span | None]:
+    if head.number is not None:
+        return layout.view[head.number.start : head.number.end], head.number
+    if genre in (Genre.WRITTEN_QUESTIONS, Genre.ANSWERED_QUESTIONS) and not head.dossiers:
+        for line in layout.lines[:14]:
+            text = layout.text(line)
+            if _CASE_NUMBER.fullmatch(text) or _AH_NUMBER.fullmatch(text):
+                return text, Span(line.start, line.end)
+            if text.startswith("Vragen van"):
+                break
+    return None, None
+
+
+def _foot_session(layout: Layout) -> str | None:
+    return next((session(_FOOT.search(layout.view, z.start, z.end), 2) for z in layout.zones if _foot(layout, z)), None)
+
+
+def _foot(layout: Layout, zone: Span) -> bool:
+    return _FOOT.search(layout.view, zone.start, zone.end) is not None
+
+
+def _chamber(head: _Head, layout: Layout, genre: Genre, number: str | None, printed: str | None) -> Chamber | None:
+    """By the words of the head, the running foot, the id, the number in letters; else by the addressee."""
+    if head.chamber is not None:
+        return head.chamber
+    for zone in layout.zones:
+        found = _FOOT.search(layout.view, zone.start, zone.end)
+        if found:
+            return Chamber.TK if found.group(1) == "Tweede" else Chamber.EK
+    if printed and chamber_of_id(printed):
+        return chamber_of_id(printed)
+    if number and head.dossiers:
+        return Chamber.EK if number.isalpha() else Chamber.TK
+    questions = genre in (Genre.WRITTEN_QUESTIONS, Genre.ANSWERED_QUESTIONS)
+    addressed = re.search(r"Voorzitter\s+van\s+de\s+(Eerste|Tweede)\s+Kamer", layout.view[:6_000])
+    if addressed:
+        return Chamber.EK if addressed.group(1) == "Eerste" else Chamber.TK
+    return Chamber.TK if questions and "leden der Kamer" in layout.view[:600] else None
+
+
+def _dates(view: str) -> tuple[Dated, ...]:
+    found: list[Dated] = []
+    for match in _DATE.finditer(view, 0, 8_000):
+        value = read_date(match.group(2))
+        kind = match.group(1).lower()
+        if value is not None and all(d.kind != kind for d in found):
+            found.append(Dated(kind, value, Span(*match.span(2))))
+    plenary = _PLENARY.search(view, 0, 2_000)
+    value = read_date(plenary.group(1)) if plenary else None
+    if plenary is not None and value is not None:
+        found.append(Dated("vergadering", value, Span(*plenary.span(1))))
+    return tuple(found)
