@@ -2,8 +2,9 @@
 
     python tools/build_registers.py <folder of lists> [--only NAME ...] [--words DICTIONARY]
 
-Needs only the standard library; the same input gives the same bytes. `--words` checks the Dutch forms of the
-countries against a word list, one word a line, and prints the forms that it lacks.
+Needs only the standard library; the same input gives the same bytes. `--words` compares the Dutch adjectives and
+inhabitants of countries with a word list (UTF-8, one word a line) and prints the forms that it lacks, to be judged
+by a person: many correct forms are missing from every list.
 """
 
 import argparse
@@ -28,6 +29,7 @@ BUILDERS: dict[str, Callable[[Path], list[Row]]] = {
     "committees": by_hand("committees"),
     "regions": by_hand("regions"),
     "acts": acts.build,
+    "eu_acts": by_hand("eu_acts"),
 }
 
 
@@ -35,9 +37,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Builds the registers in ontology/authority/.")
     parser.add_argument("lists", type=Path, help="folder with the source lists")
     parser.add_argument("--only", nargs="*", choices=sorted(BUILDERS), help="build only these registers")
+    parser.add_argument("--words", type=Path, help="a Dutch word list to compare the forms of countries with")
     options = parser.parse_args()
     for name in options.only or BUILDERS:
         print(f"{name}: {write_register(name, BUILDERS[name](options.lists))} rows")
+    if options.words:
+        missing = countries.not_in_dictionary(options.words)
+        print(f"{len(missing)} forms of countries not in {options.words.name}: {', '.join(missing)}")
     return 0
 
 

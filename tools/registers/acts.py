@@ -13,10 +13,10 @@ from registers.common import CURATED, CURATED_ON, Row, joined, read_table, split
 _KINDS = ("named elsewhere", "wet", "rijkswet", "wet-BES", "AMvB", "rijksKB", "AMvB-BES")
 
 _NOT_CITED = re.compile(
-    r"(?i)wijzig|aanpass|invoering|intrekking|implementatie|overgang|pb ?e[ug]|novelle|herziening|verzamel|veegwet|slotwet"
-    r"|begroting|opheffing|goedkeuring|uitvoering van|in verband met|eindafrekening|machtiging|herindeling|samenvoeging"
-    r"|houdende|strekkende|\btot\b|\betc\b|gemeentelijke indeling|, stb|artikel|\bart\b|aanvulling|instelling (?:van )?(?:een )?gemeente"
-    r"|instellingsbesluit|grens|onteigening|verlenging|vaststelling|aanwijzing"
+    r"(?i)wijzig|aanpass|invoering|intrekking|implementatie|overgang|pb ?e[ug]|novelle|herziening|verzamel|veegwet"
+    r"|slotwet|begroting|opheffing|goedkeuring|uitvoering van|in verband met|eindafrekening|machtiging|herindeling"
+    r"|samenvoeging|houdende|strekkende|\btot\b|\betc\b|gemeentelijke indeling|, stb|artikel|\bart\b|aanvulling"
+    r"|instelling (?:van )?(?:een )?gemeente|instellingsbesluit|grens|onteigening|verlenging|vaststelling|aanwijzing"
 )
 _CITABLE = re.compile(
     r"^(?:Rijkswet|Wet|Algemene wet|Wetboek|Kaderwet|Besluit|Tijdelijke wet|Regeling|Uitvoeringswet|Uitvoeringsbesluit"

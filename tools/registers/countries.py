@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from registers.common import CURATED, CURATED_ON, Row, read_table
+from registers.common import CURATED, CURATED_ON, Row, read_table, split
 
 _NAL = "http://publications.europa.eu/resource/authority/country/"
 
@@ -26,3 +26,14 @@ def build(lists: Path) -> list[Row]:
             }
         )
     return sorted(rows, key=lambda row: row["alpha3"])
+
+
+def not_in_dictionary(dictionary: Path) -> list[str]:
+    """Adjectives and inhabitants whose words the dictionary lacks, as "XXX:form"."""
+    words = set(dictionary.read_text(encoding="utf-8").split())
+    return [
+        f"{row['alpha3']}:{form}"
+        for row in read_table(CURATED / "countries.tsv")
+        for form in (*split(row["adjectives"]), *split(row["inhabitants"]))
+        if not all(word in words for word in form.split())
+    ]

@@ -115,6 +115,8 @@ def _number(head: _Head, line: Line, text: str) -> bool:
     if match is None or head.number is not None:
         return False
     rest = (match["rest"] or "").strip()
+    if not rest and match["number"].isalpha() and head.dossiers[-1].title is None:
+        return False  # a short title such as "EU"; a letter stands after the dossier's title
     if rest and not (_REPRINT.match(rest) or genre_of_title(rest) is not Genre.UNKNOWN):
         return False
     head.number = Span(line.start + match.start("number"), line.start + match.end("number"))
@@ -172,9 +174,10 @@ def _own_number(head: _Head, layout: Layout, genre: Genre) -> tuple[str | None, 
     if head.number is not None:
         return layout.view[head.number.start : head.number.end], head.number
     if genre in (Genre.WRITTEN_QUESTIONS, Genre.ANSWERED_QUESTIONS) and not head.dossiers:
+        appendix = "Aanhangsel van de Handelingen" in layout.view[:600]
         for line in layout.lines[:14]:
             text = layout.text(line)
-            if _CASE_NUMBER.fullmatch(text) or _AH_NUMBER.fullmatch(text):
+            if _CASE_NUMBER.fullmatch(text) or (appendix and _AH_NUMBER.fullmatch(text)):
                 return text, Span(line.start, line.end)
             if text.startswith("Vragen van"):
                 break

@@ -1,0 +1,53 @@
+"""What a letter is for: asks, reminds, answers, puts off, or just tells."""
+
+import re
+
+from sovgraph.model import Dated, ListedLetter, Span
+from sovgraph.structure.layout import Layout
+
+_BY_WORDS = (
+    (re.compile(r"rappel|herinnering", re.IGNORECASE), "reminder"),
+    (re.compile(r"uitstel", re.IGNORECASE), "delay"),
+    (re.compile(r"antwoord|reactie", re.IGNORECASE), "answer"),
+    (re.compile(r"uitgaand|vragen", re.IGNORECASE), "questions"),
+)
+_REMINDS = re.compile(
+    r"nog\s+niet\s+(?:zijn\s+|is\s+)?beantwoord|nog\s+geen\s+(?:antwoord|reactie|beantwoording)|herinner|rappel"
+    r"|alsnog\s+(?:zo spoedig mogelijk\s+)?(?:te\s+)?(?:beantwoord|ontvang)|op\s+korte\s+termijn\s+worden\s+beantwoord",
+    re.IGNORECASE,
+)
+_DELAYS = re.compile(
+    r"uitstel|niet\s+binnen\s+de\s+(?:gebruikelijke|gestelde|gevraagde|daarvoor)"
+    r"|(?:meer|langer(?:e)?)\s+(?:de\s+)?tijd\s+nodig|niet\s+lukken\s+om\s+(?:de|deze|uw)\s+vragen",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(
+    r"\b(?:de\s+)?(?:antwoorden|beantwoording|reactie)\s+(?:aan\s+)?op\b|beantwoord\s+ik|antwoord\s+op\s+(?:de|uw)|"
+    r"bied\s+ik\s+u[^.]{0,80}antwoord|\bantwoorden\s+aan\b",
+    re.IGNORECASE,
+)
+_LONG_ANSWER = 3_000
+
+
+def kind_by_words(text: str) -> str:
+    """The kind that the list of letters gives one."""
+    return next((kind for pattern, kind in _BY_WORDS if pattern.search(text)), "letter")
+
+
+def letter_kind(
+    layout: Layout, government: bool, body: Span, dated: Dated | None, listed: tuple[ListedLetter, ...]
+) -> str:
+    """By the paper's own list of letters when its date is there, else by who writes and what is said."""
+    if dated is not None:
+        by_list = {item.kind for item in listed if item.date == dated.value}
+        if len(by_list) == 1 and by_list != {"letter"}:
+            return by_list.pop()
+    words = layout.view[body.start : body.end]
+    if government:
+        opening = words[:2_000]
+        if _DELAYS.search(opening) and len(words) < _LONG_ANSWER:
+            return "delay"
+        return "answer" if _ANSWERS.search(opening) else "letter"
+    if "?" in words:
+        return "questions"
+    return "reminder" if _REMINDS.search(words) else "letter"

@@ -1,0 +1,170 @@
+"""The letters printed in a paper: where each begins, its address, date, body, signatures and kind."""
+
+import re
+from collections.abc import Iterator
+
+from sovgraph.model import Dated, Genre, Letter, ListedLetter, Meta, Span
+from sovgraph.structure.dates import DATE, DATE_TEXT, read_date
+from sovgraph.structure.kinds import kind_by_words, letter_kind
+from sovgraph.structure.layout import Layout, Line
+from sovgraph.structure.senders import copies, is_government, listed, senders
+from sovgraph.structure.signers import read_signers
+
+_HEADING = re.compile(r"BRIEF\s+VAN\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"Aan\s+(?=\S)")
+_PLACE_DATE = re.compile(rf"(?P<place>'?[^\W\d_][^\W\d]*(?:[ '-][^\W\d]+){{0,3}})\s*,\s*(?P<date>{DATE_TEXT})\.?", re.IGNORECASE)
+_DEADLINE = re.compile(
+    r"(?:uiterlijk\s+)?binnen\s+(?:een\s+termijn\s+van\s+)?(?:\d{1,2}|een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf)"
+    r"\s+(?:weken|week|dagen|maanden|maand)(?:\s+na\s+(?:dagtekening|ontvangst|verzending)(?:\s+van\s+deze\s+brief)?)?"
+    rf"|(?:uiterlijk|vóór|voor)\s+(?:op\s+)?{DATE_TEXT}",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"^\s*(?:Betreft|Onderwerp)\s*:\s*(?P<subject>\S[^\n]*)", re.MULTILINE)
+_KENMERK = re.compile(r"^\s*(?:Ons kenmerk|Kenmerk)\s*:?\s+(?P<kenmerk>[A-Z0-9][\w/.-]{3,40})", re.MULTILINE)
+_HEAD_LINES = 14
+_LIST_START = re.compile(r"verslag\s+bestaat\s+uit\s*:", re.IGNORECASE)
+_LIST_ITEM = re.compile(rf"[-•o*·]?\s*(?:De|Een|Het)\b[^.]{{0,120}}?\b[a-z]*(?:brief|bericht)\w*\b[^.]{{0,80}}?{DATE_TEXT}", re.IGNORECASE)
+
+
+def read_letters(layout: Layout, meta: Meta, listed_letters: tuple[ListedLetter, ...]) -> tuple[Letter, ...]:
+    """One letter for each heading; a paper that is itself a letter has one."""
+    headings = list(_headings(layout, meta))
+    ends = [heading.start for heading in headings[1:]] + [len(layout.view)]
+    return tuple(
+        _letter(layout, f"l{number}", heading, end, listed_letters)
+        for number, (heading, end) in enumerate(zip(headings, ends, strict=True), start=1)
+    )
+
+
+def read_listed(layout: Layout) -> tuple[ListedLetter, ...]:
+    """The list after "Dit verslag bestaat uit:"."""
+    begin = _LIST_START.search(layout.view, 0, 12_000)
+    if begin is None:
+        return ()
+    found = []
+    for index in range(layout.line_index(begin.end()) + 1, len(layout.lines)):
+        line = layout.lines[index]
+        if line.blank:
+            continue
+        match = _LIST_ITEM.match(layout.text(line))
+        if match is None:
+            break
+        text = layout.text(line)
+        bullet = len(text) - len(text.lstrip("-•o*· "))
+        kind = kind_by_words(match.group())
+        found.append(ListedLetter(kind, read_date(match.group()), Span(line.start + bullet, line.end)))
+    return tuple(found)
+
+
+def _headings(layout: Layout, meta: Meta) -> Iterator[Span]:
+    """Lines in capitals that begin with "BRIEF VAN", with the lines in capitals after them."""
+    index = 0
+    own = meta.title_span if meta.genre is Genre.LETTER else None
+    while index < len(layout.lines):
+        line = layout.lines[index]
+        index += 1
+        if own is not None and line.start <= own.start < max(line.end, line.start + 1):
+            yield own
+            index = max(index, layout.line_index(own.end))
+            continue
+        text = layout.text(line)
+        if not _HEADING.match(text) or not _is_capitals(text):
+            continue
+        end = line.end
+        while index < len(layout.lines) and _is_capitals(layout.text(layout.lines[index])):
+            end = layout.lines[index].end
+            index += 1
+        yield Span(line.start, end)
+
+
+def _is_capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.75 * len(letters)
+
+
+def _letter(layout: Layout, key: str, heading: Span, end: int, listed_letters: tuple[ListedLetter, ...]) -> Letter:
+    span = layout.strip(heading.start, end) or heading
+    after, addressees, place, dated = _address(layout, heading.end, span.end)
+    signers, signed_at = read_signers(layout, after, span.end)
+    body = _body(layout, after, signed_at, span.end)
+    start_words, end_words = body.start, min(signed_at or body.end, span.end)
+    sent = senders(layout, heading)
+    kind = letter_kind(layout, is_government(layout, sent), body, dated, listed_letters)
+    asks = kind in ("questions", "reminder")
+    deadline = layout.find(_DEADLINE, body.start, body.end) if asks else None
+    subject = layout.find(_SUBJECT, heading.end, min(after + 600, span.end))
+    kenmerk = layout.find(_KENMERK, heading.end, min(after + 600, span.end))
+    return Letter(
+        key=key,
+        kind=kind,
+        span=span,
+        heading=heading,
+        body=body,
+        senders=sent,
+        addressees=addressees,
+        place=place,
+        date=dated,
+        deadline=Span(*deadline.span()) if deadline else None,
+        copies=copies(layout, start_words, max(end_words, body.end)),
+        signers=signers,
+        subject=Span(*subject.span("subject")) if subject else None,
+        own_kenmerk=Span(*kenmerk.span("kenmerk")) if kenmerk else None,
+    )
+
+
+def _address(layout: Layout, start: int, end: int) -> tuple[int, tuple[Span, ...], Span | None, Dated | None]:
+    """Where the head of a letter ends, those it is sent to, place and date."""
+    addressees: list[Span] = []
+    seen = 0
+    for index in range(layout.line_index(start), len(layout.lines)):
+        line = layout.lines[index]
+        if line.start < start or line.blank:
+            continue
+        seen += 1
+        if line.start >= end or seen > _HEAD_LINES:
+            break
+        text = layout.text(line)
+        dated = _place_date(layout, line, text)
+        if dated is not None:
+            return line.end, tuple(addressees), *dated
+        to = _ADDRESS.match(text)
+        if to and not addressees:
+            addressees += listed(layout, line.start + to.end(), line.end)
+    after = addressees[-1].end if addressees else start
+    return after, tuple(addressees), None, None
+
+
+def _place_date(layout: Layout, line: Line, text: str) -> tuple[Span, Dated] | None:
+    match = _PLACE_DATE.fullmatch(text)
+    value = read_date(match["date"]) if match else None
+    if match is None or value is None:
+        return None
+    place = Span(line.start, line.start + match.end("place"))
+    date_span = Span(line.start + match.start("date"), line.start + match.end("date"))
+    return place, Dated("dagtekening", value, date_span)
+
+
+def _body(layout: Layout, start: int, signed_at: int | None, end: int) -> Span:
+    """From the head to the signature; to the end when the answers stand after the signature."""
+    stop = end
+    if signed_at is not None:
+        rest = sum(1 for p in layout.view[signed_at:end].split("\n") if len(p) > 200)
+        stop = end if rest > 1 else signed_at
+    body = trimmed(layout, start, stop)
+    return body or Span(start, start)
+
+
+def trimmed(layout: Layout, start: int, end: int) -> Span | None:
+    """Without blanks, footnotes and feet of pages at its edges."""
+    while True:
+        span = layout.strip(start, end)
+        if span is None:
+            return None
+        first, last = layout.zone_at(span.start), layout.zone_at(span.end - 1)
+        if first is None and last is None:
+            return span
+        start, end = (first.end if first else span.start), (last.start if last else span.end)
+
+
+def date_of_text(text: str) -> re.Match[str] | None:
+    return DATE.search(text)

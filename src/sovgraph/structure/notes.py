@@ -1,0 +1,151 @@
+"""Footnotes: marks in the running text, bodies elsewhere.
+
+Three ways to print the mark: superscript figures, "[1]", and, in text from PDF, a figure glued to what stands beside
+it (note_glued.py). A mark without a body and a body without a mark are issues, never silently dropped.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sovgraph.find.view import SUPERSCRIPTS
+from sovgraph.model import Issue, Note, Severity, Span
+from sovgraph.structure.layout import Layout
+from sovgraph.structure.note_glued import glued_notes
+
+_FIGURES = str.maketrans(SUPERSCRIPTS, "0123456789")
+_SUPERSCRIPT = re.compile(f"[{SUPERSCRIPTS}]{{1,4}}")
+_SUPERSCRIPT_BODY = re.compile(rf"^[ \t>*_]*([{SUPERSCRIPTS}]{{1,4}})[*_]*[ \t\u00a0]*(?=\S)", re.MULTILINE)
+_BRACKET = re.compile(r"\[\^?(\d{1,3})\]")
+_BRACKET_BODY = re.compile(r"^[ \t]*\[\^?(\d{1,3})\]:?[ \t\u00a0]*(?=[^\s\[])", re.MULTILINE)
+_UNIT = re.compile(r"(?:^|[\s\d(])(?:k|c|d|m|h)?m$")
+_LIST_TITLE = re.compile(r"Samenstelling\b[^\n]{0,80}$")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNotes:
+    notes: tuple[Note, ...]
+    zones: tuple[Span, ...]
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A note's body with the place of its own mark."""
+
+    mark: str
+    start: int
+    body: Span
+
+
+def read_notes(layout: Layout, source: str) -> FoundNotes:
+    """All notes of a text, by the ways of printing that it uses."""
+    superscript = list(_bodies(layout, _SUPERSCRIPT_BODY))
+    bracket = _glued_to_the_last(layout, list(_bodies(layout, _BRACKET_BODY)))
+    notes = [*_with_anchors(layout, superscript, _SUPERSCRIPT), *_with_anchors(layout, bracket, _BRACKET)]
+    zones = [Span(b.start, b.body.end) for b in (*superscript, *bracket)]
+    if bracket and bracket[-1].start > len(layout.view) // 2:
+        # Notes at the end of a letter from an office: whatever follows them is a note without its mark.
+        zones.append(Span(_run_start(bracket), len(layout.view)))
+    if not notes:
+        notes, zones = glued_notes(layout)
+    notes.sort(key=lambda n: n.body.start)
+    return FoundNotes(tuple(notes), tuple(zones), (*_issues(notes, source), *_loose_marks(layout, notes, source)))
+
+
+def _bodies(layout: Layout, pattern: re.Pattern[str]) -> Iterator[Body]:
+    """A body runs to the next body, a blank line or a page's foot; a list of members has its title on a line apart."""
+    matches = list(pattern.finditer(layout.raw))
+    for index, match in enumerate(matches):
+        limit = matches[index + 1].start() if index + 1 < len(matches) else len(layout.raw)
+        span = layout.strip(match.end(), _body_end(layout, match.end(), limit))
+        if span is not None:
+            yield Body(match.group(1).translate(_FIGURES), match.start(1), span)
+
+
+def _body_end(layout: Layout, start: int, limit: int) -> int:
+    end = start
+    first = layout.line_index(start)
+    for index in range(first, len(layout.lines)):
+        line = layout.lines[index]
+        if line.start >= limit or (index > first and layout.zone_at(line.start)):
+            break
+        if line.blank:
+            if end == start or not _LIST_TITLE.match(layout.view, start, end):
+                break
+            continue
+        if end > start and _LIST_TITLE.match(layout.view, start, end) and "(" not in layout.view[line.start : line.end]:
+            break
+        end = min(line.end, limit)
+        if index > first and layout.lines[index - 1].blank:
+            break
+    return end
+
+
+def _glued_to_the_last(layout: Layout, bodies: list[Body]) -> list[Body]:
+    """ "...zegt de politie[3] https://": the next note begins in the line of the one before."""
+    result: list[Body] = []
+    marks = {body.mark for body in bodies}
+    for body in bodies:
+        following = str(int(body.mark) + 1)
+        at = layout.raw.find(f"[{following}]", body.body.start, body.body.end) if following not in marks else -1
+        rest = layout.strip(at + len(following) + 2, body.body.end) if at > 0 else None
+        head = layout.strip(body.body.start, at) if rest is not None else None
+        if rest is None or head is None:
+            result.append(body)
+        else:
+            result += [Body(body.mark, body.start, head), Body(following, at, rest)]
+    return result
+
+
+def _run_start(bodies: list[Body]) -> int:
+    """Where the last run of bodies without other text between them begins."""
+    start = bodies[-1]
+    for body in reversed(bodies[:-1]):
+        if start.start - body.body.end > 8:
+            break
+        start = body
+    return start.start
+
+
+def _with_anchors(layout: Layout, bodies: list[Body], pattern: re.Pattern[str]) -> list[Note]:
+    """Each mark in the text belongs to the first body with that mark after it, else to the last before it."""
+    if not bodies:
+        return []
+    own = {body.start for body in bodies}
+    places: dict[str, list[int]] = {}
+    for index, body in enumerate(bodies):
+        places.setdefault(body.mark, []).append(index)
+    anchors: list[list[Span]] = [[] for _ in bodies]
+    for match in pattern.finditer(layout.raw):
+        mark = re.sub(r"\D", "", match.group().translate(_FIGURES))
+        if mark not in places or match.start() in own or match.start() - 1 in own:
+            continue
+        after = next((i for i in places[mark] if bodies[i].start > match.start()), places[mark][-1])
+        if not bodies[after].body.start <= match.start() < bodies[after].body.end:
+            anchors[after].append(Span(*match.span()))
+    return [Note(body.mark, tuple(found), body.body) for body, found in zip(bodies, anchors, strict=True)]
+
+
+def _issues(notes: Iterable[Note], source: str) -> Iterator[Issue]:
+    seen: set[str] = set()
+    for note in notes:
+        if not note.anchors:
+            message = f"note {note.mark} has no mark in the text; it can't be tied to a sentence"
+            yield Issue("NOTE-WITHOUT-ANCHOR", Severity.WARNING, source, message, note.body.start, note.body.end)
+        if note.mark in seen:
+            message = f"a second note {note.mark}; each mark is tied to the nearest note after it"
+            yield Issue("NOTE-DUPLICATE", Severity.WARNING, source, message, note.body.start, note.body.end)
+        seen.add(note.mark)
+
+
+def _loose_marks(layout: Layout, notes: list[Note], source: str) -> Iterator[Issue]:
+    """Superscript figures that no note explains; "m²" is a unit."""
+    known = {note.mark for note in notes}
+    for match in _SUPERSCRIPT.finditer(layout.raw):
+        mark = match.group().translate(_FIGURES)
+        before = layout.raw[max(match.start() - 4, 0) : match.start()]
+        if mark in known or _UNIT.search(before):
+            continue
+        message = f"mark {mark} has no note; it stays without one"
+        yield Issue("ANCHOR-WITHOUT-NOTE", Severity.WARNING, source, message, *match.span())

@@ -1,0 +1,58 @@
+"""Names as printed → the person meant on that day; a flat list of cases to which anyone can add one."""
+
+from datetime import date
+
+import pytest
+
+from sovgraph.authority import Authority
+from sovgraph.link.person import PersonContext, link_person, read_printed
+
+MAY = date(2026, 5, 6)
+EK, TK, CABINET = frozenset({"ek"}), frozenset({"tk"}), frozenset({"kabinet"})
+
+CASES = [
+    ("Bakker-Klein", PersonContext(MAY, EK, "CDA"), "Janny Bakker-Klein"),
+    ("Beukering", PersonContext(MAY, EK, "Fractie-Beukering"), "Toine Beukering"),
+    ("Griffioen", PersonContext(MAY, EK, "D66"), "Arie Griffioen"),
+    ("Griffioen", PersonContext(date(2024, 5, 6), EK, "BBB"), "Arie Griffioen"),
+    ("Van den Oetelaar", PersonContext(MAY, EK, "FVD"), "Joris van den Oetelaar"),
+    ("Meijer", PersonContext(MAY, EK, "VVD"), "Henk Jan Meijer"),
+    ("Marquart Scholtz", PersonContext(MAY, EK, "BBB"), "Henk Marquart Scholtz"),
+    ("Van Toorenborg", PersonContext(MAY, EK, "CDA"), "Madeleine van Toorenburg"),
+    ("A.W.J.A. van Hattem", PersonContext(date(2025, 12, 9), EK), "Alexander van Hattem"),
+    ("mr. B.O. Dittrich", PersonContext(date(2025, 12, 9), EK), "Boris Dittrich"),
+    ("Bart van den Brink", PersonContext(date(2026, 4, 22), CABINET), "Bart van den Brink"),
+    ("Eerdmans", PersonContext(date(2025, 12, 9), TK), "Joost Eerdmans"),
+    ("Podt", PersonContext(date(2024, 10, 24), TK, "D66"), "Anne-Marijke Podt"),
+    ("Faber – van de Klashorst", PersonContext(date(2024, 11, 14), CABINET), "Marjolein Faber"),
+    ("DIEDERIK VAN DIJK", PersonContext(date(2025, 2, 12), TK), "Diederik van Dijk"),
+    ("VanMeenen", PersonContext(date(2024, 11, 14), EK, "D66"), "Paul van Meenen"),
+    ("RAJKOWSKI", PersonContext(date(2024, 10, 9), TK), "Queeny Rajkowski"),
+    ("X.Y. van Hattem", PersonContext(MAY, EK), None),
+    ("Eerdmans", PersonContext(MAY, EK), None),
+    ("Dragstra", PersonContext(MAY), None),
+    ("Van Dijk", PersonContext(date(2025, 2, 12), TK), None),
+]
+
+
+@pytest.mark.parametrize(("printed", "context", "expected"), CASES)
+def test_printed_name_means(printed: str, context: PersonContext, expected: str | None, names: Authority) -> None:
+    link = link_person(read_printed(printed, names), context, names)
+    assert (link.person.full_name if link.person else None) == expected
+    assert link.reason
+
+
+def test_two_that_fit_stay_ambiguous(names: Authority) -> None:
+    link = link_person(read_printed("Van Dijk", names), PersonContext(date(2025, 2, 12), TK), names)
+    assert len(link.candidates) > 1
+    assert all(candidate.reason for candidate in link.candidates)
+
+
+def test_another_spelling_is_said(names: Authority) -> None:
+    link = link_person(read_printed("Van Toorenborg", names), PersonContext(MAY, EK, "CDA"), names)
+    assert link.spelling == "van Toorenburg"
+
+
+def test_titles_and_initials_are_no_part_of_the_surname(names: Authority) -> None:
+    name = read_printed("prof. dr. mr. B.O. Dittrich", names)
+    assert (name.titles, name.initials, name.surname) == ("prof. dr. mr.", "B.O.", "Dittrich")
