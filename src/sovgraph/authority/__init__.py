@@ -43,9 +43,12 @@ FILES: dict[str, type] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Authority:
-    """All registers. `version` changes whenever a byte of a register file changes."""
+    """All registers. `version` changes whenever a byte of a register file changes.
+
+    Compared by identity, so that an index made from one can be kept for it.
+    """
 
     version: str
     persons: tuple[Person, ...] = ()

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
 from sovgraph.authority.rows import Committee
 from sovgraph.find.base import FindContext, finder
@@ -27,8 +29,9 @@ _AND = re.compile(
 _ADVISORY = re.compile(r"\s*(?:Meijers|MEIJERS)")
 
 
-def _known(committees: tuple[Committee, ...]) -> dict[str, Committee]:
-    return {fold(n): c for c in committees for n in (*c.variants, c.name)}
+@lru_cache(maxsize=4)
+def _known(names: Authority) -> dict[str, Committee]:
+    return {fold(n): c for c in names.committees for n in (*c.variants, c.name)}
 
 
 def _longest_known(text: str, start: int, end: int, known: dict[str, Committee]) -> tuple[int, Committee] | None:
@@ -66,7 +69,7 @@ def _name(text: str, at: int, known: dict[str, Committee]) -> tuple[int, Committ
 )
 def find_committees(ctx: FindContext) -> Iterator[Mention]:
     text = ctx.text
-    known = _known(ctx.names.committees)
+    known = _known(ctx.names)
     for head in _HEAD.finditer(text):
         read = _name(text, head.end(), known)
         if read is None:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from sovgraph.authority import Authority
 from sovgraph.authority.rows import Country
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.index import NameIndex
@@ -10,6 +12,11 @@ from sovgraph.model import Mention, MentionType
 
 _COMPOUND_BEHIND = re.compile(r"-(?!\s)[A-Za-zÀ-ÿ]")
 _INSIDE = (MentionType.PERSON, MentionType.PARTY)
+
+
+@lru_cache(maxsize=4)
+def _index(names: Authority) -> NameIndex[tuple[Country, str]]:
+    return NameIndex(_names(names.countries))
 
 
 def _names(countries: tuple[Country, ...]) -> Iterator[tuple[str, tuple[Country, str]]]:
@@ -29,7 +36,7 @@ def _names(countries: tuple[Country, ...]) -> Iterator[tuple[str, tuple[Country,
 )
 def find_countries(ctx: FindContext) -> Iterator[Mention]:
     names = {m.start: m.end for m in ctx.of_type(*_INSIDE)}
-    for start, end, (country, form) in NameIndex(_names(ctx.names.countries)).find(ctx.text):
+    for start, end, (country, form) in _index(ctx.names).find(ctx.text):
         surface = ctx.text[start:end]
         if surface in country.guarded or not surface[0].isupper():
             continue

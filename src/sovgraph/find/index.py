@@ -20,14 +20,15 @@ class NameIndex(Generic[Payload]):
     missing before a capital; the case must agree. The first of two equal names wins."""
 
     def __init__(self, names: Iterable[tuple[str, Payload]]) -> None:
-        self._by_first: dict[str, list[tuple[int, re.Pattern[str], Payload]]] = {}
+        self._by_first: dict[str, list[tuple[int, str, Payload]]] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
         seen: set[str] = set()
         for name, payload in names:
             word = _WORD.match(name)
             if name in seen or word is None:
                 continue
             seen.add(name)
-            self._by_first.setdefault(word[0], []).append((len(name), _pattern(name), payload))
+            self._by_first.setdefault(word[0], []).append((len(name), name, payload))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -entry[0])
 
@@ -44,7 +45,8 @@ class NameIndex(Generic[Payload]):
                     yield found
 
     def _at(self, text: str, start: int, first: str) -> tuple[int, int, Payload] | None:
-        for _, pattern, payload in self._by_first.get(first, ()):
+        for _, name, payload in self._by_first.get(first, ()):
+            pattern = self._patterns.get(name) or self._patterns.setdefault(name, _pattern(name))
             match = pattern.match(text, start)
             if match is not None:
                 return match.start(), match.end(), payload

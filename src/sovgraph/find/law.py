@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from sovgraph.authority import Authority
 from sovgraph.authority.rows import Act
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.index import NameIndex
@@ -28,10 +30,9 @@ ARTICLE = re.compile(
 _BARE = re.compile(r"(?<![\w.,/-])\d{1,3}\s?(?:bis|ter|quater)(?![\w])")
 
 
-def _names(acts: tuple[Act, ...]) -> Iterator[tuple[str, Act]]:
-    for act in acts:
-        for name in (act.name, *act.variants, *act.abbreviations):
-            yield name, act
+@lru_cache(maxsize=4)
+def _index(names: Authority) -> NameIndex[Act]:
+    return NameIndex((name, act) for act in names.acts for name in (act.name, *act.variants, *act.abbreviations))
 
 
 @finder(
@@ -39,7 +40,7 @@ def _names(acts: tuple[Act, ...]) -> Iterator[tuple[str, Act]]:
     rejects=["de wet bepaalt", "een wetboek", "Volgens de Europese wetgeving"],
 )
 def find_laws(ctx: FindContext) -> Iterator[Mention]:
-    for start, end, act in NameIndex(_names(ctx.names.acts)).find(ctx.text):
+    for start, end, act in _index(ctx.names).find(ctx.text):
         yield ctx.mention(MentionType.LAW, start, end, "law.register/1", id=act.bwb or None)
     for match in _COMPOUND.finditer(ctx.text):
         if match[0] not in _NOT_ACT:

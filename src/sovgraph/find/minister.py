@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sovgraph.authority import Authority
 from sovgraph.find.base import FindContext, finder
@@ -32,9 +33,10 @@ def _portfolios(names: Authority) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda p: (-len(p), p)))
 
 
-def _pattern(portfolios: tuple[str, ...]) -> re.Pattern[str]:
+@lru_cache(maxsize=4)
+def _pattern(names: Authority) -> re.Pattern[str]:
     """Any known portfolio; blanks may be line breaks or, in text made from PDF, missing ("Welzijn en Sportover")."""
-    bodies = [r"\s*".join(re.escape(w) for w in p.split()).replace(r"\-", r"\s?-\s?") for p in portfolios]
+    bodies = [r"\s*".join(re.escape(w) for w in p.split()).replace(r"\-", r"\s?-\s?") for p in _portfolios(names)]
     several = [body for body in bodies if "en" in body.split(r"\s*")]
     one = "|".join(bodies or ["(?!)"])
     return re.compile(rf"(?:{one})(?![\w])|(?:{'|'.join(several or ['(?!)'])})(?=[a-z])", re.IGNORECASE)
@@ -53,7 +55,7 @@ def _read_portfolio(text: str, at: int, known: re.Pattern[str]) -> int | None:
 )
 def find_ministers(ctx: FindContext) -> Iterator[Mention]:
     text = ctx.text
-    known = _pattern(_portfolios(ctx.names))
+    known = _pattern(ctx.names)
     for match in _HEAD.finditer(text):
         end = _read_portfolio(text, match.end(), known)
         if end is None:

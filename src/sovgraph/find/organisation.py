@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from sovgraph.authority import Authority
+from sovgraph.authority.rows import Organisation
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.index import NameIndex
 from sovgraph.model import Mention, MentionType, Status
@@ -63,6 +66,16 @@ _SUPPRESS = (
 _FURNITURE = re.compile(r",\s+vergaderjaar\s+\d{4}")
 
 
+@lru_cache(maxsize=4)
+def _index(names: Authority) -> NameIndex[Organisation]:
+    return NameIndex(
+        (_ARTICLE.sub("", name), o)
+        for o in names.organisations
+        for name in (o.name, *o.variants, o.abbreviation)
+        if len(name) > 1
+    )
+
+
 def _occupied(ctx: FindContext) -> list[tuple[int, int]]:
     return sorted((m.start, m.end) for m in ctx.of_type(*_SUPPRESS))
 
@@ -80,13 +93,7 @@ def find_organisations(ctx: FindContext) -> Iterator[Mention]:
     text = ctx.text
     occupied = _occupied(ctx)
     found: list[Mention] = []
-    names = (
-        (_ARTICLE.sub("", name), o)
-        for o in ctx.names.organisations
-        for name in (o.name, *o.variants, o.abbreviation)
-        if len(name) > 1
-    )
-    for start, end, body in NameIndex(names).find(text):
+    for start, end, body in _index(ctx.names).find(text):
         iri = body.iri or None
         found.append(
             ctx.mention(

@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from sovgraph.authority import Authority
+from sovgraph.authority.rows import Party
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.index import NameIndex
 from sovgraph.find.surnames import WITH_PARTICLES
@@ -15,6 +18,11 @@ _PARTY_BEFORE = re.compile(
     r"(?:[Ff]ractie(?:s|voorzitter)?(?:\s+van(?:\s+de|\s+het)?)?|\(|leden\s+van|partij(?:en)?|,|\ben|/|-|lid\s+van|van)\s*$"
 )
 _PARTY_AFTER = re.compile(r"\s*(?:-(?:fractie|lid|leden|Kamerlid)|-?[Ff]ractie|\)|,|\s+en\s|/)")
+
+
+@lru_cache(maxsize=4)
+def _index(names: Authority) -> NameIndex[Party]:
+    return NameIndex((name, p) for p in names.parties for name in (p.name, p.full_name, *p.variants) if name)
 
 
 def _stands_as_party(text: str, start: int, end: int) -> bool:
@@ -30,8 +38,7 @@ def _stands_as_party(text: str, start: int, end: int) -> bool:
     rejects=["de volt in het net", "De fracties van de Kamer"],
 )
 def find_parties(ctx: FindContext) -> Iterator[Mention]:
-    index = NameIndex((name, p) for p in ctx.names.parties for name in (p.name, p.full_name, *p.variants) if name)
-    for start, end, party in index.find(ctx.text):
+    for start, end, party in _index(ctx.names).find(ctx.text):
         surface = ctx.text[start:end]
         if surface in _LIKE_WORDS and not _stands_as_party(ctx.text, start, end):
             continue

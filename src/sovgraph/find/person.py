@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
@@ -41,6 +42,7 @@ _NAME_AT_END = re.compile(rf"(?<![\w-]){SURNAME}$")
 _SECOND_CAP = re.compile(r"\s+[A-ZÀ-Þ]\w+")
 
 
+@lru_cache(maxsize=4)
 def _index(names: Authority) -> NameIndex[str]:
     given = [(p.full_name, p.id) for p in names.persons if " " in p.full_name]
     return NameIndex(given)

@@ -12,7 +12,9 @@ from sovgraph.structure.signers import read_signers
 
 _HEADING = re.compile(r"BRIEF\s+VAN\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"Aan\s+(?=\S)")
-_PLACE_DATE = re.compile(rf"(?P<place>'?[^\W\d_][^\W\d]*(?:[ '-][^\W\d]+){{0,3}})\s*,\s*(?P<date>{DATE_TEXT})\.?", re.IGNORECASE)
+_PLACE_DATE = re.compile(
+    rf"(?P<place>'?[^\W\d_][^\W\d]*(?:[ '-][^\W\d]+){{0,3}})\s*,\s*(?P<date>{DATE_TEXT})\.?", re.IGNORECASE
+)
 _DEADLINE = re.compile(
     r"(?:uiterlijk\s+)?binnen\s+(?:een\s+termijn\s+van\s+)?(?:\d{1,2}|een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf)"
     r"\s+(?:weken|week|dagen|maanden|maand)(?:\s+na\s+(?:dagtekening|ontvangst|verzending)(?:\s+van\s+deze\s+brief)?)?"
@@ -23,7 +25,9 @@ _SUBJECT = re.compile(r"^\s*(?:Betreft|Onderwerp)\s*:\s*(?P<subject>\S[^\n]*)", 
 _KENMERK = re.compile(r"^\s*(?:Ons kenmerk|Kenmerk)\s*:?\s+(?P<kenmerk>[A-Z0-9][\w/.-]{3,40})", re.MULTILINE)
 _HEAD_LINES = 14
 _LIST_START = re.compile(r"verslag\s+bestaat\s+uit\s*:", re.IGNORECASE)
-_LIST_ITEM = re.compile(rf"[-•o*·]?\s*(?:De|Een|Het)\b[^.]{{0,120}}?\b[a-z]*(?:brief|bericht)\w*\b[^.]{{0,80}}?{DATE_TEXT}", re.IGNORECASE)
+_LIST_ITEM = re.compile(
+    rf"[-•o*·]?\s*(?:De|Een|Het)\b[^.]{{0,120}}?\b[a-z]*(?:brief|bericht)\w*\b[^.]{{0,80}}?{DATE_TEXT}", re.IGNORECASE
+)
 
 
 def read_letters(layout: Layout, meta: Meta, listed_letters: tuple[ListedLetter, ...]) -> tuple[Letter, ...]:

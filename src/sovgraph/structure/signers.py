@@ -19,7 +19,9 @@ _POST = re.compile(
     r"[^.?!;:]{0,200}?)\s*,?",
     re.IGNORECASE,
 )
-_ROLE_AFTER = re.compile(r"(?:(?:plv\.|plaatsvervangend)\s+)?(?:voorzitter|minister|staatssecretaris|griffier)\b", re.IGNORECASE)
+_ROLE_AFTER = re.compile(
+    r"(?:(?:plv\.|plaatsvervangend)\s+)?(?:voorzitter|minister|staatssecretaris|griffier)\b", re.IGNORECASE
+)
 _NOT_NAMES = re.compile(r"(?:Aan|Geachte|Hoogachtend|Bijlage|Den Haag|Antwoord|Vraag|Betreft|Datum|De|Het)\b")
 _CLERK = re.compile(r"(?:(?:plv\.?|plaatsvervangend|adjunct)[\s-]+|adjunct-)?griffier\b", re.IGNORECASE)
 _ROLE_LINES = 4
