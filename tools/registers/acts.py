@@ -64,11 +64,13 @@ def _name(row: Row) -> str:
 
 
 def _cased(words: str, title: str) -> str:
-    """The name in the case that the full title prints; a single word gets its capital."""
+    """The name in the case that the full title prints; a single word and a title get their capital."""
     at = title.casefold().find(words.casefold()) if words else -1
     if at >= 0 and len(title.casefold()) == len(title):
         printed = title[at : at + len(words)]
         return printed[0].upper() + printed[1:]
     if _ONE_WORD.match(words):
         return (words[0].upper() + words[1:]).replace(" bes", " BES")
+    if words.startswith("wet ") and len(words) <= 60:
+        return "W" + words[1:].replace(" bes", " BES")
     return ""

@@ -5,7 +5,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 from pathlib import Path
 
-from registers.common import CURATED, CURATED_ON, POLDER, Row, read_table
+from registers.common import CURATED, CURATED_ON, POLDER, Row, read_table, slug
 from registers.people import People, collect
 
 _EK = ("eerstekamer.nl-2026-05", "2026-05-13")
@@ -62,13 +62,9 @@ def _row(person: str, body: str, since: str, until: str, origin: tuple[str, str]
 
 
 def _clean_seats(seats: list[Row]) -> list[Row]:
-    """Ends before starts are dropped, seats that go on in the same party joined, overlaps of a day cut."""
+    """Seats that go on in the same party are joined; where two overlap, the earlier ends the day before."""
     kept: list[Row] = []
     for seat in sorted(seats, key=lambda s: (s["from"], s["until"] or "9999")):
-        if seat["until"] and seat["until"] < seat["from"]:
-            seat = seat | {"until": ""} if not any(s["from"] > seat["from"] for s in seats) else seat
-            if seat["until"]:
-                continue
         last = kept[-1] if kept else None
         if last is not None and (not last["until"] or last["until"] >= seat["from"]):
             if last["party"] == seat["party"]:
@@ -163,7 +159,7 @@ def person_names(lists: Path) -> list[Row]:
     rows = []
     for row in read_table(CURATED / "person_names.tsv"):
         person = people.named(row["full_name"])
-        if row["variant"] == f"{person.particle} {person.family_name}".strip():
-            continue
+        if slug(row["variant"]) == slug(f"{person.particle} {person.family_name}"):
+            continue  # differs in accents only, which the look-up ignores
         rows.append(row | {"person": person.id, "source": "curated", "retrieved": CURATED_ON})
     return sorted(rows, key=lambda row: (row["person"], row["variant"]))

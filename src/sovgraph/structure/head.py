@@ -23,7 +23,11 @@ _OWN_DOSSIER = re.compile(r"(?P<number>C[CLXVI]{0,7})(?:\s+(?P<title>[A-Z][a-z].
 _NUMBER_EK = re.compile(r"(?P<number>[A-Z]{1,2})(?P<mark>\d{1,2})?(?P<rest>\s+[A-Z][A-Z].*)?")
 _NUMBER_TK = re.compile(r"[Nn][Rr]\.?\s*(?P<number>\d{1,5}[a-z]?)(?P<mark>)(?P<rest>\s+\S.*)?")
 _REPRINT = re.compile(r"HERDRUK\d{0,2}")
-_DATE = re.compile(rf"\b(vastgesteld|voorgesteld|ontvangen|ingezonden)\b[^.\d()]{{0,60}}?({DATE_TEXT})", re.IGNORECASE)
+_DATE_LINE = re.compile(
+    rf"^\W*(?P<kind>vastgesteld|voorgesteld|ontvangen|ingezonden)\b[^.\d()]{{0,60}}?(?P<date>{DATE_TEXT})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_DATE_IN_BRACKETS = re.compile(rf"\(\s*(?P<kind>ingezonden|ontvangen)\s+(?P<date>{DATE_TEXT})", re.IGNORECASE)
 _STOP = re.compile(r"(?:Aan (?:de|het)|De (?:vaste|algemene|tijdelijke)|Vraag \d|De Kamer,|Voorgesteld|Vastgesteld)\b")
 _AH_NUMBER = re.compile(r"\d{1,5}")
 _CASE_NUMBER = re.compile(r"20\d\d[ZD]\d{5}")
@@ -213,11 +217,11 @@ def _chamber(head: _Head, layout: Layout, genre: Genre, number: str | None, prin
 
 def _dates(view: str) -> tuple[Dated, ...]:
     found: list[Dated] = []
-    for match in _DATE.finditer(view, 0, 8_000):
-        value = read_date(match.group(2))
-        kind = match.group(1).lower()
+    for match in (*_DATE_LINE.finditer(view, 0, 6_000), *_DATE_IN_BRACKETS.finditer(view, 0, 8_000)):
+        value = read_date(match["date"])
+        kind = match["kind"].lower()
         if value is not None and all(d.kind != kind for d in found):
-            found.append(Dated(kind, value, Span(*match.span(2))))
+            found.append(Dated(kind, value, Span(*match.span("date"))))
     plenary = _PLENARY.search(view, 0, 2_000)
     value = read_date(plenary.group(1)) if plenary else None
     if plenary is not None and value is not None:

@@ -7,6 +7,7 @@ from sovgraph.structure.layout import Layout
 
 _PRINTED = re.compile(r"(?:kst|ah-[te]k|kv-tk|h-[te]k)-[A-Za-z0-9][A-Za-z0-9-]{3,60}")
 _RECORD = re.compile(r"https?://[^/]+/([A-Za-z0-9-]{5,60})/metadata\.xml")
+_YEARS = re.compile(r"(\d{4})\s*[-/\u2010-\u2015]\s*(\d{4}|\d\d)(?!\d)")
 LETTERS_WITH_SESSION_UNTIL = 2004
 """Before this year the ids of papers of the Eerste Kamer begin with the session year."""
 
@@ -68,3 +69,8 @@ def paper_id(
     if genre is Genre.ANSWERED_QUESTIONS and year and number.isdigit():
         return f"ah-tk-{year.replace('-', '')}-{number}"
     return None
+
+
+def session_of(words: str) -> str | None:
+    """ "2025-2026" from words that hold two years."""
+    return session(_YEARS.search(words))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from sovgraph.model import Dated, Genre, Letter, ListedLetter, Meta, Span
-from sovgraph.structure.dates import DATE, DATE_TEXT, read_date
+from sovgraph.structure.dates import DATE_TEXT, read_date
+from sovgraph.structure.edges import trimmed
 from sovgraph.structure.kinds import kind_by_words, letter_kind
 from sovgraph.structure.layout import Layout, Line
 from sovgraph.structure.senders import copies, is_government, listed, senders
@@ -33,10 +34,10 @@ _LIST_ITEM = re.compile(
 def read_letters(layout: Layout, meta: Meta, listed_letters: tuple[ListedLetter, ...]) -> tuple[Letter, ...]:
     """One letter for each heading; a paper that is itself a letter has one."""
     headings = list(_headings(layout, meta))
-    ends = [heading.start for heading in headings[1:]] + [len(layout.view)]
+    ends = [*[heading.start for heading in headings[1:]], len(layout.view)]
     return tuple(
         _letter(layout, f"l{number}", heading, end, listed_letters)
-        for number, (heading, end) in enumerate(zip(headings, ends, strict=True), start=1)
+        for number, (heading, end) in enumerate(zip(headings, ends, strict=False), start=1)
     )
 
 
@@ -156,19 +157,3 @@ def _body(layout: Layout, start: int, signed_at: int | None, end: int) -> Span:
         stop = end if rest > 1 else signed_at
     body = trimmed(layout, start, stop)
     return body or Span(start, start)
-
-
-def trimmed(layout: Layout, start: int, end: int) -> Span | None:
-    """Without blanks, footnotes and feet of pages at its edges."""
-    while True:
-        span = layout.strip(start, end)
-        if span is None:
-            return None
-        first, last = layout.zone_at(span.start), layout.zone_at(span.end - 1)
-        if first is None and last is None:
-            return span
-        start, end = (first.end if first else span.start), (last.start if last else span.end)
-
-
-def date_of_text(text: str) -> re.Match[str] | None:
-    return DATE.search(text)

@@ -64,7 +64,7 @@ def _page_notes(layout: Layout, page: Span, expected: int) -> list[tuple[int, in
             found.append((expected + len(found), line.start, match.end()))
     starts = [start for _, start, _ in found[1:]] + [page.end]
     bodies = []
-    for (mark, start, body), end in zip(found, starts, strict=True):
+    for (mark, start, body), end in zip(found, starts, strict=False):
         span = layout.strip(body, end)
         if span is not None:
             bodies.append((mark, start, span))

@@ -50,7 +50,7 @@ def read_notes(layout: Layout, source: str) -> FoundNotes:
     if not notes:
         notes, zones = glued_notes(layout)
     notes.sort(key=lambda n: n.body.start)
-    return FoundNotes(tuple(notes), tuple(zones), (*_issues(notes, source), *_loose_marks(layout, notes, source)))
+    return FoundNotes(tuple(notes), tuple(zones), (*note_issues(notes, source), *_loose_marks(layout, notes, source)))
 
 
 def _bodies(layout: Layout, pattern: re.Pattern[str]) -> Iterator[Body]:
@@ -58,7 +58,8 @@ def _bodies(layout: Layout, pattern: re.Pattern[str]) -> Iterator[Body]:
     matches = list(pattern.finditer(layout.raw))
     for index, match in enumerate(matches):
         limit = matches[index + 1].start() if index + 1 < len(matches) else len(layout.raw)
-        span = layout.strip(match.end(), _body_end(layout, match.end(), limit))
+        end = _body_end(layout, match.end(), limit)
+        span = Span(match.end(), end) if layout.strip(match.end(), end) else None
         if span is not None:
             yield Body(match.group(1).translate(_FIGURES), match.start(1), span)
 
@@ -127,7 +128,7 @@ def _with_anchors(layout: Layout, bodies: list[Body], pattern: re.Pattern[str]) 
     return [Note(body.mark, tuple(found), body.body) for body, found in zip(bodies, anchors, strict=True)]
 
 
-def _issues(notes: Iterable[Note], source: str) -> Iterator[Issue]:
+def note_issues(notes: Iterable[Note], source: str) -> Iterator[Issue]:
     seen: set[str] = set()
     for note in notes:
         if not note.anchors:

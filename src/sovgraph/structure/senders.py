@@ -69,7 +69,7 @@ def _starting_at(layout: Layout, pattern: re.Pattern[str], start: int, end: int)
     """Stretches from each match to the next, without the words that join them."""
     starts = [match.start() for match in pattern.finditer(layout.view, start, end)]
     spans = []
-    for begin, stop in zip(starts, [*starts[1:], end], strict=True):
+    for begin, stop in zip(starts, [*starts[1:], end], strict=False):
         joint = _END.search(layout.view, max(begin, stop - 40), stop)
         span = layout.strip(begin, joint.start() if joint else stop)
         if span is not None:

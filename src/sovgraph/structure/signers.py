@@ -7,7 +7,7 @@ from sovgraph.model import Signer, Span
 from sovgraph.structure.layout import Layout, Line
 
 _TITLES = r"(?:(?:[Pp]rof|[Dd]r|[Mm]r|[Dd]rs|[Ii]r|[Ii]ng|[Mm]evr|[Dd]hr)\.?\s+){0,3}"
-_INITIALS = r"(?:(?:[^\W\d_a-z][a-z]{0,2}\.\s?-?){1,6}\s*)"
+_INITIALS = r"(?:(?:[^\W\d_a-z][a-z]{0,2}[.,]\s?-?){1,6}\s*)"
 _PARTICLE = r"(?:van|de|den|der|het|ten|ter|te|in|op|aan|'t|'s|el|la|le|du|von|zu|bin|ben|al)"
 _WORD = r"(?:[^\W\d_a-z][^\W\d_]*(?:['-][^\W\d_]+)*)"
 _SURNAME = rf"(?:(?:{_PARTICLE}\s+){{0,3}}{_WORD}(?:\s*-\s*{_WORD})?(?:\s+(?:{_PARTICLE}\s+){{0,3}}{_WORD}){{0,4}})"
@@ -22,7 +22,7 @@ _POST = re.compile(
 _ROLE_AFTER = re.compile(
     r"(?:(?:plv\.|plaatsvervangend)\s+)?(?:voorzitter|minister|staatssecretaris|griffier)\b", re.IGNORECASE
 )
-_NOT_NAMES = re.compile(r"(?:Aan|Geachte|Hoogachtend|Bijlage|Den Haag|Antwoord|Vraag|Betreft|Datum|De|Het)\b")
+_NOT_NAMES = re.compile(r"(?:Aan|Geachte|Hoogachtend|Bijlage|Den Haag|Antwoord|Vraag|Betreft|Datum)\b")
 _CLERK = re.compile(r"(?:(?:plv\.?|plaatsvervangend|adjunct)[\s-]+|adjunct-)?griffier\b", re.IGNORECASE)
 _ROLE_LINES = 4
 
@@ -52,7 +52,9 @@ def find_clerk(layout: Layout, end: int) -> Signer | None:
 
 def is_name(text: str) -> bool:
     """A line that can be nothing but a name."""
-    return len(text) <= 60 and NAME.fullmatch(text.rstrip(" ,.")) is not None and _NOT_NAMES.match(text) is None
+    if len(text) > 60 or _NOT_NAMES.match(text) or _POST.fullmatch(text):
+        return False
+    return NAME.fullmatch(text.strip(" ,.\\")) is not None
 
 
 def _lines(layout: Layout, start: int, end: int) -> Iterator[Line]:
@@ -75,7 +77,7 @@ def _post_then_name(layout: Layout, lines: list[Line], index: int) -> tuple[int,
         if match is None or lines[index].start + match.end("role") < lines[last - 1].start:
             return None
         name = layout.text(lines[last])
-        if is_name(name) and _POST.fullmatch(name) is None:
+        if is_name(name):
             role = layout.strip(lines[index].start + match.start("role"), lines[index].start + match.end("role"))
             return lines[index].start, Signer(_bare(layout, lines[last]), role), last + 1
     return None
@@ -98,7 +100,8 @@ def _name_then_post(layout: Layout, lines: list[Line], index: int) -> tuple[int,
 
 def _same_block(layout: Layout, line: Line, following: Line) -> bool:
     between = layout.raw[line.end : following.start].replace("\r\n", "\n")
-    return between.count("\n") == 1 and not NAME_WITH_INITIALS.fullmatch(layout.text(following))
+    text = layout.text(following)
+    return between.count("\n") == 1 and len(text) < 200 and not (len(text) <= 60 and NAME_WITH_INITIALS.fullmatch(text))
 
 
 def _bare(layout: Layout, line: Line) -> Span:

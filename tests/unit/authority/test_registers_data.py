@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from datetime import date
 from itertools import pairwise
+from typing import cast
 
 import pytest
 
@@ -109,9 +110,9 @@ def test_references_resolve(names: Authority) -> None:
 
 
 def test_periods_are_ordered(names: Authority) -> None:
-    dated = (*names.mandates, *names.parties, *names.posts, *names.organisations, *names.committees)
-    for row in dated:
-        assert row.since is None or row.until is None or row.since <= row.until, row
+    tables = (names.mandates, names.parties, names.posts, names.organisations, names.committees)
+    periods = [(row.since, row.until, row) for table in tables for row in cast("tuple[Mandate, ...]", table)]
+    assert [row for since, until, row in periods if since and until and until < since] == []
     for person, mandates in names.mandates_by_person.items():
         for body in ("ek", "tk"):
             seats = sorted((m.since or date.min, m.until or date.max) for m in mandates if m.body == body)
@@ -125,8 +126,8 @@ def test_identifiers_have_their_form(names: Authority) -> None:
     country = r"http://publications\.europa\.eu/resource/authority/country/[A-Z0-9]{3}"
     assert all(re.fullmatch(country, c.iri) for c in names.countries)
     assert all(re.fullmatch(r"(?:BWB[RVC]\d{7})?", act.bwb) for act in names.acts)
-    for row in (*names.persons, *names.parties, *names.organisations, *names.countries):
-        assert re.fullmatch(r"(?:Q\d+)?", row.wikidata), row
+    for name in ("persons", "parties", "organisations", "countries"):
+        assert all(re.fullmatch(r"(?:Q\d+)?", row["wikidata"]) for row in rows(name))
     for eu_act in names.eu_acts:
         if eu_act.celex:
             assert re.fullmatch(r"3\d{4}[LRDF]\d{4}", eu_act.celex)
@@ -172,6 +173,11 @@ def test_every_member_of_the_qc_committees_is_known(names: Authority, member: st
     surname, party = member.replace("_", " ").split(":")
     found = holders(names, surname, "ek", QC_DAY)
     assert [names.party_by_key[mandate.party].name for _, mandate in found] == [party]
+
+
+def test_no_recorded_spelling_equals_the_name_itself(names: Authority) -> None:
+    for other in names.person_names:
+        assert fold(other.variant) != fold(names.person_by_id[other.person].surname), other
 
 
 def test_misprinted_and_moved_members(names: Authority) -> None:

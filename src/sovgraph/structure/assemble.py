@@ -1,0 +1,83 @@
+"""Puts the parts of a document together; each is read by a module of its own."""
+
+from dataclasses import replace
+
+from sovgraph.model import Dated, Document, Genre, Issue, Letter, Meta, Severity, Source
+from sovgraph.read import Text
+from sovgraph.structure.composition import read_compositions
+from sovgraph.structure.head import read_head
+from sovgraph.structure.layout import Layout, make_layout, paragraphs
+from sovgraph.structure.letters import read_letters, read_listed
+from sovgraph.structure.motion import read_motion
+from sovgraph.structure.notes import FoundNotes, note_issues, read_notes
+from sovgraph.structure.questions import read_exchanges
+from sovgraph.structure.remap import remap
+from sovgraph.structure.signers import find_clerk
+from sovgraph.structure.stated import stated_head, stated_notes, with_fields
+
+
+def assemble(source: Source, text: Text) -> Document:
+    """The document of a text that a reader gave."""
+    layout = make_layout(text.text)
+    notes = _notes(layout, text, source.uri)
+    layout.set_zones([*layout.zones, *notes.zones], [a for note in notes.notes for a in note.anchors])
+    meta = _meta(layout, text)
+    listed = read_listed(layout)
+    letters = read_letters(layout, meta, listed)
+    meta = replace(meta, dates=(*meta.dates, *_letter_date(meta, letters)))
+    found = read_exchanges(layout, meta, letters, source.uri)
+    clerk_until = letters[0].span.start if letters else min(len(layout.view), 20_000)
+    document = Document(
+        source=source.uri,
+        media_type=text.media_type,
+        sha256=source.sha256,
+        text=text.text,
+        meta=meta,
+        paragraphs=paragraphs(layout, set(found.labels)),
+        notes=notes.notes,
+        compositions=read_compositions(layout, notes.notes),
+        listed=listed,
+        letters=letters,
+        exchanges=found.exchanges,
+        motion=read_motion(layout, meta) if meta.genre is Genre.MOTION else None,
+        clerk=find_clerk(layout, clerk_until) if meta.genre in _SIGNED_BY_CLERK else None,
+        issues=(*text.issues, *notes.issues, *found.issues, *_head_issues(meta, source.uri)),
+    )
+    return replace(remap(document, layout.starts), text=text.text)
+
+
+_SIGNED_BY_CLERK = (
+    Genre.CONSULTATION_REPORT,
+    Genre.FURTHER_CONSULTATION_REPORT,
+    Genre.ORAL_CONSULTATION_REPORT,
+    Genre.REPORT,
+    Genre.LIST_OF_QUESTIONS,
+)
+
+
+def _notes(layout: Layout, text: Text, source: str) -> FoundNotes:
+    if text.kind == "text":
+        return read_notes(layout, source)
+    notes, zones = stated_notes(text)
+    return FoundNotes(tuple(notes), tuple(zones), tuple(note_issues(notes, source)))
+
+
+def _meta(layout: Layout, text: Text) -> Meta:
+    if text.kind == "kamerstuk":
+        return stated_head(text)
+    meta = read_head(layout)
+    return meta if text.kind == "text" else with_fields(meta, text)
+
+
+def _letter_date(meta: Meta, letters: tuple[Letter, ...]) -> tuple[Dated, ...]:
+    """The date of a paper that is a letter is that of the letter."""
+    own = letters[0].date if meta.genre is Genre.LETTER and letters else None
+    return (own,) if own is not None else ()
+
+
+def _head_issues(meta: Meta, source: str) -> tuple[Issue, ...]:
+    """A paper without an official id is named by its bytes: its links from other papers will be missing."""
+    if meta.paper_id is not None:
+        return ()
+    message = "no official identifier found in the paper; it is named by the checksum of its bytes"
+    return (Issue("PAPER-WITHOUT-ID", Severity.INFO, source, message),)

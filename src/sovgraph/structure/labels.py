@@ -1,0 +1,104 @@
+"""The labels "Vraag 1", "Antwoord op vragen 2, 3 en 4" and the lines that end a series of questions."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sovgraph.structure.layout import Layout, Line
+
+_NUMBERS = r"\d{1,3}[a-z]?(?:\s*(?:,|en|&|t/m|tot\s+en\s+met|-)\s*(?:(?:de\s+)?vra(?:ag|gen)\s+)?\d{1,3}[a-z]?){0,40}"
+_QUESTION = re.compile(
+    rf"(?:Vraag|Vragen|VRAAG|VRAGEN)\s*(?P<numbers>{_NUMBERS})(?P<stop>\s*[:.)])?(?:\s+(?P<rest>\S.*)|\s*)", re.DOTALL
+)
+_ANSWER = re.compile(
+    r"(?:Antwoord|Antwoorden|ANTWOORD|ANTWOORDEN|Beantwoording)(?:\s+(?:op|bij))?(?:\s+(?:de\s+)?(?:deel)?(?:vraag|vragen|VRAAG|VRAGEN))?"
+    rf"(?:\s+(?P<numbers>{_NUMBERS}))?(?P<stop>\s*[:.)])?(?:\s+(?P<rest>\S.*)|\s*)",
+    re.DOTALL,
+)
+_END = re.compile(r"(?:Mededeling|Toelichting|Bijlage|Bijlagen)\s*:?|Deze vragen dienen ter aanvulling\b.*", re.DOTALL)
+_OPENING = re.compile(r"[^\W\d_a-z]|[\"'(\d]")
+_NUMBER = re.compile(r"(\d{1,3})([a-z]?)")
+_RANGE = re.compile(r"(\d{1,3})\s*(?:t/m|tot\s+en\s+met|-)\s*(?:\D{0,12}?)(\d{1,3})")
+_LONGEST_RANGE = 60
+
+
+class What(StrEnum):
+    QUESTION = "question"
+    ANSWER = "answer"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label from `start` on; the text that it labels begins at `text`. An answer without numbers serves those
+    questions that have none yet."""
+
+    what: What
+    start: int
+    text: int
+    numbers: tuple[str, ...] = ()
+
+
+def find_labels(layout: Layout) -> list[Label]:
+    """All labels in the order of the text; none when the text has no labelled question."""
+    found = list(_labels(layout))
+    return found if any(label.what is What.QUESTION for label in found) else []
+
+
+def bare_answer(text: str) -> int | None:
+    """Where the words begin after a label "Antwoord" without a number; None when there is no such label."""
+    match = _ANSWER.match(text[:200].split("\n")[0])
+    if match is None or match["numbers"] or (match["rest"] and not match["stop"]):
+        return None
+    return match.start("rest") if match["rest"] else match.end()
+
+
+def _labels(layout: Layout) -> Iterator[Label]:
+    for line in layout.lines:
+        if line.blank or layout.view[line.start] not in "VABMTDvab":
+            continue
+        text = layout.text(line)
+        label = _question(line, text) or _answer(line, text)
+        if label is not None:
+            yield label
+        elif _END.fullmatch(text):
+            yield Label(What.END, line.start, line.end)
+
+
+def _question(line: Line, text: str) -> Label | None:
+    match = _QUESTION.fullmatch(text)
+    if match is None or not _may_follow(match):
+        return None
+    return Label(What.QUESTION, line.start, _text_start(line, match), expand(match["numbers"]))
+
+
+def _answer(line: Line, text: str) -> Label | None:
+    match = _ANSWER.fullmatch(text)
+    if match is None or not _may_follow(match):
+        return None
+    if match["numbers"] is None and match["rest"] and not match["stop"]:
+        return None
+    return Label(What.ANSWER, line.start, _text_start(line, match), expand(match["numbers"] or ""))
+
+
+def _may_follow(match: re.Match[str]) -> bool:
+    """Words on the label's own line begin a sentence; "Vraag 2 is al beantwoord" is no label."""
+    return match["rest"] is None or match["stop"] is not None or _OPENING.match(match["rest"]) is not None
+
+
+def _text_start(line: Line, match: re.Match[str]) -> int:
+    return line.start + (match.start("rest") if match["rest"] else match.end())
+
+
+def expand(numbers: str) -> tuple[str, ...]:
+    """ "2, 3 en 4" → 2, 3, 4; "1 t/m 3" → 1, 2, 3."""
+
+    def fill(match: re.Match[str]) -> str:
+        first, last = int(match.group(1)), int(match.group(2))
+        if first < last <= first + _LONGEST_RANGE:
+            return " ".join(str(n) for n in range(first, last + 1))
+        return f"{first} {last}"
+
+    found = [f"{int(n)}{letter}" for n, letter in _NUMBER.findall(_RANGE.sub(fill, numbers))]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,96 @@
+"""The parts of a motion: title, considerations, requests, and the signatures in their order."""
+
+import re
+
+from sovgraph.model import Meta, MotionParts, Span
+from sovgraph.structure.layout import Layout
+from sovgraph.structure.signers import is_name
+
+_OPENING = re.compile(r"De Kamer\s*,", re.IGNORECASE)
+_CLOSING = re.compile(r"en gaat over tot de orde van de dag|en gaat over tot de orde van dedag", re.IGNORECASE)
+_CONSIDERS = re.compile(
+    r"(?:constaterende|overwegende|van mening|van oordeel|gelet op|gezien|erkennende|indachtig|gehoord hebbende|wetende"
+    r"|kennisgenomen|kennis genomen|in aanmerking nemende|in overweging nemende|opmerkende|vaststellende|herinnerende"
+    r"|benadrukkende|beseffende|concluderende|onderschrijvende|voorts|verder|tevens|ook)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"(?:verzoekt|roept|spreekt|draagt|dringt|vraagt|nodigt|besluit|stelt|keurt|betreurt|onderschrijft|bevestigt|verklaart"
+    r"|wijst|zegt|veroordeelt|verwerpt|steunt|moedigt|daagt|geeft|pleit|benoemt|beveelt|wil|acht|machtigt)\b",
+    re.IGNORECASE,
+)
+_HEARD = re.compile(r"gehoord de (?:beraadslaging|discussie)", re.IGNORECASE)
+_AGAIN = re.compile(r"(?:voorts|verder|tevens|ook)\s+(?=\w)", re.IGNORECASE)
+_TAIL = " ;,.\n\r\t"
+_SIGNERS = 60
+
+
+def read_motion(layout: Layout, meta: Meta, start: int = 0) -> MotionParts | None:
+    """The parts of the first motion from `start` on; None when there is none."""
+    opening = _OPENING.search(layout.view, start)
+    closing = _CLOSING.search(layout.view, opening.end() if opening else start)
+    if opening is None or closing is None:
+        return None
+    considerations: list[Span] = []
+    requests: list[Span] = []
+    for span, asks in _clauses(layout, opening.end(), closing.start()):
+        (requests if asks else considerations).append(span)
+    movers = _movers(layout, closing.end())
+    return MotionParts(meta.title_span, movers, tuple(considerations), tuple(requests))
+
+
+def _clauses(layout: Layout, start: int, end: int) -> list[tuple[Span, bool]]:
+    """Each clause begins a line with its verb and runs to the next; lists belong to the clause before them."""
+    begins: list[tuple[int, bool]] = []
+    for index in range(layout.line_index(start), len(layout.lines)):
+        line = layout.lines[index]
+        if line.start >= end:
+            break
+        if line.blank or line.start < start:
+            continue
+        kind = _clause_kind(layout, line.start, line.end)
+        if kind is not None and not (begins and not _ends_clause(layout, line.start)):
+            begins.append((line.start, kind))
+    stops = [begin for begin, _ in begins[1:]] + [end]
+    spans = ((_without_tail(layout, begin, stop), kind) for (begin, kind), stop in zip(begins, stops, strict=False))
+    return [(span, kind) for span, kind in spans if span is not None and not _HEARD.match(layout.view, span.start)]
+
+
+def _clause_kind(layout: Layout, start: int, end: int) -> bool | None:
+    """True for a request, False for a consideration; "voorts" takes its kind from the word after it."""
+    again = _AGAIN.match(layout.view, start, end)
+    at = again.end() if again else start
+    if _ASKS.match(layout.view, at, end):
+        return True
+    if _CONSIDERS.match(layout.view, at, end) or _HEARD.match(layout.view, at, end):
+        return False
+    return None
+
+
+def _ends_clause(layout: Layout, start: int) -> bool:
+    """The words before end a clause: text from PDF breaks lines in the middle of one."""
+    before = layout.view[max(start - 40, 0) : start].rstrip()
+    return before.endswith((";", ",", ":", ".")) or layout.raw[max(start - 2, 0) : start].count("\n") > 1
+
+
+def _without_tail(layout: Layout, start: int, end: int) -> Span | None:
+    while end > start and layout.view[end - 1] in _TAIL:
+        end -= 1
+    return layout.strip(start, end)
+
+
+def _movers(layout: Layout, start: int) -> tuple[Span, ...]:
+    """The names after the closing words, one a line, until a line that is no name."""
+    movers: list[Span] = []
+    first = layout.line_index(start) + 1
+    for line in layout.lines[first : first + _SIGNERS]:
+        if line.blank or layout.zone_at(line.start):
+            continue
+        text = layout.text(line)
+        if not text or not is_name(text):
+            break
+        end = line.end
+        while layout.view[end - 1] in " ,.":
+            end -= 1
+        movers.append(Span(line.start + (len(text) - len(text.lstrip("\\ "))), end))
+    return tuple(movers)

@@ -1,0 +1,68 @@
+"""Questions and answers of a paper, by the way it prints them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sovgraph.model import Exchange, Genre, Issue, Letter, Meta, Severity
+from sovgraph.structure.askers import members_in_title
+from sovgraph.structure.consultation import read_consultation
+from sovgraph.structure.labelled import read_labelled
+from sovgraph.structure.labels import find_labels
+from sovgraph.structure.layout import Layout
+from sovgraph.structure.listing import read_listing
+from sovgraph.structure.numbered import read_numbered
+
+_QUESTIONS = (Genre.WRITTEN_QUESTIONS, Genre.ANSWERED_QUESTIONS)
+_NONE = (Genre.PROCEEDINGS, Genre.MOTION, Genre.GAZETTE, Genre.BILL, Genre.AMENDMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundExchanges:
+    exchanges: tuple[Exchange, ...]
+    labels: frozenset[int]
+    """Offsets of lines that are labels and nothing else."""
+    issues: tuple[Issue, ...]
+
+
+def read_exchanges(layout: Layout, meta: Meta, letters: tuple[Letter, ...], source: str) -> FoundExchanges:
+    if meta.genre in _NONE:
+        return FoundExchanges((), frozenset(), ())
+    labels = find_labels(layout)
+    if labels:
+        exchanges = _in_letters(read_labelled(layout, labels, [x.span.start for x in letters]), letters)
+    elif meta.genre is Genre.LIST_OF_QUESTIONS:
+        exchanges = read_listing(layout)
+    else:
+        exchanges = read_numbered(layout, letters) or read_consultation(layout, meta, letters)
+    if meta.genre in _QUESTIONS:
+        askers, parties = members_in_title(layout)
+        exchanges = [replace(e, asked_by=e.asked_by or parties, askers=askers) for e in exchanges]
+    starts = frozenset(label.start for label in labels)
+    return FoundExchanges(tuple(exchanges), starts, tuple(_issues(exchanges, meta, source)))
+
+
+def _in_letters(exchanges: list[Exchange], letters: tuple[Letter, ...]) -> list[Exchange]:
+    """Says in which letter each question and answer stands."""
+    found = []
+    for exchange in exchanges:
+        asked = _holding(letters, exchange.question.start) if exchange.question and exchange.restated else None
+        answered = _holding(letters, exchange.answer.start) if exchange.answer else None
+        found.append(replace(exchange, asked_in=asked, answered_in=answered))
+    return found
+
+
+def _holding(letters: tuple[Letter, ...], offset: int) -> str | None:
+    return next((x.key for x in letters if x.span.start <= offset < x.span.end), None)
+
+
+def _issues(exchanges: list[Exchange], meta: Meta, source: str) -> Iterator[Issue]:
+    expected = any(e.answer for e in exchanges) or meta.genre is Genre.ANSWERED_QUESTIONS
+    for exchange in exchanges:
+        question = exchange.question or exchange.restated
+        if question is None and exchange.answer is not None:
+            message = f"answer {exchange.number} has no question with that number"
+            place = exchange.answer.start, exchange.answer.end
+            yield Issue("ANSWER-WITHOUT-QUESTION", Severity.WARNING, source, message, *place)
+        elif exchange.answer is None and question is not None and expected:
+            message = f"question {exchange.number} has no answer in this paper"
+            yield Issue("QUESTION-WITHOUT-ANSWER", Severity.INFO, source, message, question.start, question.end)
