@@ -25,7 +25,9 @@ from sovgraph.model import (
 from sovgraph.registry import Registry
 
 _SENTENCE_END = re.compile(r"[.?!][\"'”’»]?[¹²³⁴⁵⁶⁷⁸⁹⁰]*(?=\s+[A-ZÀ-Þ\"“«'\[\d]|\s*\n|\s*$)|\n\s*\n")
-_NO_END = re.compile(r"(?:\b(?:nr|nrs|jl|mr|drs|dr|prof|ir|art|blz|p|c\.s|o\.a|a\.s|d\.d|t\.v\.v|bijv|resp|Stb|Trb|[A-Z])\.)$")
+_NO_END = re.compile(
+    r"(?:\b(?:nr|nrs|jl|mr|drs|dr|prof|ir|art|blz|p|c\.s|o\.a|a\.s|d\.d|t\.v\.v|bijv|resp|Stb|Trb|[A-Z])\.)$"
+)
 
 
 @dataclass(frozen=True)
@@ -157,9 +159,7 @@ def paper_iri(document: Document, ids: Ids) -> str:
     return ids.paper(official) if official else ids.unnamed_paper(document.sha256)
 
 
-def make_context(
-    document: Document, mentions: Iterable[Mention], names: Authority, ids: Ids
-) -> GraphContext:
+def make_context(document: Document, mentions: Iterable[Mention], names: Authority, ids: Ids) -> GraphContext:
     ordered = tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.type)))
     iri = paper_iri(document, ids)
     return GraphContext(
@@ -174,9 +174,7 @@ def make_context(
     )
 
 
-def _letter_iris(
-    document: Document, mentions: tuple[Mention, ...], ids: Ids, paper: str
-) -> Iterator[tuple[str, str]]:
+def _letter_iris(document: Document, mentions: tuple[Mention, ...], ids: Ids, paper: str) -> Iterator[tuple[str, str]]:
     """Each printed letter's IRI: by its own kenmerk, by a kenmerk that another place of the paper gives to the
     letter of that date, else by its place in the paper."""
     kenmerken = kenmerk_dates(document, mentions)
@@ -221,7 +219,11 @@ def _letter_date(text: str, dates: list[Mention], kenmerk: Mention) -> date | No
         between = text[mention.end : kenmerk.start]
         if "\n" in between or re.search(r"\.\s+[A-Z]", between):
             return None
-        if _LETTER_BEFORE.search(text, max(0, mention.start - 80), mention.start) and mention.id and len(mention.id) == 10:
+        if (
+            _LETTER_BEFORE.search(text, max(0, mention.start - 80), mention.start)
+            and mention.id
+            and len(mention.id) == 10
+        ):
             return date.fromisoformat(mention.id)
     return None
 

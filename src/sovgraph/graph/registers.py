@@ -37,7 +37,10 @@ def registers_nquads(names: Authority, ids: Ids) -> dict[str, bytes]:
         "acts": _acts,
         "eu-acts": _eu_acts,
     }
-    return {ids.graph(f"register/{name}"): _lines(ids.graph(f"register/{name}"), maker(names, ids)) for name, maker in makers.items()}
+    return {
+        ids.graph(f"register/{name}"): _lines(ids.graph(f"register/{name}"), maker(names, ids))
+        for name, maker in makers.items()
+    }
 
 
 def _lines(graph: str, triples: Triples) -> bytes:

@@ -1,6 +1,7 @@
 """Opens a store and says plainly why it can't be opened."""
 
 import os
+import time
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -10,6 +11,9 @@ from sovgraph.store.oxigraph import OxigraphStore
 
 _MARK = "CURRENT"
 """The file by which the engine finds its data; a folder with other files but without it is somebody else's."""
+
+_ATTEMPTS = 20
+_PAUSE = 0.05
 
 
 def open_store(path: str | os.PathLike[str], *, read_only: bool = False) -> OxigraphStore:
@@ -22,13 +26,26 @@ def open_store(path: str | os.PathLike[str], *, read_only: bool = False) -> Oxig
     try:
         _check_folder(folder, read_only)
         if read_only:
-            engine = ox.Store.read_only(str(folder))
+            engine = _open_reader(folder)
         else:
             folder.parent.mkdir(parents=True, exist_ok=True)
             engine = ox.Store(str(folder))
     except (OSError, RuntimeError, ValueError) as error:
         raise StoreError(_reason(folder, error)) from error
     return OxigraphStore(engine, str(folder), read_only=read_only)
+
+
+def _open_reader(folder: Path) -> ox.Store:
+    """A reader. The writer may merge its files at the very moment of opening; then a listed file is gone, and
+    the next attempt finds the new list."""
+    for _ in range(_ATTEMPTS - 1):
+        try:
+            return ox.Store.read_only(str(folder))
+        except (OSError, RuntimeError) as error:
+            if "No such file" not in str(error):
+                raise
+            time.sleep(_PAUSE)
+    return ox.Store.read_only(str(folder))
 
 
 def memory_store() -> OxigraphStore:

@@ -152,7 +152,7 @@ def _meta(head: _Head, layout: Layout) -> Meta:
         by_words, found = genre_of_words(view)
         if genre is Genre.UNKNOWN or by_words is Genre.ANSWERED_QUESTIONS:
             genre = by_words
-            title = title or (Span(*found.span()) if found else None)
+            title = title or (_line_of(layout, found.start()) if found else None)
     printed = printed_id(layout)
     year = session(_SESSION.search(view, 0, 6_000)) or _foot_session(layout)
     number, number_span = _own_number(head, layout, genre)
@@ -164,6 +164,11 @@ def _meta(head: _Head, layout: Layout) -> Meta:
         official, chamber, year, tuple(head.dossiers), number, number_span, genre, title, words, title,
         _dates(view), head.reprint,
     )  # fmt: skip
+
+
+def _line_of(layout: Layout, offset: int) -> Span:
+    line = layout.lines[layout.line_index(offset)]
+    return Span(line.start, line.end)
 
 
 def _asked(view: str, genre: Genre) -> Span | None:
@@ -212,7 +217,9 @@ def _chamber(head: _Head, layout: Layout, genre: Genre, number: str | None, prin
     addressed = re.search(r"Voorzitter\s+van\s+de\s+(Eerste|Tweede)\s+Kamer", layout.view[:6_000])
     if addressed:
         return Chamber.EK if addressed.group(1) == "Eerste" else Chamber.TK
-    return Chamber.TK if questions and "leden der Kamer" in layout.view[:600] else None
+    if "Parlementair jaar" in layout.view[:600]:
+        return Chamber.EK  # only the Eerste Kamer calls its session year so
+    return Chamber.TK if questions and "Eerste Kamer" not in layout.view[:2_000] else None
 
 
 def _dates(view: str) -> tuple[Dated, ...]:
@@ -226,4 +233,4 @@ def _dates(view: str) -> tuple[Dated, ...]:
     value = read_date(plenary.group(1)) if plenary else None
     if plenary is not None and value is not None:
         found.append(Dated("vergadering", value, Span(*plenary.span(1))))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda d: d.span.start))

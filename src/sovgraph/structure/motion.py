@@ -7,7 +7,7 @@ from sovgraph.structure.layout import Layout
 from sovgraph.structure.signers import is_name
 
 _OPENING = re.compile(r"De Kamer\s*,", re.IGNORECASE)
-_CLOSING = re.compile(r"en gaat over tot de orde van de dag|en gaat over tot de orde van dedag", re.IGNORECASE)
+_CLOSING = re.compile(r"(?:\ben\s+)?\bgaa[tn]\s+over\s+tot\s+de\s+(?:orde\s+van\s+)?(?:de\s*)?dag\b", re.IGNORECASE)
 _CONSIDERS = re.compile(
     r"(?:constaterende|overwegende|van mening|van oordeel|gelet op|gezien|erkennende|indachtig|gehoord hebbende|wetende"
     r"|kennisgenomen|kennis genomen|in aanmerking nemende|in overweging nemende|opmerkende|vaststellende|herinnerende"
@@ -15,7 +15,7 @@ _CONSIDERS = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"(?:verzoekt|roept|spreekt|draagt|dringt|vraagt|nodigt|besluit|stelt|keurt|betreurt|onderschrijft|bevestigt|verklaart"
+    r"(?:verzoekt?|erkent|roept|spreekt|draagt|dringt|vraagt|nodigt|besluit|stelt|keurt|betreurt|onderschrijft|bevestigt|verklaart"
     r"|wijst|zegt|veroordeelt|verwerpt|steunt|moedigt|daagt|geeft|pleit|benoemt|beveelt|wil|acht|machtigt)\b",
     re.IGNORECASE,
 )
@@ -28,14 +28,18 @@ _SIGNERS = 60
 def read_motion(layout: Layout, meta: Meta, start: int = 0) -> MotionParts | None:
     """The parts of the first motion from `start` on; None when there is none."""
     opening = _OPENING.search(layout.view, start)
-    closing = _CLOSING.search(layout.view, opening.end() if opening else start)
-    if opening is None or closing is None:
+    if opening is None:
         return None
+    closing = _CLOSING.search(layout.view, opening.end())
+    signed = closing.end() if closing else _last_names(layout, opening.end())
+    if signed is None:
+        return None
+    end = closing.start() if closing else signed
     considerations: list[Span] = []
     requests: list[Span] = []
-    for span, asks in _clauses(layout, opening.end(), closing.start()):
+    for span, asks in _clauses(layout, opening.end(), end):
         (requests if asks else considerations).append(span)
-    movers = _movers(layout, closing.end())
+    movers = _movers(layout, signed)
     return MotionParts(meta.title_span, movers, tuple(considerations), tuple(requests))
 
 
@@ -77,6 +81,18 @@ def _without_tail(layout: Layout, start: int, end: int) -> Span | None:
     while end > start and layout.view[end - 1] in _TAIL:
         end -= 1
     return layout.strip(start, end)
+
+
+def _last_names(layout: Layout, start: int) -> int | None:
+    """Where the names at the end begin, in a motion that lacks its closing words."""
+    begin: int | None = None
+    for line in reversed(layout.lines[-_SIGNERS:]):
+        if line.blank or layout.zone_at(line.start):
+            continue
+        if line.start < start or not is_name(layout.text(line)):
+            break
+        begin = line.start
+    return begin if begin is None else begin - 1
 
 
 def _movers(layout: Layout, start: int) -> tuple[Span, ...]:

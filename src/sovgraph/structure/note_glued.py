@@ -29,8 +29,9 @@ def glued_notes(layout: Layout) -> tuple[list[Note], list[Span]]:
             continue
         first = found[0][1]
         window = max(position, page.start)
+        before = notes[-1].anchors[-1].end if notes and notes[-1].anchors else window
         for mark, start, body in found:
-            anchors = _anchors(layout, mark, window, first)
+            anchors = _anchors(layout, mark, window, first) or _listed_before(layout, mark, before, window)
             notes.append(Note(str(mark), anchors, body))
             zones.append(Span(start, body.end))
             window = max((a.end for a in anchors), default=window)
@@ -88,15 +89,21 @@ def _anchors(layout: Layout, mark: int, start: int, end: int) -> tuple[Span, ...
     return ()
 
 
+def _listed_before(layout: Layout, mark: int, start: int, end: int) -> tuple[Span, ...]:
+    """In a list of marks on the page before ("2, 3 en 4"), when the note didn't fit on that page."""
+    span = _lone(layout, mark, start, end)
+    return (span,) if span is not None else ()
+
+
 def _lone(layout: Layout, mark: int, start: int, end: int) -> Span | None:
     """On a line of its own, alone or with its neighbours ("2, 3 en 4")."""
     for index in range(layout.line_index(start), len(layout.lines)):
         line = layout.lines[index]
         if line.start >= end:
             return None
-        if line.start < start or line.end - line.start > 40 or not _LONE.fullmatch(layout.text(line)):
+        if line.end <= start or line.end - line.start > 40 or not _LONE.fullmatch(layout.text(line)):
             continue
-        found = re.compile(rf"(?<!\d){mark}(?!\d)").search(layout.view, line.start, line.end)
+        found = re.compile(rf"(?<!\d){mark}(?!\d)").search(layout.view, max(line.start, start), line.end)
         if found:
             return Span(*found.span())
     return None

@@ -15,9 +15,9 @@ from sovgraph.structure.note_glued import glued_notes
 
 _FIGURES = str.maketrans(SUPERSCRIPTS, "0123456789")
 _SUPERSCRIPT = re.compile(f"[{SUPERSCRIPTS}]{{1,4}}")
-_SUPERSCRIPT_BODY = re.compile(rf"^[ \t>*_]*([{SUPERSCRIPTS}]{{1,4}})[*_]*[ \t\u00a0]*(?=\S)", re.MULTILINE)
+_SUPERSCRIPT_BODY = re.compile(rf"^[ \t>*_]*(?P<mark>[{SUPERSCRIPTS}]{{1,4}})[*_]*[ \t\u00a0]*(?=\S)", re.MULTILINE)
 _BRACKET = re.compile(r"\[\^?(\d{1,3})\]")
-_BRACKET_BODY = re.compile(r"^[ \t]*\[\^?(\d{1,3})\]:?[ \t\u00a0]*(?=[^\s\[])", re.MULTILINE)
+_BRACKET_BODY = re.compile(r"^[ \t]*(?P<mark>\[\^?\d{1,3}\]):?[ \t\u00a0]*(?=[^\s\[])", re.MULTILINE)
 _UNIT = re.compile(r"(?:^|[\s\d(])(?:k|c|d|m|h)?m$")
 _LIST_TITLE = re.compile(r"Samenstelling\b[^\n]{0,80}$")
 
@@ -61,7 +61,11 @@ def _bodies(layout: Layout, pattern: re.Pattern[str]) -> Iterator[Body]:
         end = _body_end(layout, match.end(), limit)
         span = Span(match.end(), end) if layout.strip(match.end(), end) else None
         if span is not None:
-            yield Body(match.group(1).translate(_FIGURES), match.start(1), span)
+            yield Body(_figures(match["mark"]), match.start("mark"), span)
+
+
+def _figures(mark: str) -> str:
+    return mark.translate(_FIGURES).strip("[]^")
 
 
 def _body_end(layout: Layout, start: int, limit: int) -> int:
@@ -119,8 +123,8 @@ def _with_anchors(layout: Layout, bodies: list[Body], pattern: re.Pattern[str]) 
         places.setdefault(body.mark, []).append(index)
     anchors: list[list[Span]] = [[] for _ in bodies]
     for match in pattern.finditer(layout.raw):
-        mark = re.sub(r"\D", "", match.group().translate(_FIGURES))
-        if mark not in places or match.start() in own or match.start() - 1 in own:
+        mark = _figures(match.group())
+        if mark not in places or match.start() in own:
             continue
         after = next((i for i in places[mark] if bodies[i].start > match.start()), places[mark][-1])
         if not bodies[after].body.start <= match.start() < bodies[after].body.end:
