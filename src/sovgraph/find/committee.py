@@ -26,7 +26,7 @@ _FREE_CAPS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'-]+(?:(?:\s*[,&/]\s*|\s+EN\s+|\s+)
 _AND = re.compile(
     r"\s*(?:,|\s(?:en|EN))\s*(?:(?:en|EN)\s+)?(?:(?:de\s+)?(?:vaste|VASTE)\s+(?:commissie|COMMISSIE)\s+)?(?P<of>(?:voor|VOOR)\s+(?:de\s+)?)?"
 )
-_ADVISORY = re.compile(r"\s*(?:Meijers|MEIJERS)")
+_CONNECTOR_AT_END = re.compile(r"(?:\s(?:en|EN|voor|VOOR|van|VAN)|[,&/])\s*$")
 
 
 @lru_cache(maxsize=4)
@@ -38,6 +38,8 @@ def _longest_known(text: str, start: int, end: int, known: dict[str, Committee])
     """The longest prefix of text[start:end], cut at word ends, that is a committee's name."""
     stops = [end, *[start + m.start() for m in re.finditer(r"[\s,/&]+", text[start:end])][::-1]]
     for stop in stops:
+        if _CONNECTOR_AT_END.search(text, start, stop):
+            continue  # folding would let "… en" pass for the name
         committee = known.get(fold(text[start:stop]))
         if committee is not None:
             return stop, committee

@@ -37,7 +37,7 @@ class NameIndex(Generic[Payload]):
         done = 0
         for word in _WORD.finditer(text):
             for start, first in _starts(word):
-                if start < done:
+                if start < done or _inside_compound(text, start):
                     continue
                 found = self._at(text, start, first)
                 if found is not None:
@@ -51,6 +51,11 @@ class NameIndex(Generic[Payload]):
             if match is not None:
                 return match.start(), match.end(), payload
         return None
+
+
+def _inside_compound(text: str, start: int) -> bool:
+    """ "Noord-Amerika" names no America: a name doesn't begin behind a hyphen inside a word."""
+    return start > 1 and text[start - 1] == "-" and text[start - 2].isalpha()
 
 
 def _starts(word: re.Match[str]) -> Iterator[tuple[int, str]]:

@@ -131,7 +131,12 @@ def _spelled_out(ctx: FindContext) -> Iterator[Mention]:
         letters = [c for c in match["a"] if c.isupper()]
         for cut in range(len(words)):
             initials = [w[0][0] for w in words[cut:] if w[0][0].isupper()]
-            if letters and initials[: len(letters)] == letters and len(initials) <= len(letters) + 2:
+            if (
+                words[cut][0][0].isupper()
+                and letters
+                and initials[: len(letters)] == letters
+                and len(initials) <= len(letters) + 2
+            ):
                 start = match.start("name") + words[cut].start()
                 roman = not set(match["a"]) - set("IVX")
                 other = _NOT_BODY.match(ctx.text, start) or _NOT_BODY_END.search(match["name"])

@@ -1,5 +1,6 @@
 """Mentions → linked mentions: names to the registers, numbers to the IRIs of what they name."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -74,9 +75,12 @@ def _minister(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
     return replace(mention, iri=ids.post(post.key), status=Status.EXACT, parts=(*mention.parts, ("key", post.key)))
 
 
+_NAME_OF_COMMITTEE = re.compile(r"(?i)^.*?\bcommissies?\s+(?:voor|inzake)\s+(?:de\s+|het\s+)?")
+
+
 def _committee(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
     """A committee's name is its own in each Chamber: the Chamber of the paper decides between two."""
-    words = mention.text.split("voor ", 1)[-1]
+    words = _NAME_OF_COMMITTEE.sub("", " ".join(mention.text.split()))
     house = ctx.document.meta.chamber
     fitting = [c for c in ctx.names.committees if fold(words) in {fold(n) for n in (c.name, *c.variants)}]
     own = [c for c in fitting if house is None or c.chamber == house.value]
