@@ -114,6 +114,7 @@ def _joined(text: str, dossier: DossierRead) -> DossierRead:
 def _led(ctx: FindContext) -> Iterator[tuple[int, int, list[Mention]]]:
     """References behind a lead; gives (start, end, mentions) so that the bare scan can skip them."""
     text = ctx.text
+    heads = [ctx.view_span(d.span) for d in ctx.document.meta.dossiers]
     for lead in LEAD.finditer(text):
         frame, at = _frame(text, lead)
         while True:
@@ -125,6 +126,8 @@ def _led(ctx: FindContext) -> Iterator[tuple[int, int, list[Mention]]]:
             if subs:
                 yield frame.start, subs[-1].end, list(_kst_mentions(ctx, frame, dossier, subs))
                 end = subs[-1].end
+            elif any(start <= dossier.start < end for start, end in heads):
+                break  # "Kamerstukken" above the dossier's number in the head of the paper
             else:
                 reason = "a dossier number stands where the paper's number belongs" if frame.number_word else ""
                 mention = _dossier_mention(ctx, frame.start, dossier, "dossier.led/1", reason)

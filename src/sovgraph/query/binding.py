@@ -83,13 +83,22 @@ def _bad(param: Param, text: str, expected: str) -> QueryError:
     return QueryError(f"parameter '{param.name}' is {text!r}; expected {expected}, for example: {param.example}")
 
 
+_ESCAPED = re.compile(r"\\\\([uU])|\\\\|\\u([0-9A-F]{4})")
+
+
 def sparql_term(cell: Cell) -> str:
     """The term for a query text.
 
     SPARQL lets an engine replace `\\u0022` before it reads the query, so that a text that holds a backslash and
-    a "u" could end its own quotes. The "u" after a backslash is therefore itself written as a code point.
+    a "u" could end its own quotes. The "u" after a backslash is therefore itself written as a code point, and
+    always with eight digits: rdflib takes digits of the text that follow four for four more.
     """
     if cell.kind != "literal":
         return cell.ntriples
-    text = cell.ntriples
-    return re.sub(r"(\\\\)([uU])", lambda m: f"{m[1]}\\u{ord(m[2]):04X}", text)
+    return _ESCAPED.sub(_rewritten, cell.ntriples)
+
+
+def _rewritten(match: re.Match[str]) -> str:
+    if match[1]:
+        return f"\\\\\\U{ord(match[1]):08X}"
+    return f"\\U0000{match[2]}" if match[2] else match[0]

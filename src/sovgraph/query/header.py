@@ -11,7 +11,8 @@ LISTS = ("columns", "labels", "tags")
 PARAM_KEYS = ("name", "type", "example", "description_nl", "description_en")
 
 PARAM_LINE = re.compile(
-    r"^(?P<head>[ \t]*VALUES[ \t]+\?\w+[ \t]*\{[ \t]*)(?P<value>\S.*?)(?P<tail>[ \t]*\}[ \t]*#param[ \t]+(?P<name>\w+))[ \t]*$",
+    r"^(?P<head>[ \t]*VALUES[ \t]+\?\w+[ \t]*\{[ \t]*)(?P<value>\S.*?)"
+    r"(?P<tail>[ \t]*\}[ \t]*#param[ \t]+(?P<name>\w+))[ \t]*$",
     re.MULTILINE,
 )
 """`VALUES ?x { "32317" } #param dossier`: alone on its line, inside the WHERE, with a value that works."""

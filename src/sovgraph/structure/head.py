@@ -32,7 +32,7 @@ _STOP = re.compile(r"(?:Aan (?:de|het)|De (?:vaste|algemene|tijdelijke)|Vraag \d
 _AH_NUMBER = re.compile(r"\d{1,5}")
 _CASE_NUMBER = re.compile(r"20\d\d[ZD]\d{5}")
 _ASKED = re.compile(r"Vragen van (?:het lid|de leden)\b.{0,2500}?(?=\s*\(\s*ingezonden\b|\n\s*\n)", re.DOTALL)
-_PLENARY = re.compile(rf"vergadering van (?:\w+dag )?({DATE_TEXT})", re.IGNORECASE)
+_PLENARY = re.compile(rf"(?<!Zie )vergadering van \w{{3,6}}dag ({DATE_TEXT})", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -167,8 +167,8 @@ def _meta(head: _Head, layout: Layout) -> Meta:
 
 
 def _line_of(layout: Layout, offset: int) -> Span:
-    line = layout.lines[layout.line_index(offset)]
-    return Span(line.start, line.end)
+    line = layout.lines[layout.line_index(offset)]  # from the words that say so: a field name may stand before
+    return Span(offset, line.end)
 
 
 def _asked(view: str, genre: Genre) -> Span | None:

@@ -74,3 +74,9 @@ def paper_id(
 def session_of(words: str) -> str | None:
     """ "2025-2026" from words that hold two years."""
     return session(_YEARS.search(words))
+
+
+def session_of_id(identifier: str) -> str | None:
+    """The session year inside an id of proceedings or an appendix ("h-tk-20172018-70-4")."""
+    found = re.match(r"(?:h|ah)-[te]k-(\d{4})(\d{4})-", identifier)
+    return f"{found.group(1)}-{found.group(2)}" if found else None

@@ -14,6 +14,7 @@ from sovgraph.find.view import make_view
 from sovgraph.model import Span
 
 _LINE = re.compile(r"[^\n\r\f]*(?:\r\n|[\n\r\f]|$)")
+_HEADING_MARK = re.compile(r"\s*(?:#{1,6}\s+)?")  # Markdown's headings are lines like others here
 _COMBINING = re.compile("[\u0300-\u036f]")
 LONG_LINE = 2_000
 """A line longer than this is running text: no heading, label or signature is read from it."""
@@ -96,9 +97,9 @@ def make_layout(text: str) -> Layout:
             continue
         line_starts.append(start)
         printed = view[start:end]
-        left = len(printed) - len(printed.lstrip())
+        left = _HEADING_MARK.match(printed).end()  # type: ignore[union-attr]
         right = len(printed.rstrip())
-        lines.append(Line(start + left, start + right) if right else Line(start, start))
+        lines.append(Line(start + left, start + right) if right > left else Line(start, start))
     layout = Layout(raw, view, tuple(lines), starts, _line_starts=line_starts)
     layout.set_zones(furniture(layout), [])
     return layout
@@ -106,11 +107,8 @@ def make_layout(text: str) -> Layout:
 
 def furniture(layout: Layout) -> list[Span]:
     """Running heads and feet of pages."""
-    found = []
-    for line in layout.lines:
-        if not line.blank and line.end - line.start <= 300 and FURNITURE.fullmatch(layout.text(line)):
-            found.append(Span(line.start, line.end))
-    return found
+    short = (line for line in layout.lines if not line.blank and line.end - line.start <= 300)
+    return [Span(line.start, line.end) for line in short if FURNITURE.fullmatch(layout.text(line))]
 
 
 def paragraphs(layout: Layout, breaks: set[int]) -> tuple[Span, ...]:

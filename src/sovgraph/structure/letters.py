@@ -8,6 +8,7 @@ from sovgraph.structure.dates import DATE_TEXT, read_date
 from sovgraph.structure.edges import trimmed
 from sovgraph.structure.kinds import kind_by_words, letter_kind
 from sovgraph.structure.layout import Layout, Line
+from sovgraph.structure.office import read_office_letter
 from sovgraph.structure.senders import copies, is_government, listed, senders
 from sovgraph.structure.signers import read_signers
 
@@ -25,6 +26,7 @@ _DEADLINE = re.compile(
 _SUBJECT = re.compile(r"^\s*(?:Betreft|Onderwerp)\s*:\s*(?P<subject>\S[^\n]*)", re.MULTILINE)
 _KENMERK = re.compile(r"^\s*(?:Ons kenmerk|Kenmerk)\s*:?\s+(?P<kenmerk>[A-Z0-9][\w/.-]{3,40})", re.MULTILINE)
 _HEAD_LINES = 14
+_FROM_OFFICES = (Genre.ANSWERED_QUESTIONS, Genre.UNKNOWN, Genre.LETTER)
 _LIST_START = re.compile(r"verslag\s+bestaat\s+uit\s*:", re.IGNORECASE)
 _LIST_ITEM = re.compile(
     rf"[-•o*·]?\s*(?:De|Een|Het)\b[^.]{{0,120}}?\b[a-z]*(?:brief|bericht)\w*\b[^.]{{0,80}}?{DATE_TEXT}", re.IGNORECASE
@@ -34,6 +36,9 @@ _LIST_ITEM = re.compile(
 def read_letters(layout: Layout, meta: Meta, listed_letters: tuple[ListedLetter, ...]) -> tuple[Letter, ...]:
     """One letter for each heading; a paper that is itself a letter has one."""
     headings = list(_headings(layout, meta))
+    if not headings and meta.genre in _FROM_OFFICES:
+        office = read_office_letter(layout)
+        return (office,) if office else ()
     ends = [*[heading.start for heading in headings[1:]], len(layout.view)]
     return tuple(
         _letter(layout, f"l{number}", heading, end, listed_letters)
@@ -73,13 +78,21 @@ def _headings(layout: Layout, meta: Meta) -> Iterator[Span]:
             index = max(index, layout.line_index(own.end))
             continue
         text = layout.text(line)
-        if not _HEADING.match(text) or not _is_capitals(text):
+        if not _HEADING.match(text) or not (_is_capitals(text) or _addressed(layout, index)):
             continue
         end = line.end
         while index < len(layout.lines) and _is_capitals(layout.text(layout.lines[index])):
             end = layout.lines[index].end
             index += 1
         yield Span(line.start, end)
+
+
+def _addressed(layout: Layout, index: int) -> bool:
+    """Whether "Aan ..." is the next printed line: then a heading in small letters is one, too."""
+    if layout.lines[index - 1].end - layout.lines[index - 1].start > 200:
+        return False
+    following = next((line for line in layout.lines[index : index + 4] if not line.blank), None)
+    return following is not None and _ADDRESS.match(layout.text(following)) is not None
 
 
 def _is_capitals(text: str) -> bool:

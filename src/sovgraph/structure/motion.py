@@ -15,7 +15,7 @@ _CONSIDERS = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"(?:verzoekt?|erkent|roept|spreekt|draagt|dringt|vraagt|nodigt|besluit|stelt|keurt|betreurt|onderschrijft|bevestigt|verklaart"
+    r"(?:verzoekt?|erkent|roept|spreekt|draagt|dringt|vraagt|nodigt|besluit|stelt|keurt|doet|betreurt|onderschrijft|bevestigt|verklaart"
     r"|wijst|zegt|veroordeelt|verwerpt|steunt|moedigt|daagt|geeft|pleit|benoemt|beveelt|wil|acht|machtigt)\b",
     re.IGNORECASE,
 )

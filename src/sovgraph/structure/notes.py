@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sovgraph.find.view import SUPERSCRIPTS
 from sovgraph.model import Issue, Note, Severity, Span
 from sovgraph.structure.layout import Layout
+from sovgraph.structure.note_body import body_end
 from sovgraph.structure.note_glued import glued_notes
 
 _FIGURES = str.maketrans(SUPERSCRIPTS, "0123456789")
@@ -19,7 +20,6 @@ _SUPERSCRIPT_BODY = re.compile(rf"^[ \t>*_]*(?P<mark>[{SUPERSCRIPTS}]{{1,4}})[*_
 _BRACKET = re.compile(r"\[\^?(\d{1,3})\]")
 _BRACKET_BODY = re.compile(r"^[ \t]*(?P<mark>\[\^?\d{1,3}\]):?[ \t\u00a0]*(?=[^\s\[])", re.MULTILINE)
 _UNIT = re.compile(r"(?:^|[\s\d(])(?:k|c|d|m|h)?m$")
-_LIST_TITLE = re.compile(r"Samenstelling\b[^\n]{0,80}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _bodies(layout: Layout, pattern: re.Pattern[str]) -> Iterator[Body]:
     matches = list(pattern.finditer(layout.raw))
     for index, match in enumerate(matches):
         limit = matches[index + 1].start() if index + 1 < len(matches) else len(layout.raw)
-        end = _body_end(layout, match.end(), limit)
+        end = body_end(layout, match.end(), limit)
         span = Span(match.end(), end) if layout.strip(match.end(), end) else None
         if span is not None:
             yield Body(_figures(match["mark"]), match.start("mark"), span)
@@ -66,25 +66,6 @@ def _bodies(layout: Layout, pattern: re.Pattern[str]) -> Iterator[Body]:
 
 def _figures(mark: str) -> str:
     return mark.translate(_FIGURES).strip("[]^")
-
-
-def _body_end(layout: Layout, start: int, limit: int) -> int:
-    end = start
-    first = layout.line_index(start)
-    for index in range(first, len(layout.lines)):
-        line = layout.lines[index]
-        if line.start >= limit or (index > first and layout.zone_at(line.start)):
-            break
-        if line.blank:
-            if end == start or not _LIST_TITLE.match(layout.view, start, end):
-                break
-            continue
-        if end > start and _LIST_TITLE.match(layout.view, start, end) and "(" not in layout.view[line.start : line.end]:
-            break
-        end = min(line.end, limit)
-        if index > first and layout.lines[index - 1].blank:
-            break
-    return end
 
 
 def _glued_to_the_last(layout: Layout, bodies: list[Body]) -> list[Body]:

@@ -6,7 +6,7 @@ from sovgraph.model import Chamber, Dated, DossierHead, Genre, Meta, Note, Span
 from sovgraph.read import Part, Text
 from sovgraph.structure.dates import iso_date, read_date
 from sovgraph.structure.genre import genre_of_kind, genre_of_title
-from sovgraph.structure.identity import id_in_metadata, paper_id, session_of
+from sovgraph.structure.identity import chamber_of_id, id_in_metadata, paper_id, session_of, session_of_id
 
 _DATE_KINDS = ("vastgesteld", "voorgesteld", "ontvangen", "ingezonden")
 
@@ -46,7 +46,13 @@ def stated_head(text: Text) -> Meta:
 def with_fields(meta: Meta, text: Text) -> Meta:
     """The head of other XML: what its words gave, completed by root and metadata."""
     genre = meta.genre if meta.genre is not Genre.UNKNOWN else genre_of_kind(text.kind, text.fields)
-    return replace(meta, genre=genre, paper_id=id_in_metadata(text.fields) or meta.paper_id, fields=text.fields)
+    official = id_in_metadata(text.fields) or meta.paper_id
+    chamber = meta.chamber or (chamber_of_id(official) if official else None)
+    year = meta.session_year or (session_of_id(official) if official else None)
+    return replace(
+        meta, genre=genre, paper_id=official, chamber=chamber, session_year=year, number=None, number_span=None,
+        dossiers=(), fields=text.fields,
+    )  # fmt: skip
 
 
 def stated_notes(text: Text) -> tuple[list[Note], list[Span]]:

@@ -1,0 +1,232 @@
+"""Every stored query: its header, its columns, a row on the hand-made graph, and the same rows in both engines."""
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from rdflib import Dataset
+from rdflib.plugins.sparql import prepareQuery
+
+from sovgraph.query import StoredQuery, catalog, run, run_internal, run_query, same_rows, view_names, view_rows
+from sovgraph.query.binding import bind
+from sovgraph.store import QuadStore, to_rdflib
+
+pytestmark = pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")  # raised by rdflib about itself
+
+ROOT = Path(__file__).resolve().parents[3]
+QUERIES = (*catalog().queries, *catalog().internal)
+IDS = [q.name for q in QUERIES]
+
+FIXED = {
+    "papers": "paper title genre date dossier",
+    "letters": "letter kenmerk date from to kind",
+    "open-letters": "letter kenmerk date due reminded answered daysLate status",
+    "questions-answers": "paper number askedBy question answer asked answered questionLabel answerLabel",
+    "committee-members": "committee member party role date",
+    "motions": "motion title mover status",
+    "citations": "citing cited as page resolution",
+    "unresolved-references": "paper as reason candidate",
+    "countries": "country iso3 paper quote date",
+    "measures": "measure country ground decidedOn decidedByStated decidedByResolved",
+    "eu-acts": "act celex paper quote",
+}
+"""Scripts of users rely on these; a change is a breaking change."""
+
+
+def load_graphs() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("query_graphs", Path(__file__).with_name("graphs.py"))
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def store() -> QuadStore:
+    made: QuadStore = load_graphs().fixture_store()
+    return made
+
+
+@pytest.fixture(scope="module")
+def dataset(store: QuadStore) -> Dataset:
+    return to_rdflib(store, ledger=True)
+
+
+def test_enough_queries_were_collected() -> None:
+    assert len(catalog().queries) >= 47
+    assert len(catalog().internal) >= 13
+
+
+def test_fixed_columns_are_fixed() -> None:
+    assert {name: " ".join(catalog().get(name).columns) for name in FIXED} == FIXED
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=IDS)
+def test_each_query_is_described(query: StoredQuery) -> None:
+    assert len({query.title_nl, query.title_en, query.description_nl, query.description_en}) == 4
+    assert query.tags
+    assert query.internal == ("internal" in query.tags)
+    if not query.internal:
+        assert query.title_nl.endswith("?") and query.title_en.endswith("?")
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=IDS)
+def test_each_query_stands_on_its_own(query: StoredQuery) -> None:
+    """Another tool knows none of our prefixes and may not take the union of graphs as its default graph."""
+    prepareQuery(query.text)
+    lines = [line for line in query.text.splitlines() if not line.startswith("#")]
+    assert "GRAPH" in "\n".join(lines)
+    assert max(len(line) for line in lines) <= 120
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=IDS)
+def test_each_query_finds_a_row(query: StoredQuery, store: QuadStore) -> None:
+    result = run_query(store, query, query.examples)
+    assert result.columns[: len(query.columns)] == query.columns
+    assert len(result) >= max(1, query.expected_rows)
+    assert len(set(result.rows)) == len(result)
+    for column in query.columns:
+        assert any(cell is not None for cell in result.column(column)), f"{column} is always empty"
+    for column in query.labels:
+        assert any(cell is not None for cell in result.column(f"{column}Label")), f"{column} never has a name"
+        assert any(cell is not None and cell.kind == "iri" for cell in result.column(column))
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=IDS)
+def test_both_engines_give_the_same_rows(query: StoredQuery, store: QuadStore, dataset: Dataset) -> None:
+    assert same_rows(store, dataset, query.text) == ([], [])
+    assert same_rows(store, dataset, bind(query, query.examples)) == ([], [])
+    other = {p.name: "99999" for p in query.params if p.name == "dossier"}
+    if other:
+        assert same_rows(store, dataset, bind(query, {**query.examples, **other})) == ([], [])
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=IDS)
+def test_columns_that_hold_things_have_names(query: StoredQuery, store: QuadStore) -> None:
+    result = run_query(store, query, query.examples)
+    plain = {"property", "class", "sourceKind", "targetKind", "graph"}
+    for column in query.columns:
+        things = any(cell is not None and cell.kind == "iri" for cell in result.column(column))
+        named = column in query.labels or f"{column}Label" in query.columns
+        # The texts of requests, statements and citations stand in the row itself.
+        spoken = bool({"text", "as", "name"} & set(query.columns)) or query.internal
+        assert not things or named or spoken or column in plain, f"{column} has no name column"
+
+
+def test_the_same_answer_twice(store: QuadStore) -> None:
+    for query in QUERIES:
+        assert run_query(store, query, query.examples) == run_query(store, query, query.examples)
+
+
+@pytest.mark.parametrize(
+    "query", [q for q in QUERIES if any(p.name == "dossier" for p in q.params)], ids=lambda q: q.name
+)
+def test_the_dossier_restricts(query: StoredQuery, store: QuadStore) -> None:
+    inside = set(run_query(store, query, {"dossier": "32317"}).rows)
+    everywhere = set(run_query(store, query).rows)
+    assert inside <= everywhere or query.name == "most-cited"
+    assert run_query(store, query, {"dossier": "00000"}).rows == ()
+
+
+def test_papers_are_those_that_are_held(store: QuadStore) -> None:
+    assert len(run(store, "papers")) == 4
+    rows = run(store, "papers", {"dossier": "32317"}).values()
+    assert [(r["dossier"], r["genre"], r["date"]) for r in rows] == [
+        ("32317", "brief", "2025-11-03"),
+        ("32317", "verslag-schriftelijk-overleg", "2026-05-06"),
+    ]
+
+
+def test_open_letters_tell_how_late(store: QuadStore) -> None:
+    late = {r["kenmerk"]: r for r in run(store, "open-letters").values()}
+    assert (late["179131"]["due"], late["179131"]["reminded"], late["179131"]["answered"]) == (
+        "2026-01-06",
+        "2026-01-28",
+        "2026-04-22",
+    )
+    assert (late["179131"]["daysLate"], late["179131"]["status"]) == ("106", "beantwoord")
+    assert (late["179110"]["daysLate"], late["179110"]["status"]) == (None, "onbekend")
+
+
+def test_questions_come_in_the_order_of_their_numbers(store: QuadStore) -> None:
+    rows = run(store, "questions-answers").values()
+    assert [r["number"] for r in rows] == ["2", "10", "11"]
+    assert rows[0]["askedByLabel"] == "JA21"
+    assert rows[0]["answerLabel"] == 'Nagebootst antwoord over "campagnes".'
+    assert [r["number"] for r in run(store, "unanswered-questions").values()] == ["11"]
+
+
+def test_the_clerk_is_no_member(store: QuadStore) -> None:
+    assert "Dragstra" not in {r["memberLabel"] for r in run(store, "committee-members").values()}
+    assert ("griffier", "Dragstra") in {(r["role"], r["personLabel"]) for r in run(store, "chairs").values()}
+
+
+def test_countries_show_the_words_around_them(store: QuadStore) -> None:
+    (row,) = run(store, "countries").values()
+    assert (row["iso3"], row["quote"]) == ("ETH", "maatregelen tegen Ethiopië vanwege iets")
+
+
+def test_holders_change_on_the_day(store: QuadStore) -> None:
+    before = run(store, "registers-holders-on", {"date": "2026-02-22"}).values()
+    after = run(store, "registers-holders-on", {"date": "2026-02-23"}).values()
+    assert [r["personLabel"] for r in before] == ["J.R.M.H. Beukering"]
+    assert [r["personLabel"] for r in after] == ["B. van den Brink"]
+    assert run(store, "registers-holders-on", {"date": "2020-01-01"}).rows == ()
+
+
+def test_language_of_remarks_and_names(store: QuadStore) -> None:
+    nl = run(store, "discrepancies").values()[0]
+    en = run(store, "discrepancies", lang="en").values()[0]
+    assert (nl["comment"], en["comment"]) == (
+        "Volgens het register besloot de Raad.",
+        "According to the register the Council decided.",
+    )
+    assert run(store, "discrepancies", {"lang": "en"}).values()[0]["comment"] == en["comment"]
+    assert {r["recipientLabel"] for r in run(store, "question-recipients", lang="en").values()} == {
+        "minister for Asylum and Migration",
+        "minister van Justitie en Veiligheid",
+    }
+
+
+def test_a_paper_can_be_named_by_its_number(store: QuadStore) -> None:
+    by_iri = run(store, "cited-by", {"paper": "https://w3id.org/sovgraph/id/kst/32317-PS"})
+    assert len(by_iri) == 1
+    assert run(store, "cited-by", {"paper": "kst-32317-PS"}) == by_iri
+    assert run(store, "cited-by", {"paper": "32317-PS"}) == by_iri
+
+
+def test_views_have_rows_of_seven_texts(store: QuadStore) -> None:
+    assert set(view_names()) == {
+        *("citations", "correspondence", "entities", "measures", "members", "motions", "questions"),
+    }
+    for view in view_names():
+        rows = list(view_rows(store, view))
+        assert rows
+        assert all(len(row) == 7 and all(isinstance(text, str) for text in row) for row in rows)
+    members = {(r[1], r[5]) for r in view_rows(store, "members")}
+    assert ("A.W.J.A. van Hattem", "Immigratie en Asiel / JBZ-Raad") in members
+
+
+def test_what_is_computed_has_its_facts(store: QuadStore) -> None:
+    letters = {r["letter"]: r for r in run_internal(store, "ledger-letters").values()}
+    asked = letters["https://w3id.org/sovgraph/id/brief/ek-179131"]
+    assert (asked["due"], asked["replyDate"], asked["held"]) == ("2026-01-06", "2026-04-22", "true")
+    assert letters["https://w3id.org/sovgraph/id/brief/ek-179110"]["held"] == "false"
+    papers = {(r["identifier"], r["held"]) for r in run_internal(store, "ledger-papers").values()}
+    assert papers == {("kst-32317-QC", "true"), ("kst-32317-PS", "true"), ("kst-99999-1", "true")}
+
+
+def test_the_ledger_can_be_asked(store: QuadStore) -> None:
+    rows = run_internal(store, "ledger").values()
+    assert {r["graph"] for r in rows} == set(store.graphs())
+    assert {r["source"] for r in rows} == {"fixture.trig"}
+
+
+def test_the_documentation_is_current() -> None:
+    spec = importlib.util.spec_from_file_location("build_query_docs", ROOT / "tools" / "build_query_docs.py")
+    assert spec is not None and spec.loader is not None
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    text = tool.render_docs(catalog().queries, catalog().internal)
+    assert (ROOT / "docs" / "queries.md").read_text(encoding="utf-8") == text
