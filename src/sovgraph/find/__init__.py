@@ -1,20 +1,27 @@
 """Document → mentions. One file per kind of mention; each name below registers the finders of one file."""
 
 from sovgraph.find import (
+    commitment,
     committee,
+    council_meeting,
     country,
     dates,
+    deadline,
     eu_act,
     gazettes,
     handelingen,
     kamerstuk,
     law,
+    measure,
     minister,
     motion,
     numbers,
     organisation,
     party,
     person,
+    programme,
+    region,
+    request,
 )
 from sovgraph.find.base import FINDERS, FindContext, find_all
 
@@ -22,18 +29,25 @@ __all__ = ["FINDERS", "KINDS", "FindContext", "find_all"]
 
 KINDS = (
     committee,
+    commitment,
+    council_meeting,
     country,
     dates,
+    deadline,
     eu_act,
     gazettes,
     handelingen,
     kamerstuk,
     law,
+    measure,
     minister,
     motion,
     numbers,
     organisation,
     party,
     person,
+    programme,
+    region,
+    request,
 )
 """The modules whose import registers the finders."""

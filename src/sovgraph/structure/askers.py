@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from sovgraph.model import Span
 from sovgraph.structure.layout import Layout
 
-_PARTY = r"(?:Fractie-)?[A-Z0-9][\w&]*(?:-[A-Z]\w*)*(?:\s(?:(?:voor|van)\s(?:de|den|der|het)\s|van\s|de\s|het\s)?[A-Z]\w*(?:-[A-Z]\w*)*){0,3}"
+_CAPITAL = r"[A-Z]\w*(?:-[A-Z]\w*)*"
+_PARTY = (
+    r"(?:Fractie-)?[A-Z0-9][\w&]*(?:-[A-Z]\w*)*"
+    rf"(?:\s(?:(?:voor|van)\s(?:de|den|der|het)\s|van\s|de\s|het\s)?{_CAPITAL}){{0,3}}"
+)
 _ONE = rf"{_PARTY}(?:-fractie)?"
-_AND = r"(?:\s*,\s*(?:en\s+)?|\s+en\s+)(?:van\s+)?(?:de\s+|het\s+)?(?:leden\s+van\s+de\s+)?(?:fracties?\s+van\s+)?(?:de\s+|het\s+)?"
+_OF_PARTY = r"(?:fracties?\s+van\s+)?(?:de\s+|het\s+)?"
+_AND = rf"(?:\s*,\s*(?:en\s+)?|\s+en\s+)(?:van\s+)?(?:de\s+|het\s+)?(?:leden\s+van\s+de\s+)?{_OF_PARTY}"
 _NAMED = re.compile(
     rf"(?:[Ll]eden|[Ll]id)\s+van\s+(?:de\s+)?(?:fracties?\s+van\s+)?(?:de\s+|het\s+)?(?P<one>{_ONE}(?:{_AND}{_ONE}){{0,14}})"
     rf"|\b[Dd]e\s+fracties?\s+van\s+(?:de\s+|het\s+)?(?P<two>{_ONE}(?:{_AND}{_ONE}){{0,14}})"

@@ -6,7 +6,8 @@ from sovgraph.model import Composition, CompositionRow, Note, Span
 from sovgraph.structure.layout import Layout
 
 _TITLE = re.compile(r"(?:Samenstelling\b[^:(]{0,80}:?|Leden\s*:)\s*", re.IGNORECASE)
-_ROLE = r"(?:(?:eerste|tweede|1e|2e|plv\.?|plaatsvervangend|fungerend)\s+)?(?:onder|vice-?)?voorzitter|(?:adjunct-)?griffier"
+_RANK = r"(?:(?:eerste|tweede|1e|2e|plv\.?|plaatsvervangend|fungerend)\s+)?"
+_ROLE = rf"{_RANK}(?:onder|vice-?)?voorzitter|(?:adjunct-)?griffier"
 _ROW = re.compile(
     r"(?P<name>[^\W\d_'][^,;:()]{1,60}?)\s*\((?P<party>[^()]{1,60})\)"
     rf"(?:\s*\(\s*(?P<role>{_ROLE})\s*\)|\s*,\s*(?P<said>{_ROLE})\b)?",
@@ -14,7 +15,8 @@ _ROW = re.compile(
 )
 _JOINT = re.compile(r"(?:en|leden|plv\. leden|plaatsvervangende leden)\s+", re.IGNORECASE)
 _COMMITTEE = re.compile(
-    r"(?:(?:vaste|algemene|tijdelijke|bijzondere|gemengde|parlementaire)\s+)?(?:Kamer)?commissies?\s+(?:voor|belast met)\s",
+    r"(?:(?:vaste|algemene|tijdelijke|bijzondere|gemengde|parlementaire)\s+)?"
+    r"(?:Kamer)?commissies?\s+(?:voor|belast met)\s",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"(?:\ben|,)\s+(?:(?:de|het)\s+)?(?:voor\s+)?", re.IGNORECASE)

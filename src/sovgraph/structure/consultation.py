@@ -24,7 +24,8 @@ _PART_TWO = re.compile(
     re.IGNORECASE,
 )
 _PARTY_HEADING = re.compile(
-    r"(?:\d{1,2}[.)]?\s*)?(?:Vragen en opmerkingen|Inbreng|Vragen|Reactie op (?:de )?vragen)[^.?!]{0,40}\b(?:fractie|leden)\b[^.?!]{0,120}",
+    r"(?:\d{1,2}[.)]?\s*)?(?:Vragen en opmerkingen|Inbreng|Vragen|Reactie op (?:de )?vragen)"
+    r"[^.?!]{0,40}\b(?:fractie|leden)\b[^.?!]{0,120}",
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(r"\s\d{1,3}\Z|\.{4,}")

@@ -24,7 +24,7 @@ _NUMBER_EK = re.compile(r"(?P<number>[A-Z]{1,2})(?P<mark>\d{1,2})?(?P<rest>\s+[A
 _NUMBER_TK = re.compile(r"[Nn][Rr]\.?\s*(?P<number>\d{1,5}[a-z]?)(?P<mark>)(?P<rest>\s+\S.*)?")
 _REPRINT = re.compile(r"HERDRUK\d{0,2}")
 _DATE_LINE = re.compile(
-    rf"^\W*(?P<kind>vastgesteld|voorgesteld|ontvangen|ingezonden)\b[^.\d()]{{0,60}}?(?P<date>{DATE_TEXT})",
+    rf"^[^\w\n]*(?P<kind>vastgesteld|voorgesteld|ontvangen|ingezonden)\b[^.\d()]{{0,60}}?(?P<date>{DATE_TEXT})",
     re.IGNORECASE | re.MULTILINE,
 )
 _DATE_IN_BRACKETS = re.compile(rf"\(\s*(?P<kind>ingezonden|ontvangen)\s+(?P<date>{DATE_TEXT})", re.IGNORECASE)

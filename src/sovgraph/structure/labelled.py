@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sovgraph.model import Exchange, Span
 from sovgraph.structure.edges import without_marks
@@ -94,11 +95,11 @@ def _place(item: _Open) -> int:
 
 
 def split_questions(layout: Layout, span: Span | None, count: int) -> list[Span | None]:
-    """Questions under one label ("Vraag 1 en 4"): apart when the lines show where each ends, else all of it for each."""
+    """Questions under one label ("Vraag 1 en 4"): apart when the lines show where each ends, else all for each."""
     if span is None or count == 1:
         return [span] * count
     cuts = [match.end() for match in _SENTENCE_END.finditer(layout.view, span.start, span.end)]
     bounds = [span.start, *cuts, span.end]
-    pieces = [without_marks(layout, a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+    pieces = [without_marks(layout, a, b) for a, b in pairwise(bounds)]
     parts = [piece for piece in pieces if piece is not None and "?" in piece.of(layout.view)]
     return list(parts) if len(parts) == count else [span] * count

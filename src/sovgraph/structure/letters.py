@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sovgraph.model import Dated, Genre, Letter, ListedLetter, Meta, Span
+from sovgraph.model import Dated, Genre, Letter, ListedLetter, Meta, Signer, Span
 from sovgraph.structure.dates import DATE_TEXT, read_date
 from sovgraph.structure.edges import trimmed
 from sovgraph.structure.kinds import kind_by_words, letter_kind
@@ -23,9 +23,10 @@ _DEADLINE = re.compile(
     rf"|(?:uiterlijk|vóór|voor)\s+(?:op\s+)?{DATE_TEXT}",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"^\s*(?:Betreft|Onderwerp)\s*:\s*(?P<subject>\S[^\n]*)", re.MULTILINE)
-_KENMERK = re.compile(r"^\s*(?:Ons kenmerk|Kenmerk)\s*:?\s+(?P<kenmerk>[A-Z0-9][\w/.-]{3,40})", re.MULTILINE)
+_SUBJECT = re.compile(r"^ *(?:Betreft|Onderwerp)\s*:\s*(?P<subject>\S[^\n]*)", re.MULTILINE)
+_KENMERK = re.compile(r"^ *(?:Ons kenmerk|Kenmerk)\s*:?\s+(?P<kenmerk>[A-Z0-9][\w/.-]{3,40})", re.MULTILINE)
 _HEAD_LINES = 14
+_MORE_THAN_A_SIGNATURE = 200
 _FROM_OFFICES = (Genre.ANSWERED_QUESTIONS, Genre.UNKNOWN, Genre.LETTER)
 _LIST_START = re.compile(r"verslag\s+bestaat\s+uit\s*:", re.IGNORECASE)
 _LIST_ITEM = re.compile(
@@ -104,7 +105,7 @@ def _letter(layout: Layout, key: str, heading: Span, end: int, listed_letters: t
     span = layout.strip(heading.start, end) or heading
     after, addressees, place, dated = _address(layout, heading.end, span.end)
     signers, signed_at = read_signers(layout, after, span.end)
-    body = _body(layout, after, signed_at, span.end)
+    body = _body(layout, after, signers, signed_at, span.end)
     start_words, end_words = body.start, min(signed_at or body.end, span.end)
     sent = senders(layout, heading)
     kind = letter_kind(layout, is_government(layout, sent), body, dated, listed_letters)
@@ -162,11 +163,11 @@ def _place_date(layout: Layout, line: Line, text: str) -> tuple[Span, Dated] | N
     return place, Dated("dagtekening", value, date_span)
 
 
-def _body(layout: Layout, start: int, signed_at: int | None, end: int) -> Span:
+def _body(layout: Layout, start: int, signers: tuple[Signer, ...], signed_at: int | None, end: int) -> Span:
     """From the head to the signature; to the end when the answers stand after the signature."""
     stop = end
     if signed_at is not None:
-        rest = sum(1 for p in layout.view[signed_at:end].split("\n") if len(p) > 200)
-        stop = end if rest > 1 else signed_at
-    body = trimmed(layout, start, stop)
-    return body or Span(start, start)
+        last = max(s.end for signer in signers for s in (signer.name, signer.role) if s is not None)
+        rest = trimmed(layout, last, end)
+        stop = end if rest is not None and rest.end - rest.start > _MORE_THAN_A_SIGNATURE else signed_at
+    return trimmed(layout, start, stop) or Span(start, start)

@@ -42,9 +42,14 @@ def _items(layout: Layout) -> list[Item]:
 
 
 def _asks(layout: Layout, index: int) -> bool:
-    """A question mark within the lines just after."""
+    """A question mark within the lines just after; under a table's figure stands another figure."""
+    line = layout.lines[index]
     lines = layout.lines[index : index + 14]
-    return "?" in layout.view[lines[0].start : min(lines[-1].end, lines[0].start + 3_000)]
+    alone = _NUMBER.fullmatch(layout.text(line)) is not None
+    after = next((x for x in lines[1:] if not x.blank), None)
+    if alone and (after is None or not layout.view[after.start].isalpha()):
+        return False
+    return "?" in layout.view[line.start : min(lines[-1].end, line.start + 3_000)]
 
 
 def _answer_label(layout: Layout, item: Item) -> tuple[int, int] | None:

@@ -19,6 +19,7 @@ _LONE = re.compile(r"\d{1,3}(?:(?:\s*,\s*|\s+en\s+|\s+)\d{1,3}){0,6}")
 _NUMBER = re.compile(r"\d{1,3}")
 _AFTER_WORD = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[?!;:»)\]'\"])|(?<=[^\W\d_]\.))(?P<mark>\d{1,3})(?=[\s.,;:)»]|\Z)")
 _AFTER_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?P<mark>\d{1,3})(?=[\s.,;:)»])")
+_AFTER_LETTER = re.compile(r"^[A-Z]{1,2}(?P<mark>\d)(?=\s)", re.MULTILINE)  # "AI1": at the paper's own letter
 _LINE_START = re.compile(r"^(?P<mark>\d{1,3})(?=[.,;:)]? \S)", re.MULTILINE)
 
 
@@ -65,16 +66,22 @@ def glued_notes(layout: Layout) -> tuple[list[Note], list[Span]]:
 def _marks(layout: Layout) -> _Marks:
     marks = _Marks()
     for line in layout.lines:
-        if not line.blank and line.end - line.start <= 40 and _LONE.fullmatch(layout.text(line)):
+        if line.blank or line.end - line.start > 40 or not _LONE.fullmatch(layout.text(line)):
+            continue
+        # The figure under the Chamber's name is its number, no mark.
+        if not layout.view[max(line.start - 30, 0) : line.start].rstrip().endswith("Staten-Generaal"):
             for match in _NUMBER.finditer(layout.view, line.start, line.end):
                 marks.lone.setdefault(int(match.group()), []).append(match.start())
     for places, pattern in (
         (marks.after_word, _AFTER_WORD),
         (marks.after_year, _AFTER_YEAR),
+        (marks.after_year, _AFTER_LETTER),
         (marks.line_start, _LINE_START),
     ):
         for match in pattern.finditer(layout.view):
             places.setdefault(int(match["mark"]), []).append(match.start("mark"))
+    for found in marks.after_year.values():
+        found.sort()
     return marks
 
 

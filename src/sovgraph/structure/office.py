@@ -11,11 +11,11 @@ from sovgraph.structure.signers import read_signers
 
 HEAD = 5_000
 _TO = re.compile(
-    r"^\s*Aan\s+(?:de\s+)?(?P<to>[Vv]oorzitter\s+van\s+de\s+(?:Eerste|Tweede)\s+Kamer(?:\s+der\s+Staten-Generaal)?)",
+    r"^ *Aan\s+(?:de\s+)?(?P<to>[Vv]oorzitter\s+van\s+de\s+(?:Eerste|Tweede)\s+Kamer(?:\s+der\s+Staten-Generaal)?)",
     re.M,
 )
 _SIGNS_OF_OFFICE = re.compile(
-    r"^\W*(?:DOC(?:PROPERTY|VARIABLE)\s+\S+\s+)?(?:Onderwerp|Betreft|Ons kenmerk|Retouradres)\b", re.M
+    r"^[^\w\n]*(?:DOC(?:PROPERTY|VARIABLE)\s+\S+\s+)?(?:Onderwerp|Betreft|Ons kenmerk|Retouradres)\b", re.M
 )
 _DATE_LABEL = re.compile(r"\bDatum\b")
 _SUBJECT = re.compile(
@@ -24,7 +24,7 @@ _SUBJECT = re.compile(
 _KENMERK = re.compile(
     r"\b(?:Ons kenmerk|Onze referentie|Kenmerk)\b[ :]*\n?\s*(?:DOCPROPERTY\s+\w+\s+)?(?P<kenmerk>[A-Z0-9]\S{3,40})"
 )
-_OPENING = re.compile(r"^\s*(?:Geachte|In antwoord op|Hierbij|Bijgaand|Naar aanleiding|Hiermee|Met deze brief)\b", re.M)
+_OPENING = re.compile(r"^ *(?:Geachte|In antwoord op|Hierbij|Bijgaand|Naar aanleiding|Hiermee|Met deze brief)\b", re.M)
 
 
 def read_office_letter(layout: Layout) -> Letter | None:

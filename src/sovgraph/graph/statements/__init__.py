@@ -3,19 +3,29 @@
 from sovgraph.graph.statements import (
     citations,
     compositions,
+    execution,
     letters,
+    measures,
     motions,
     paper,
     persons,
+    programmes,
     questions,
+    requests,
+    things,
 )
 
 MAKERS = (
     citations,
     compositions,
+    execution,
     letters,
+    measures,
     motions,
     paper,
     persons,
+    programmes,
     questions,
+    requests,
+    things,
 )

@@ -1,0 +1,150 @@
+"""Acts, countries, regions, organisations and council meetings that the paper names."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from sovgraph import vocab as v
+from sovgraph.graph.base import GraphContext, fact, statements
+from sovgraph.model import Basis, Literal, Mention, MentionType, Span, Statement
+
+_REPEALS = re.compile(
+    r"(?i)(?:tot\s+intrekking\s+van|houdende\s+intrekking\s+van|tot\s+vervanging\s+van|trekt\s+in)\s+$"
+)
+_PLACE = re.compile(r"\s+in\s+(?P<p>[A-Z][A-Za-zÀ-ÿ-]+)\s+(?:heeft\s+)?(?:plaats|plaatsgevonden|gehouden)")
+
+
+@statements("eu-acts")
+def eu_acts(ctx: GraphContext) -> Iterator[Statement]:
+    previous: Mention | None = None
+    for mention in ctx.mentions:
+        if mention.type is MentionType.EU_ACT and mention.iri and mention.id:
+            where = ctx.evidence(mention, "eu-act/1")
+            known = ctx.names.eu_act_by_celex.get(mention.id)
+            yield fact(mention.iri, v.RDF_type, v.EuAct, where)
+            yield fact(mention.iri, v.celex, Literal(mention.id), where)
+            label = known.label if known else " ".join(mention.text.split())
+            yield fact(mention.iri, v.RDFS_label, Literal(label, lang="nl"), where)
+            if (
+                previous is not None
+                and previous.iri
+                and _REPEALS.search(ctx.text, max(0, mention.start - 40), mention.start)
+            ):
+                both = ctx.evidence(Span(previous.start, mention.end), "eu-act.repeals/1", 0.95)
+                yield fact(previous.iri, v.repeals, mention.iri, both)
+            previous = mention
+        elif mention.type is MentionType.OJ and mention.id and previous is not None and previous.iri:
+            yield from _journal(ctx, mention)
+
+
+def _journal(ctx: GraphContext, mention: Mention) -> Iterator[Statement]:
+    """An Official Journal reference belongs to the first act of its sentence."""
+    sentence = ctx.sentence(mention.start)
+    acts = ctx.mentions_in(Span(sentence.start, mention.start), MentionType.EU_ACT)
+    if acts and acts[0].iri and mention.id:
+        yield fact(acts[0].iri, v.officialJournal, Literal(mention.id), ctx.evidence(mention, "eu-act.journal/1", 0.9))
+
+
+@statements("dutch-acts")
+def dutch_acts(ctx: GraphContext) -> Iterator[Statement]:
+    for mention in ctx.mentions:
+        if mention.type is MentionType.LAW and mention.iri and mention.id:
+            where = ctx.evidence(mention, "dutch-act/1")
+            known = ctx.names.act_by_bwb.get(mention.id)
+            yield fact(mention.iri, v.RDF_type, v.DutchAct, where)
+            yield fact(mention.iri, v.bwb, Literal(mention.id), where)
+            yield fact(mention.iri, v.RDFS_label, Literal(known.name if known else mention.text, lang="nl"), where)
+
+
+@statements("countries")
+def countries(ctx: GraphContext) -> Iterator[Statement]:
+    for mention in ctx.mentions:
+        if mention.type is MentionType.COUNTRY and mention.iri and mention.id:
+            country = ctx.names.country_by_alpha3.get(mention.id)
+            where = ctx.evidence(mention, "country/1", 0.98)
+            yield fact(mention.iri, v.RDF_type, v.Country, where)
+            yield fact(mention.iri, v.iso3, Literal(mention.id), where)
+            if country is not None:
+                yield fact(mention.iri, v.SKOS_prefLabel, Literal(country.name, lang="nl"), where)
+
+
+@statements("regions")
+def regions(ctx: GraphContext) -> Iterator[Statement]:
+    labels = {r.key: r.name for r in ctx.names.regions}
+    for mention in ctx.mentions:
+        key = mention.part("key") if mention.type is MentionType.REGION else None
+        if key:
+            where = ctx.evidence(mention, "region/1", 0.98)
+            yield fact(ctx.ids.region(key), v.RDF_type, v.Region, where)
+            yield fact(ctx.ids.region(key), v.RDFS_label, Literal(labels.get(key, key), lang="nl"), where)
+
+
+@statements("organisations")
+def organisations(ctx: GraphContext) -> Iterator[Statement]:
+    for mention in ctx.mentions:
+        if mention.type is MentionType.ORGANISATION and mention.iri:
+            body = ctx.names.organisation_by_key.get(mention.part("key") or "")
+            where = ctx.evidence(mention, "organisation/1", mention.confidence)
+            yield fact(mention.iri, v.RDF_type, v.ORG_Organization, where)
+            printed = " ".join(mention.text.split())
+            yield fact(mention.iri, v.RDFS_label, Literal(body.name if body else printed, lang="nl"), where)
+            yield fact(mention.iri, v.SKOS_altLabel, Literal(printed, lang="nl"), where)
+
+
+@statements("council-meetings")
+def council_meetings(ctx: GraphContext) -> Iterator[Statement]:
+    for mention in ctx.mentions:
+        start = mention.part("start") if mention.type is MentionType.COUNCIL_MEETING else None
+        configuration = mention.part("configuration")
+        if not start or not configuration:
+            continue
+        iri = ctx.ids.council_meeting(configuration, start)
+        where = ctx.evidence(mention, "council-meeting/1", 0.97)
+        end = mention.part("end") or start
+        yield fact(iri, v.RDF_type, v.CouncilMeeting, where)
+        yield fact(iri, v.configuration, Literal(configuration), where)
+        yield fact(iri, v.startDate, date.fromisoformat(start), where)
+        yield fact(iri, v.endDate, date.fromisoformat(end), where)
+        label = f"{configuration}-Raad {start}" if configuration.isupper() else f"{configuration} {start}"
+        yield fact(iri, v.RDFS_label, Literal(label), where)
+        yield fact(iri, v.documentedIn, ctx.paper_iri, where)
+        place = _PLACE.match(ctx.text, mention.end)
+        if place is not None:
+            span = Span(place.start("p"), place.end("p"))
+            yield fact(
+                iri, v.place, Literal(place["p"], lang="nl"), ctx.evidence(span, "council-meeting.place/1", 0.95)
+            )
+        overleg = ctx.ids.below(ctx.paper_iri, "overleg")
+        if ctx.document.meta.genre.value.endswith("schriftelijk-overleg") and mention.start < _first_letter(ctx):
+            yield fact(overleg, v.about, iri, where)
+
+
+def _first_letter(ctx: GraphContext) -> int:
+    return min((x.span.start for x in ctx.document.letters), default=len(ctx.text))
+
+
+@statements("spellings")
+def spellings(ctx: GraphContext) -> Iterator[Statement]:
+    """A name that the register spells otherwise: linked, the printed form kept, and said."""
+    for mention in ctx.mentions:
+        known = mention.part("spelling") if mention.type is MentionType.PERSON else None
+        if known is None or mention.iri is None:
+            continue
+        iri = ctx.ids.below(ctx.paper_iri, "verschil", mention.start)
+        where = ctx.evidence(mention, "discrepancy.name/1", 0.95, Basis.REGISTER)
+        yield fact(iri, v.RDF_type, v.Discrepancy, where)
+        yield fact(iri, v.discrepancyKind, v.discrepancy_naam, where)
+        yield fact(iri, v.about, mention.iri, where)
+        yield fact(iri, v.onProperty, v.nameAsWritten, where)
+        yield fact(iri, v.stated, Literal(mention.text), where)
+        yield fact(iri, v.resolved, Literal(known), where)
+        yield fact(iri, v.documentedIn, ctx.paper_iri, where)
+        yield fact(
+            iri,
+            v.RDFS_comment,
+            Literal(f"gedrukt als '{mention.text}'; het register heeft '{known}'", lang="nl"),
+            where,
+        )
+        yield fact(
+            iri, v.RDFS_comment, Literal(f"printed as '{mention.text}'; the register has '{known}'", lang="en"), where
+        )
