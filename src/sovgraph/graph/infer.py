@@ -52,6 +52,7 @@ class PaperRow:
     dossier: str
     held: bool
     session: str
+    quotes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,19 +164,24 @@ def number_letter(value: int) -> str:
 
 def _missing(rows: LedgerRows) -> Iterator[_Fact]:
     """Letters between two known papers of a dossier that belong to no known paper."""
-    known: dict[str, set[int]] = {}
+    known: dict[str, dict[int, tuple[str, ...]]] = {}
     held: set[str] = set()
     for paper in rows.papers:
         number = paper.identifier.rsplit("-", 1)[-1]
         if paper.dossier and re.fullmatch(r"[A-Z]{1,2}", number) and paper.identifier.count("-") == 2:
-            known.setdefault(paper.dossier, set()).add(letter_number(number))
+            of_dossier = known.setdefault(paper.dossier, {})
+            of_dossier[letter_number(number)] = tuple(
+                sorted({*of_dossier.get(letter_number(number), ()), *paper.quotes})
+            )
             held.update([paper.dossier] if paper.held else [])
     for dossier in sorted(held):
-        numbers = sorted(known.get(dossier, ()))
+        found = known.get(dossier, {})
+        numbers = sorted(found)
         for low, high in pairwise(numbers):
+            proof = tuple(sorted({*found[low][:2], *found[high][:2]}))
             if high - low <= GAP_LIMIT:
                 for missing in range(low + 1, high):
-                    yield _Fact(dossier, v.missingNumber, Literal(number_letter(missing)), "ledger.missing/1", ())
+                    yield _Fact(dossier, v.missingNumber, Literal(number_letter(missing)), "ledger.missing/1", proof)
 
 
 def _sessions(rows: LedgerRows, ids: Ids) -> Iterator[_Fact]:

@@ -107,12 +107,45 @@ def _organisation(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
     return replace(mention, iri=ids.organisation(key)) if mention.iri is None and key else mention
 
 
+def _region(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
+    key = mention.part("key")
+    return replace(mention, iri=ids.region(key)) if key else mention
+
+
+_OF_ACT = re.compile(r",?\s+(?:van\s+)?(?:de\s+|het\s+)?")
+
+
+def _article(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
+    """An article of the act that is named right behind it; "25bis" of the one act whose register row has it."""
+    number = mention.part("number")
+    if number is None:
+        return mention
+    text = ctx.document.text
+    for act in ctx.mentions:
+        is_act = act.type in (MentionType.LAW, MentionType.EU_ACT) and act.id is not None
+        if is_act and 0 < act.start - mention.end < 25 and _OF_ACT.fullmatch(text, mention.end, act.start):
+            key = act.id or ""
+            return replace(mention, iri=ids.article(key, number), parts=(*mention.parts, ("act", key)))
+    known = [a for a in ctx.names.eu_acts if any(pair.startswith(f"{number}=") for pair in a.articles)]
+    if len(known) == 1 and not number.isdigit():
+        return replace(
+            mention,
+            iri=ids.article(known[0].celex, number),
+            parts=(*mention.parts, ("act", known[0].celex)),
+            status=Status.INFERRED,
+            reason=f"the only act in the register with an article {number}: {known[0].label}",
+        )
+    return replace(mention, status=Status.UNRESOLVED, reason="the act isn't named right behind the article")
+
+
 _LINKERS: dict[MentionType, _Linker] = {
     MentionType.PERSON: _person,
     MentionType.PARTY: _party,
     MentionType.MINISTER: _minister,
     MentionType.COMMITTEE: _committee,
     MentionType.ORGANISATION: _organisation,
+    MentionType.REGION: _region,
+    MentionType.ARTICLE: _article,
     MentionType.KAMERSTUK: _by_id(lambda ids, id: ids.paper(id)),
     MentionType.MOTION: _by_id(lambda ids, id: ids.paper(id)),
     MentionType.HANDELINGEN: _by_id(lambda ids, id: ids.paper(id)),
@@ -139,7 +172,7 @@ def link_mentions(
     return linked, tuple(_issue(document, m) for m in linked if _is_doubtful(m))
 
 
-_QUIET = frozenset((MentionType.MOTION, MentionType.ORGANISATION, MentionType.LAW))
+_QUIET = frozenset((MentionType.ARTICLE, MentionType.MOTION, MentionType.ORGANISATION, MentionType.LAW))
 """Types whose names often lie outside every register: their doubt shows on the mention, not as an issue."""
 
 

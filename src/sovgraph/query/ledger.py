@@ -50,7 +50,7 @@ def _replies(store: QuadStore) -> tuple[ReplyRow, ...]:
 def _papers(store: QuadStore) -> tuple[PaperRow, ...]:
     groups = _grouped(run_internal(store, "ledger-papers").values(), "paper", "identifier", "dossier", "session")
     return tuple(
-        PaperRow(paper, identifier, dossier, any(r["file"] for r in rows), session)
+        PaperRow(paper, identifier, dossier, any(r["file"] for r in rows), session, _quotes(rows))
         for (paper, identifier, dossier, session), rows in groups.items()
     )
 

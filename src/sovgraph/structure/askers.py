@@ -8,7 +8,7 @@ from sovgraph.structure.layout import Layout
 
 _CAPITAL = r"[A-Z]\w*(?:-[A-Z]\w*)*"
 _PARTY = (
-    r"(?:Fractie-)?[A-Z0-9][\w&]*(?:-[A-Z]\w*)*"
+    rf"(?:Fractie-(?:(?:Van|De|Den|Ten|Ter)\s(?:(?:de|den|der|het)\s)?)?{_CAPITAL}|[A-Z0-9][\w&]*(?:-[A-Z]\w*)*)"
     rf"(?:\s(?:(?:voor|van)\s(?:de|den|der|het)\s|van\s|de\s|het\s)?{_CAPITAL}){{0,3}}"
 )
 _ONE = rf"{_PARTY}(?:-fractie)?"

@@ -36,11 +36,13 @@ def without_marks(layout: Layout, start: int, end: int) -> Span | None:
 
 def _mark_at_end(layout: Layout, span: Span) -> int | None:
     tail = max(span.start, span.end - _TAIL)
-    for pattern in (_BRACKETS, _LONE_MARKS):
-        found = pattern.search(layout.view, tail, span.end)
-        if found:
-            return found.start()
+    brackets = _BRACKETS.search(layout.view, tail, span.end)
+    if brackets:
+        return brackets.start()
     index = bisect_left(layout.marks, span.end, key=lambda mark: mark.end)
-    if index < len(layout.marks) and layout.marks[index].end == span.end and layout.marks[index].start > span.start:
-        return layout.marks[index].start
-    return None
+    ends_with_mark = index < len(layout.marks) and layout.marks[index].end == span.end
+    lone = _LONE_MARKS.search(layout.view, tail, span.end)
+    # A line of figures is no answer's last row of a table when a note has that mark, or when it follows a question.
+    if lone and (ends_with_mark or layout.view[max(lone.start() - 1, 0) : lone.start()] == "?"):
+        return lone.start()
+    return layout.marks[index].start if ends_with_mark and layout.marks[index].start > span.start else None

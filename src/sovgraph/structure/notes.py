@@ -105,12 +105,17 @@ def _with_anchors(layout: Layout, bodies: list[Body], pattern: re.Pattern[str]) 
     anchors: list[list[Span]] = [[] for _ in bodies]
     for match in pattern.finditer(layout.raw):
         mark = _figures(match.group())
-        if mark not in places or match.start() in own:
+        if mark not in places or match.start() in own or _is_unit(layout, match.start()):
             continue
         after = next((i for i in places[mark] if bodies[i].start > match.start()), places[mark][-1])
         if not bodies[after].body.start <= match.start() < bodies[after].body.end:
             anchors[after].append(Span(*match.span()))
     return [Note(body.mark, tuple(found), body.body) for body, found in zip(bodies, anchors, strict=True)]
+
+
+def _is_unit(layout: Layout, start: int) -> bool:
+    """ "20 m²" is an area."""
+    return _UNIT.search(layout.raw[max(start - 4, 0) : start]) is not None
 
 
 def note_issues(notes: Iterable[Note], source: str) -> Iterator[Issue]:
@@ -130,8 +135,7 @@ def _loose_marks(layout: Layout, notes: list[Note], source: str) -> Iterator[Iss
     known = {note.mark for note in notes}
     for match in _SUPERSCRIPT.finditer(layout.raw):
         mark = match.group().translate(_FIGURES)
-        before = layout.raw[max(match.start() - 4, 0) : match.start()]
-        if mark in known or _UNIT.search(before):
+        if mark in known or _is_unit(layout, match.start()):
             continue
         message = f"mark {mark} has no note; it stays without one"
         yield Issue("ANCHOR-WITHOUT-NOTE", Severity.WARNING, source, message, *match.span())

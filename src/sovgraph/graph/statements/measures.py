@@ -163,7 +163,6 @@ def _legal_basis(ctx: GraphContext, iri: str, mention: Mention, target: str) -> 
         dutch, _, english = pair.partition("=")
         if dutch == "25bis" and english:
             yield fact(thing, v.articleLabel, Literal(english, lang="en"), where)
-    yield fact(thing, v.RDFS_label, Literal(f"artikel 25bis van {basis.label}", lang="nl"), where)
 
 
 def _effects(ctx: GraphContext) -> Iterator[Statement]:

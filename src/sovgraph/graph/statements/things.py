@@ -56,6 +56,21 @@ def dutch_acts(ctx: GraphContext) -> Iterator[Statement]:
             yield fact(mention.iri, v.RDFS_label, Literal(known.name if known else mention.text, lang="nl"), where)
 
 
+@statements("articles")
+def articles(ctx: GraphContext) -> Iterator[Statement]:
+    for mention in ctx.mentions:
+        number, act = mention.part("number"), mention.part("act")
+        if mention.type is not MentionType.ARTICLE or not mention.iri or not number or not act:
+            continue
+        where = ctx.evidence(mention, "article/1", mention.confidence)
+        known = ctx.names.eu_act_by_celex.get(act)
+        whole = known.eli if known and known.eli else ctx.ids.act(act)
+        yield fact(mention.iri, v.RDF_type, v.ELI_LegalResourceSubdivision, where)
+        yield fact(mention.iri, v.articleLabel, Literal(number, lang="nl"), where)
+        yield fact(mention.iri, v.RDFS_label, Literal(f"artikel {number}", lang="nl"), where)
+        yield fact(mention.iri, v.ELI_is_part_of, whole, where)
+
+
 @statements("countries")
 def countries(ctx: GraphContext) -> Iterator[Statement]:
     for mention in ctx.mentions:

@@ -1,0 +1,112 @@
+"""`sovgraph explain`: from a fact to its rule, its words in their paragraph, and what else was considered."""
+
+import json
+from argparse import Namespace
+
+from sovgraph.cli.common import say, write_out
+from sovgraph.errors import QueryError
+from sovgraph.query import find_paper, run, run_internal, short_iri
+from sovgraph.store import QuadStore, open_store
+
+_Row = dict[str, str | None]
+PARAGRAPH = 420
+"""Characters of a paragraph that are shown around the words."""
+
+
+def explain(args: Namespace) -> int:
+    """Prints each fact with its evidence; exit 1 when nothing rests on the words or the thing is unknown."""
+    with open_store(args.store, read_only=True) as store:
+        rows = _rows(store, args.what, args.lang)
+        shown = sorted(rows, key=_rank)[: args.limit]
+        texts = _texts(store, shown)
+        doubts = _doubts(store, shown, args.lang)
+    if args.format == "json":
+        write_out(json.dumps(shown, ensure_ascii=False, indent=1) + "\n")
+    else:
+        write_out("\n".join(_block(row, texts, doubts, args.lang) for row in shown))
+        if len(rows) > len(shown):
+            more = len(rows) - len(shown)
+            write_out(say(args.lang, f"\n… en nog {more} (--limit)\n", f"\n… and {more} more (--limit)\n"))
+    if not rows:
+        write_out(say(args.lang, "Niets gevonden dat hierop rust.\n", "Nothing rests on this.\n"))
+    return 0 if rows else 1
+
+
+def _rows(store: QuadStore, what: str, lang: str) -> list[_Row]:
+    if "://" in what:
+        return run(store, "explain", {"thing": what}, lang=lang).values()
+    try:
+        return run(store, "evidence", {"subject": find_paper(store, what)}, lang=lang).values()
+    except QueryError:
+        return run(store, "explain-text", {"text": what}, lang=lang).values()
+
+
+_PLUMBING = ("type", "label", "documentedIn", "altLabel", "nameAsWritten", "identifier", "number")
+
+
+def _rank(row: _Row) -> tuple[int, int, str, int, str, str]:
+    """Facts that say something first, the shortest evidence first."""
+    prop = short_iri(row["property"] or "").partition(":")[2]
+    length = int(row["end"] or 0) - int(row["start"] or 0)
+    return (
+        prop in _PLUMBING,
+        length,
+        row["paper"] or "",
+        int(row["start"] or 0),
+        row["property"] or "",
+        row["value"] or "",
+    )
+
+
+def _texts(store: QuadStore, rows: list[_Row]) -> dict[str, str]:
+    papers = sorted({row["paper"] for row in rows if row["paper"]})
+    found: dict[str, str] = {}
+    for paper in papers:
+        for row in run_internal(store, "paper-text", {"paper": paper}).values():
+            found[paper] = row["text"] or ""
+    return found
+
+
+def _doubts(store: QuadStore, rows: list[_Row], lang: str) -> dict[tuple[str, str, str], list[str]]:
+    """(paper, start, end) → how the mention there was resolved and what else was considered."""
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for paper in sorted({row["paper"] for row in rows if row["paper"]}):
+        for row in run_internal(store, "mention-candidates", {"paper": paper}, lang=lang).values():
+            key = (paper, row["start"] or "", row["end"] or "")
+            candidate = row["candidateLabel"] or row["candidate"]
+            line = f"{row['type']}: {row['resolution']} ({row['reason']})"
+            found.setdefault(key, []).append(line + (f" → {candidate}?" if candidate else ""))
+    return found
+
+
+def _block(row: _Row, texts: dict[str, str], doubts: dict[tuple[str, str, str], list[str]], lang: str) -> str:
+    subject = row.get("subjectLabel") or short_iri(row.get("subject") or "")
+    value = row.get("valueLabel") or row["value"] or ""
+    value = short_iri(value) if "://" in value else value
+    fact = f"{subject} — {short_iri(row['property'] or '')} — {_cut(value, 160)}".removeprefix(" — ")
+    paper = row.get("paperLabel") or short_iri(row["paper"] or "")
+    lines = [fact]
+    lines.append(
+        f"  {say(lang, 'regel', 'rule')} {row['rule']}/{row['version']}, {row['confidence']} %, {row['basis']}"
+    )
+    lines.append(f"  {paper}, {say(lang, 'tekens', 'characters')} {row['start']}–{row['end']}:")
+    lines.append(f"    {_paragraph(row, texts)}")
+    key = (row["paper"] or "", row["start"] or "", row["end"] or "")
+    lines += [f"    {doubt}" for doubt in doubts.get(key, [])]
+    return "\n".join(lines) + "\n"
+
+
+def _paragraph(row: _Row, texts: dict[str, str]) -> str:
+    """The words between « and » in their paragraph."""
+    text = texts.get(row["paper"] or "", "")
+    start, end = int(row["start"] or 0), int(row["end"] or 0)
+    first = max(text.rfind("\n", 0, start) + 1, start - PARAGRAPH // 2)
+    last = text.find("\n", end)
+    last = min(last if last >= 0 else len(text), end + PARAGRAPH // 2)
+    quote = _cut(" ".join(text[start:end].split()), PARAGRAPH)
+    before, after = " ".join(text[first:start].split()), " ".join(text[end:last].split())
+    return f"{before} «{quote}» {after}".strip()
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"
