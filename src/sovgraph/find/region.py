@@ -1,20 +1,22 @@
-"""Regions larger than a country, also in elliptic lists: "West-, Noord- en Oost-Afrika"."""
+"""Regions of the world by name, also the parts of "West-, Noord- en Oost-Afrika"."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from sovgraph.authority import Authority
+from sovgraph.authority.names import fold
 from sovgraph.authority.rows import Region
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.index import NameIndex
-from sovgraph.model import Mention, MentionType
+from sovgraph.model import Mention, MentionType, Status
 
-_SIDE = r"(?:West|Noord|Oost|Zuid|Centraal|Midden|Zuidoost|Zuidwest|Noordwest|Noordoost)"
+_SIDE = r"(?:Noordwest|Noordoost|Zuidwest|Zuidoost|Noord|Oost|Zuid|West|Centraal|Midden|Latijns)"
 _ELLIPTIC = re.compile(
-    rf"(?P<parts>(?:{_SIDE}-\s*(?:,\s*|\s*en\s+|\s*of\s+|\s*,\s*en\s+))+){_SIDE}-(?P<whole>Afrika|Europa|Azië|Amerika)"
+    rf"(?<![\w-])(?P<parts>{_SIDE}-(?:\s*,\s*{_SIDE}-){{0,5}})\s*,?\s*(?:en|of|en/of)\s+{_SIDE}-(?P<whole>Afrika|Amerika|Azië|Europa)(?!\w)"
 )
 _PART = re.compile(rf"{_SIDE}-")
+_COMPOUND_BEHIND = re.compile(r"-?(?:strategie|beleid|akkoord|top\b|commissaris|raad\b)")
 
 
 @lru_cache(maxsize=4)
@@ -24,36 +26,44 @@ def _index(names: Authority) -> NameIndex[Region]:
 
 @lru_cache(maxsize=4)
 def _by_name(names: Authority) -> dict[str, Region]:
-    return {name: region for region in names.regions for name in (*region.variants, region.name)}
+    return {fold(name): r for r in names.regions for name in (r.name, *r.variants)}
 
 
 @finder(
     "region",
     stage=3,
     examples=[
-        ("in West-, Noord- en Oost-Afrika", (("West-", "m49-011"), ("Noord-", "m49-015"), ("Oost-Afrika", "m49-014"))),
-        ("in Noord-Afrika te", (("Noord-Afrika", "m49-015"),)),
+        (
+            "projecten in West-, Noord- en Oost-Afrika lopen",
+            (("West-", "west-afrika"), ("Noord-", "noord-afrika"), ("Oost-Afrika", "oost-afrika")),
+        ),
+        ("de Westelijke Balkan en de Sahel", (("Westelijke Balkan", "westelijke-balkan"), ("Sahel", "sahel"))),
+        ("voor jongeren in Noord-Afrika te", (("Noord-Afrika", "noord-afrika"),)),
+        ("op de Westelijke Jordaanoever", (("Westelijke Jordaanoever", "westelijke-jordaanoever"),)),
     ],
-    rejects=["de west- en oostkust", "Afrikaans"],
+    rejects=["Noord- en Zuid-Holland", "Noord-Brabant", "de regio west"],
 )
 def find_regions(ctx: FindContext) -> Iterator[Mention]:
+    inside = {m.start: m.end for m in ctx.of_type(MentionType.ORGANISATION, MentionType.PERSON, MentionType.COUNTRY)}
     for start, end, region in _index(ctx.names).find(ctx.text):
-        yield ctx.mention(
-            MentionType.REGION, start, end, "region.register/1", id=_id(region), parts=(("key", region.key),)
-        )
+        if not ctx.text[start].isupper() or _COMPOUND_BEHIND.match(ctx.text, end):
+            continue
+        if ctx.view.to_document(start) in inside:
+            continue
+        yield ctx.mention(MentionType.REGION, start, end, "region.name/1", id=region.key, parts=(("m49", region.m49),))
     for match in _ELLIPTIC.finditer(ctx.text):
-        for part in _PART.finditer(ctx.text, *match.span("parts")):
-            named = _by_name(ctx.names).get(part[0] + match["whole"])
-            if named is not None:
+        for part in _PART.finditer(match["parts"]):
+            region = _by_name(ctx.names).get(fold(part[0] + match["whole"]))
+            if region is not None:
+                start = match.start("parts") + part.start()
                 yield ctx.mention(
                     MentionType.REGION,
-                    part.start(),
-                    part.end(),
+                    start,
+                    start + len(part[0]),
                     "region.elliptic/1",
-                    id=_id(named),
-                    parts=(("key", named.key),),
+                    id=region.key,
+                    status=Status.INFERRED,
+                    confidence=0.97,
+                    parts=(("m49", region.m49),),
+                    reason=f"first part of {part[0]}{match['whole']}",
                 )
-
-
-def _id(region: Region) -> str:
-    return f"m49-{region.m49}" if region.m49 else region.key

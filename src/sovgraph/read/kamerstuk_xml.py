@@ -66,7 +66,7 @@ def dossier_number(element: etree._Element) -> tuple[str, str, str]:
             case "dossiernr":
                 number, printed = text, printed + text
             case "begrotingshoofdstuk":
-                suffix, printed = text, f"{printed} {text}"
+                suffix, printed = text, f"{printed}{_joint(child)}{text}"
             case "raadnr":
                 suffix, printed = text, f"{printed}-{text}"
             case "rijkswetnr":
@@ -74,6 +74,12 @@ def dossier_number(element: etree._Element) -> tuple[str, str, str]:
             case _:
                 continue
     return number, suffix, printed or clean("".join(element.itertext()))
+
+
+def _joint(element: etree._Element) -> str:
+    """A hyphen where one is printed between number and chapter, else one blank."""
+    before = element.getprevious()
+    return "-" if before is not None and (before.tail or "").strip() in ("-", "–") else " "
 
 
 def _paper(element: etree._Element, builder: TextBuilder) -> None:

@@ -3,7 +3,7 @@
 import re
 
 from sovgraph.model import Meta, MotionParts, Span
-from sovgraph.structure.layout import Layout
+from sovgraph.structure.layout import Layout, Line
 from sovgraph.structure.signers import is_name
 
 _OPENING = re.compile(r"De Kamer\s*,", re.IGNORECASE)
@@ -23,6 +23,9 @@ _HEARD = re.compile(r"gehoord de (?:beraadslaging|discussie)", re.IGNORECASE)
 _AGAIN = re.compile(r"(?:voorts|verder|tevens|ook)\s+(?=\w)", re.IGNORECASE)
 _TAIL = " ;,.\n\r\t"
 _SIGNERS = 60
+_LONGEST_LINE = 200
+_JOINT = re.compile(r"\s*,\s+(?!van\b)|\s+en\s+")
+_LOOSE = " ,.\\_"
 
 
 def read_motion(layout: Layout, meta: Meta, start: int = 0) -> MotionParts | None:
@@ -102,11 +105,24 @@ def _movers(layout: Layout, start: int) -> tuple[Span, ...]:
     for line in layout.lines[first : first + _SIGNERS]:
         if line.blank or layout.zone_at(line.start):
             continue
-        text = layout.text(line)
-        if not text or not is_name(text):
+        names = _names(layout, line)
+        if not names:
             break
-        end = line.end
-        while layout.view[end - 1] in " ,.":
-            end -= 1
-        movers.append(Span(line.start + (len(text) - len(text.lstrip("\\ "))), end))
+        movers += names
     return tuple(movers)
+
+
+def _names(layout: Layout, line: Line) -> list[Span]:
+    """The names on a line: mostly one, now and then "A, B en C"; none when any of it is no name."""
+    if line.end - line.start > _LONGEST_LINE:
+        return []
+    bounds = [line.start, *(at for joint in _JOINT.finditer(layout.view, line.start, line.end) for at in joint.span())]
+    found: list[Span] = []
+    for start, end in zip(bounds[::2], [*bounds[1::2], line.end], strict=True):
+        words = layout.view[start:end]
+        span = Span(start + len(words) - len(words.lstrip(_LOOSE)), start + len(words.rstrip(_LOOSE)))
+        if span.start < span.end and not is_name(span.of(layout.view)):
+            return []
+        if span.start < span.end:
+            found.append(span)
+    return found
