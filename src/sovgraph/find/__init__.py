@@ -28,8 +28,8 @@ from sovgraph.find.base import FINDERS, FindContext, find_all
 __all__ = ["FINDERS", "KINDS", "FindContext", "find_all"]
 
 KINDS = (
-    committee,
     commitment,
+    committee,
     council_meeting,
     country,
     dates,

@@ -43,8 +43,14 @@ def _index() -> NameIndex[Council]:
             ),
         ),
         ("de Ecofin-Raad van 12 en 13 mei 2025 al", (("Ecofin-Raad van 12 en 13 mei 2025", "ecofin-2025-05-12"),)),
-        ("tijdens de Europese Raad van 17 april 2024", (("Europese Raad van 17 april 2024", "europese-raad-2024-04-17"),)),
-        ("de Raad Buitenlandse Zaken van 29 augustus 2025", (("Raad Buitenlandse Zaken van 29 augustus 2025", "rbz-2025-08-29"),)),
+        (
+            "tijdens de Europese Raad van 17 april 2024",
+            (("Europese Raad van 17 april 2024", "europese-raad-2024-04-17"),),
+        ),
+        (
+            "de Raad Buitenlandse Zaken van 29 augustus 2025",
+            (("Raad Buitenlandse Zaken van 29 augustus 2025", "rbz-2025-08-29"),),
+        ),
     ],
     rejects=[
         "commissie voor Immigratie en Asiel / JBZ-Raad van de Eerste Kamer",
@@ -71,7 +77,12 @@ def find_council_meetings(ctx: FindContext) -> Iterator[Mention]:
 
 def _meeting(ctx: FindContext, where: tuple[int, int], council: Council, iso: str, place: str | None) -> Mention:
     first, _, last = iso.partition("/")
-    parts = [("council", council.key), ("configuration", council.configuration), ("body", council.body), ("start", first)]
+    parts = [
+        ("council", council.key),
+        ("configuration", council.configuration),
+        ("body", council.body),
+        ("start", first),
+    ]
     parts += [("end", last)] if last else []
     parts += [("place", place)] if place else []
     return ctx.mention(

@@ -46,4 +46,6 @@ def measure_by_key() -> dict[str, MeasureNoun]:
 
 @cache
 def councils() -> tuple[Council, ...]:
-    return tuple(Council(r["key"], r["configuration"], r["body"], tuple(r["variants"].split("|"))) for r in _rows("councils"))
+    return tuple(
+        Council(r["key"], r["configuration"], r["body"], tuple(r["variants"].split("|"))) for r in _rows("councils")
+    )

@@ -108,8 +108,7 @@ def _organisation(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
 
 
 def _region(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
-    key = mention.part("key")
-    return replace(mention, iri=ids.region(key)) if key else mention
+    return replace(mention, iri=ids.region(mention.id)) if mention.id else mention
 
 
 _OF_ACT = re.compile(r",?\s+(?:van\s+)?(?:de\s+|het\s+)?")

@@ -13,7 +13,8 @@ _COMMITTEE = re.compile(
 _POST = re.compile(r"(?:VICE-?)?(?:MINISTER-PRESIDENT|MINISTERS?|STAATSSECRETARIS(?:SEN)?)\b", re.IGNORECASE)
 _JOINT_COMMITTEE = re.compile(r"\s*(?:,|\bEN)\s+(?:VAN\s+)?(?:DE\s+)?VOOR\s+", re.IGNORECASE)
 _END = re.compile(r"\s*(?:,|\bEN)\s+(?:VAN\s+)?(?:(?:DE|HET)\s+)?\Z", re.IGNORECASE)
-_JOINT_POST = re.compile(r"\s*(?:,|\bEN)\s+(?=VA?N\s+|VOOR\s+)", re.IGNORECASE)
+_JOINT_POST = re.compile(r"\s*(?:,|\bEN)\s+(?:VAN|VOOR)\s+", re.IGNORECASE)
+_POSTS = re.compile(r"(?:MINISTERS|STAATSSECRETARISSEN)\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|\ben)\s+(?:aan\s+)?(?:de|het)\s+", re.IGNORECASE)
 _COPY = re.compile(
     r"(?:gelijkluidende|gelijkkluidende|identieke|eensluidende)\s+brie(?:f|ven)\s+(?:is|zijn|wordt|heb ik)\s+"
@@ -34,7 +35,7 @@ def senders(layout: Layout, heading: Span) -> tuple[Span, ...]:
         return tuple(part for span in named for part in _split(layout, span, _JOINT_COMMITTEE))
     posts = _starting_at(layout, _POST, start, heading.end)
     if posts:
-        return tuple(part for span in posts for part in _split(layout, span, _JOINT_POST))
+        return tuple(part for span in posts for part in _posts(layout, span))
     rest = layout.strip(start, heading.end)
     return (rest,) if rest and begin else ()
 
@@ -52,7 +53,8 @@ def listed(layout: Layout, start: int, end: int) -> tuple[Span, ...]:
         found.append(layout.strip(position, joint.start()))
         position = joint.end()
     found.append(layout.strip(position, end))
-    return tuple(span for span in found if span is not None)
+    spans = [span for span in found if span is not None]
+    return tuple(part for span in spans for part in _posts(layout, span))
 
 
 def copies(layout: Layout, start: int, end: int) -> tuple[Span, ...]:
@@ -75,6 +77,12 @@ def _starting_at(layout: Layout, pattern: re.Pattern[str], start: int, end: int)
         if span is not None:
             spans.append(span)
     return spans
+
+
+def _posts(layout: Layout, span: Span) -> list[Span]:
+    """ "ministers van A en van B" are two; a single post may have "en" in its name."""
+    several = _POSTS.match(layout.view, span.start, span.end)
+    return _split(layout, span, _JOINT_POST) if several else [span]
 
 
 def _split(layout: Layout, span: Span, joint: re.Pattern[str]) -> list[Span]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sovgraph.model import Chamber, Dated, DossierHead, Genre, Meta, Note, Span
 from sovgraph.read import Part, Text
-from sovgraph.structure.dates import iso_date, read_date
+from sovgraph.structure.dates import DATE, iso_date, read_date
 from sovgraph.structure.genre import genre_of_kind, genre_of_title
 from sovgraph.structure.identity import chamber_of_id, id_in_metadata, paper_id, session_of, session_of_id
 
@@ -99,6 +99,9 @@ def _dates(text: Text, one: dict[str, Part]) -> tuple[Dated, ...]:
     kind = next((kind for kind in _DATE_KINDS if line.lower().startswith(kind)), "dagtekening")
     value = (iso_date(part.value) if part else None) or read_date(line)
     span = part.span if part else one["date_line"].span
+    printed = DATE.search(line) if part is None else None
+    if printed is not None:
+        span = Span(span.start + printed.start(), span.start + printed.end())
     return (Dated(kind, value, span),) if value else ()
 
 

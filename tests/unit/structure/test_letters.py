@@ -88,3 +88,9 @@ def test_a_paper_that_is_a_letter_has_its_date(document: Read) -> None:
     )
     assert [(d.kind, d.value) for d in doc.meta.dates] == [("dagtekening", date(2032, 3, 5))]
     assert doc.letters[0].body.of(doc.text) == "Er is fruit."
+
+
+def test_ministers_named_jointly(document: Read, words: Words) -> None:
+    doc = document("BRIEF VAN DE MINISTERS VAN FRUIT EN BES EN VAN GROENTE\nAan de ministers van Geld en van Grond\n")
+    assert [words(doc, s) for s in doc.letters[0].senders] == ["MINISTERS VAN FRUIT EN BES", "GROENTE"]
+    assert [words(doc, s) for s in doc.letters[0].addressees] == ["ministers van Geld", "Grond"]

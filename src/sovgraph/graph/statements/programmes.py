@@ -69,10 +69,8 @@ def _places(ctx: GraphContext, iri: str, mention: Mention, sentence: Span) -> It
         previous_end = place.end
         if not joined or (place.type is MentionType.COUNTRY and place.part("form") != "name"):
             continue
-        target = place.iri or ctx.ids.region(place.part("key") or place.text)
-        yield fact(iri, v.implementedIn, target, ctx.evidence(place, "programme.place/1", 0.9))
-        if place.type is MentionType.REGION:
-            yield fact(target, v.RDF_type, v.Region, ctx.evidence(place, "region/1"))
+        if place.iri:
+            yield fact(iri, v.implementedIn, place.iri, ctx.evidence(place, "programme.place/1", 0.9))
 
 
 def _period(ctx: GraphContext, iri: str, sentence: Span) -> Iterator[Statement]:

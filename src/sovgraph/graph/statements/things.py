@@ -87,11 +87,10 @@ def countries(ctx: GraphContext) -> Iterator[Statement]:
 def regions(ctx: GraphContext) -> Iterator[Statement]:
     labels = {r.key: r.name for r in ctx.names.regions}
     for mention in ctx.mentions:
-        key = mention.part("key") if mention.type is MentionType.REGION else None
-        if key:
+        if mention.type is MentionType.REGION and mention.iri and mention.id:
             where = ctx.evidence(mention, "region/1", 0.98)
-            yield fact(ctx.ids.region(key), v.RDF_type, v.Region, where)
-            yield fact(ctx.ids.region(key), v.RDFS_label, Literal(labels.get(key, key), lang="nl"), where)
+            yield fact(mention.iri, v.RDF_type, v.Region, where)
+            yield fact(mention.iri, v.RDFS_label, Literal(labels.get(mention.id, mention.id), lang="nl"), where)
 
 
 @statements("organisations")
