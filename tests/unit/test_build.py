@@ -1,0 +1,145 @@
+"""Building: the same bytes whatever the order, whole graphs swapped, conflicts and bad files told, nothing lost."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from sovgraph.build import BuildReport, build_store, collect_paths
+from sovgraph.query import run
+from sovgraph.settings import Settings
+from sovgraph.store import QuadStore, memory_store, open_store
+
+PAPERS = Path(__file__).resolve().parents[1] / "papers"
+REPORT, MOTION = PAPERS / "kst-39500-B.md", PAPERS / "kst-36704-63.xml"
+QUICK = Settings(validate=False)
+
+
+def built(*paths: Path, settings: Settings = QUICK) -> tuple[QuadStore, BuildReport]:
+    store = memory_store()
+    return store, build_store(store, [str(p) for p in paths], settings)
+
+
+def test_order_and_workers_change_nothing() -> None:
+    first = built(REPORT, MOTION)[0].dump()
+    assert built(MOTION, REPORT)[0].dump() == first
+    assert built(PAPERS, settings=Settings(validate=False, workers=2))[0].dump() == first
+    assert first.count(b"\n") > 3_000
+
+
+def test_the_same_paper_twice_changes_nothing() -> None:
+    store, _ = built(REPORT)
+    before = store.dump(ledger=True)
+    report = build_store(store, [str(REPORT)], QUICK)
+    assert report.unchanged == [str(REPORT)]
+    assert report.built == []
+    assert store.dump(ledger=True) == before
+
+
+def test_a_new_version_replaces_the_whole_graph(tmp_path: Path) -> None:
+    copy = tmp_path / REPORT.name
+    shutil.copy(REPORT, copy)
+    store, _ = built(copy)
+    copy.write_text(REPORT.read_text("utf-8").replace("JA21 hebben", "Volt hebben"), encoding="utf-8")
+    report = build_store(store, [str(copy)], QUICK)
+    assert len(report.built) == 1
+    assert {r["askedByLabel"] for r in run(store, "questions-answers").values()} == {"Volt"}
+
+
+def test_two_papers_with_one_identifier_are_never_merged(tmp_path: Path) -> None:
+    other = tmp_path / "other-name.md"
+    other.write_text(REPORT.read_text("utf-8").replace("beperkt", "groot"), encoding="utf-8")
+    store, _ = built(REPORT)
+    before = store.dump()
+    report = build_store(store, [str(other)], QUICK)
+    assert report.exit_code == 3 - 0 if not report.unchanged else 1
+    assert "claims to be" in report.refused[0].message
+    assert REPORT.name in report.refused[0].message
+    assert store.dump() == before
+    assert built(REPORT, other)[0].dump() == built(other, REPORT)[0].dump()
+
+
+def test_a_reprint_is_a_revision_not_a_rival(tmp_path: Path) -> None:
+    reprint = tmp_path / "kst-36704-63-h1.xml"
+    text = MOTION.read_text("utf-8").replace('content="kst-36704-63"', 'content="kst-36704-63-h1"')
+    reprint.write_text(text, encoding="utf-8")
+    store, report = built(MOTION, reprint)
+    assert not report.refused
+    revisions = store.query("SELECT ?n WHERE { ?n prov:wasRevisionOf ?o }")
+    assert [row[0].value.rsplit("/", 1)[-1] for row in revisions.rows] == ["36704-63-h1"]  # type: ignore[union-attr]
+
+
+BAD = {
+    "empty.md": b"",
+    "binary.txt": b"\x00\x01\x02\xff" * 300,
+    "cut.xml": MOTION.read_bytes()[:900],
+    "bomb.xml": b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><x>&b;</x>',
+    "page.pdf.txt": b"%PDF-1.7 and so on",
+}
+
+
+@pytest.mark.parametrize("name", sorted(BAD))
+def test_a_bad_file_is_named_and_the_others_go_through(name: str, tmp_path: Path) -> None:
+    bad = tmp_path / name
+    bad.write_bytes(BAD[name])
+    _, report = built(bad, REPORT)
+    assert len(report.built) == 1
+    assert report.exit_code == 1
+    assert name in report.refused[0].message
+    assert len(report.refused[0].message) > len(str(bad)) + 20
+
+
+def test_nothing_readable_is_exit_three(tmp_path: Path) -> None:
+    bad = tmp_path / "empty.md"
+    bad.write_bytes(b"")
+    assert built(bad)[1].exit_code == 3
+
+
+ODD = {
+    "latin.txt": REPORT.read_text("utf-8").encode("cp1252", "replace"),
+    "utf16.txt": REPORT.read_text("utf-8").encode("utf-16"),
+    "long.txt": b"Kamerstuk 32 317 " * 60_000,
+    "no-notes.md": REPORT.read_text("utf-8").replace("² *Kamer", "*Kamer").encode(),
+    "double-note.md": REPORT.read_text("utf-8").replace("³ *Kamer", "² *Kamer").encode(),
+    "only-answers.md": REPORT.read_text("utf-8").replace("1. Welke", "7. Welke", 1).encode(),
+}
+
+
+@pytest.mark.parametrize("name", sorted(ODD))
+def test_damage_is_read_or_told(name: str, tmp_path: Path) -> None:
+    odd = tmp_path / name
+    odd.write_bytes(ODD[name])
+    _, report = built(odd)
+    assert len(report.built) == 1
+    assert not report.refused
+
+
+def test_a_paper_is_removed_with_all_that_it_said(tmp_path: Path) -> None:
+    with open_store(tmp_path / "store") as store:
+        build_store(store, [str(REPORT), str(MOTION)], QUICK)
+        paper = next(g for g in store.graphs() if g.endswith("39500-B"))
+        assert store.remove_graph(paper)
+        assert paper not in store.graphs()
+        assert {(r["paper"] or "").rsplit("/", 1)[-1] for r in run(store, "papers").values()} == {"36704-63"}
+
+
+def test_another_base_is_honoured() -> None:
+    store, _ = built(MOTION, settings=Settings(base="https://example.org/x/", validate=False))
+    assert all(g.startswith("https://example.org/x/") for g in store.graphs())
+
+
+def test_folders_are_searched_and_sorted() -> None:
+    assert [Path(p).name for p in collect_paths([str(PAPERS), str(REPORT)])] == sorted([REPORT.name, MOTION.name])
+
+
+def test_every_quote_is_the_text_and_every_fact_has_one() -> None:
+    store, _ = built(REPORT, MOTION)
+    bad = store.query(
+        "SELECT ?sel WHERE { GRAPH ?p { ?p sov:manifestation ?f . ?f sov:text ?t . ?q oa:hasSelector ?sel ."
+        " ?sel oa:start ?s ; oa:end ?e ; oa:exact ?x } FILTER (SUBSTR(?t, ?s + 1, ?e - ?s) != ?x) }"
+    )
+    bare = store.query(
+        "SELECT ?a WHERE { GRAPH ?p { ?a a sov:Assertion FILTER NOT EXISTS { ?a prov:wasDerivedFrom ?q } } }"
+    )
+    assert bad.rows == ()  # type: ignore[union-attr]
+    assert bare.rows == ()  # type: ignore[union-attr]
