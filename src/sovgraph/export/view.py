@@ -53,10 +53,18 @@ def make_view(name: str, rows: Iterable[tuple[str, str, str, str, str, str, str]
             edges.add(ViewEdge(source, target, local(prop)))
     nodes = []
     for iri in sorted(labels):
-        kind = min((k for k, _ in labels[iri] if k), default="Thing")
+        kind = min((k for k, _ in labels[iri] if k), key=_specific, default="Thing")
         label = min((text for _, text in labels[iri] if text), default=tail(iri))
         nodes.append(ViewNode(iri, label, kind))
     return GraphView(name, tuple(nodes), tuple(sorted(edges)))
+
+
+_GENERAL = ("Paper", "Kamerstuk", "Letter", "Measure", "Organization", "Thing")
+"""Classes that say less than another class of the same thing: a motion is shown as a motion."""
+
+
+def _specific(kind: str) -> tuple[int, str]:
+    return (_GENERAL.index(kind) + 1 if kind in _GENERAL else 0, kind)
 
 
 def local(iri: str) -> str:

@@ -17,6 +17,7 @@ _LIKE_WORDS = frozenset("PRO CD CU AOV VDB Volt DENK Denk Forum GL ROOD NIDA LN"
 _PARTY_BEFORE = re.compile(
     r"(?:[Ff]ractie(?:s|voorzitter)?(?:\s+van(?:\s+de|\s+het)?)?|\(|leden\s+van|partij(?:en)?|,|\ben|/|-|lid\s+van|van)\s*$"
 )
+_SURELY_PARTY = re.compile(r"[Ff]ractie(?:s|leden)?\s+van\s+(?:de\s+|het\s+)?\s*$")
 _PARTY_AFTER = re.compile(r"\s*(?:-(?:fractie|lid|leden|Kamerlid)|-?[Ff]ractie|\)|,|\s+en\s|/)")
 
 
@@ -26,6 +27,8 @@ def _index(names: Authority) -> NameIndex[Party]:
 
 
 def _stands_as_party(text: str, start: int, end: int) -> bool:
+    if _SURELY_PARTY.search(text, max(0, start - 40), start) is not None:
+        return True
     before = _PARTY_BEFORE.search(text, max(0, start - 40), start)
     after = _PARTY_AFTER.match(text, end)
     return (before is not None and after is not None) or re.match(
