@@ -76,17 +76,20 @@ def corpus(folder: str, limit: int) -> None:
     files = [str(p) for p in sorted(Path(folder).glob("*.xml"))][:limit]
     size = sum(Path(f).stat().st_size for f in files) / 1e6
     rates = {}
-    for workers in (1, 2):
+    for workers, validate in ((1, False), (2, False), (2, True)):
+        part = files if not validate else files[: max(1, len(files) // 6)]
         began = time.perf_counter()
-        quads = sum(getattr(r, "nquads", b"").count(b"\n") for r in read_all(files, Settings(workers=workers)))
+        results = list(read_all(part, Settings(workers=workers, validate=validate)))
         took = time.perf_counter() - began
-        rates[workers] = len(files) / took
+        quads = sum(getattr(r, "nquads", b"").count(b"\n") for r in results)
+        rates[workers, validate] = len(part) / took
         show(
-            f"{len(files)} papers, {workers} process(es)",
-            f"{len(files) / took:.0f} papers/s",
-            f"{size / took:.2f} MB/s, {quads / len(files):.0f} quads a paper",
+            f"{len(part)} papers, {workers} process(es){', with SHACL' if validate else ''}",
+            f"{len(part) / took:.0f} papers/s",
+            f"{size * len(part) / len(files) / took:.2f} MB/s, {quads / len(part):.0f} quads a paper",
         )
-    show("two processes against one", f"{rates[2] / rates[1]:.2f} x")
+    show("two processes against one", f"{rates[2, False] / rates[1, False]:.2f} x")
+    show("with SHACL against without, two processes", f"{rates[2, True] / rates[2, False]:.2f} x")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     show("peak memory of this process", f"{peak:.0f} MiB")
 

@@ -33,7 +33,7 @@ def load_shapes(path: Path | None = None) -> Shapes:
     for file in sorted((path or folder("shapes")).glob("*.ttl")):
         try:
             graph.parse(file, format="turtle")
-        except Exception as error:  # noqa: BLE001 - the parser raises many kinds; each means a malformed file
+        except Exception as error:
             raise ResourceError(f"{file}: {error}") from error
     if not len(graph):
         raise ResourceError(f"{path or folder('shapes')}: no shapes found; reinstall sovgraph")
