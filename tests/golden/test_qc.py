@@ -37,7 +37,7 @@ TYPES = sorted({row["type"] for row in EXPECTED})
 
 @pytest.fixture(scope="session")
 def path(shared: Path) -> Path:
-    found = shared / "dossier" / FACTS["paper"]["name"]
+    found: Path = shared / "dossier" / FACTS["paper"]["name"]
     if hashlib.sha256(found.read_bytes()).hexdigest() != FACTS["paper"]["sha256"]:
         pytest.skip("another edition of the paper lies beside the checkout")
     return found

@@ -15,7 +15,7 @@ from sovgraph.check.report import Finding, Report
 from sovgraph.errors import ResourceError
 from sovgraph.resources import folder
 
-_SEVERITY = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "info"}
+_SEVERITY: dict[object, str] = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "info"}
 _LITERALS = "http://www.w3.org/2001/XMLSchema#string"
 
 
@@ -103,7 +103,7 @@ def _findings(result: rdflib.Graph, data: rdflib.Graph, shapes: rdflib.Graph) ->
             messages |= {m.language: str(m) for m in shapes.objects(named, SH.message) if isinstance(m, rdflib.Literal)}
         paper, quote, start, end = _evidence(data, focus, path, value)
         yield Finding(
-            severity=_SEVERITY.get(result.value(node, SH.resultSeverity), "violation"),  # type: ignore[arg-type]
+            severity=_SEVERITY.get(result.value(node, SH.resultSeverity), "violation"),
             shape=str(named or ""),
             focus=str(focus or ""),
             path=str(path or ""),
@@ -124,12 +124,12 @@ def _evidence(data: rdflib.Graph, focus: object, path: object, value: object) ->
     """The words behind the fact that a finding is about, else behind any fact about its focus."""
     if not isinstance(focus, rdflib.URIRef):
         return "", "", None, None
-    subject, predicate, derived = (rdflib.URIRef(x) for x in (v.RDF_subject, v.RDF_predicate, v.PROV_wasDerivedFrom))
-    assertions = sorted(data.subjects(subject, focus))
-    exact = [a for a in assertions if path is not None and (a, predicate, path) in data]
-    matching = [a for a in exact if value is not None and (a, rdflib.URIRef(v.RDF_object), value) in data]
+    subject, derived = rdflib.URIRef(v.RDF_subject), rdflib.URIRef(v.PROV_wasDerivedFrom)
+    assertions = sorted(data.subjects(subject, focus), key=str)
+    exact = [a for a in assertions if data.value(a, rdflib.URIRef(v.RDF_predicate)) == path]
+    matching = [a for a in exact if data.value(a, rdflib.URIRef(v.RDF_object)) == value]
     for assertion in (*matching, *exact, *assertions):
-        for quote in sorted(data.objects(assertion, derived)):
+        for quote in sorted(data.objects(assertion, derived), key=str):
             return _place(data, quote)
     return _place(data, focus) if (focus, rdflib.URIRef(v.OA_hasSelector), None) in data else ("", "", None, None)
 

@@ -53,17 +53,17 @@ def find_regions(ctx: FindContext) -> Iterator[Mention]:
         yield ctx.mention(MentionType.REGION, start, end, "region.name/1", id=region.key, parts=(("m49", region.m49),))
     for match in _ELLIPTIC.finditer(ctx.text):
         for part in _PART.finditer(match["parts"]):
-            region = _by_name(ctx.names).get(fold(part[0] + match["whole"]))
-            if region is not None:
+            named = _by_name(ctx.names).get(fold(part[0] + match["whole"]))
+            if named is not None:
                 start = match.start("parts") + part.start()
                 yield ctx.mention(
                     MentionType.REGION,
                     start,
                     start + len(part[0]),
                     "region.elliptic/1",
-                    id=region.key,
+                    id=named.key,
                     status=Status.INFERRED,
                     confidence=0.97,
-                    parts=(("m49", region.m49),),
+                    parts=(("m49", named.m49),),
                     reason=f"first part of {part[0]}{match['whole']}",
                 )

@@ -57,4 +57,7 @@ def _papers(store: QuadStore) -> tuple[PaperRow, ...]:
 
 def _citations(store: QuadStore) -> tuple[CitationRow, ...]:
     groups = _grouped(run_internal(store, "ledger-citations").values(), "citation", "cited", "words", "paper")
-    return tuple(CitationRow(*key, _quotes(rows)) for key, rows in groups.items())
+    return tuple(
+        CitationRow(citation, cited, words, paper, _quotes(rows))
+        for (citation, cited, words, paper), rows in groups.items()
+    )

@@ -23,7 +23,7 @@ def parsed(path: Path) -> rdflib.Graph:
     return rdflib.Graph().parse(path, format="turtle")
 
 
-def constraints() -> list[rdflib.term.Node]:
+def constraints() -> list[rdflib.URIRef]:
     """Everything in shapes/ that has a message of its own and can be broken."""
     graph = load_shapes().graph
     return sorted({s for s in graph.subjects(SH.severity, None) if isinstance(s, rdflib.URIRef)})
