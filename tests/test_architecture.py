@@ -12,6 +12,7 @@ GENERATED = {"vocab.py"}
 
 LAYERS = [
     {"errors", "model", "registry"},
+    {"identifiers"},
     {"resources", "settings", "vocab", "ids"},
     {"authority", "read"},
     {"find", "structure"},

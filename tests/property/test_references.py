@@ -9,8 +9,8 @@ from sovgraph.authority import Authority
 from sovgraph.find import FINDERS
 from sovgraph.find.base import FindContext, find_all, settle
 from sovgraph.find.dates import MONTHS
-from sovgraph.find.official import kst_id, session_year
 from sovgraph.find.view import make_view
+from sovgraph.identifiers import kst_id, session_year
 from sovgraph.model import Document, MentionType
 
 EMPTY = Authority(version="test")

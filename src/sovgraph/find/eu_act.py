@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sovgraph.find.base import FindContext, finder
-from sovgraph.find.eu_numbers import celex_of, eli_of
+from sovgraph.identifiers import celex_of, eli_of
 from sovgraph.model import Mention, MentionType
 
 _WORD = (

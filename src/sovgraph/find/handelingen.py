@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.kamerstuk_grammar import YEAR, chamber_of
-from sovgraph.find.official import compact_year, session_year
+from sovgraph.identifiers import compact_year, session_year
 from sovgraph.model import Mention, MentionType, Status
 
 _CHAMBER = r"(?P<chamber>II|I|TK|EK|(?:Tweede|Eerste)\s+Kamer(?:\s+der\s+Staten-Generaal)?)?"

@@ -15,7 +15,7 @@ from sovgraph.find.kamerstuk_grammar import (
     read_filler,
     read_subs,
 )
-from sovgraph.find.official import dossier_id, kst_id, session_year
+from sovgraph.identifiers import dossier_id, kst_id, session_year
 from sovgraph.model import Candidate, Mention, MentionType, Status
 
 _BARE = re.compile(r"(?<![\d.,/\w])(?<!\d[ -])\d\d[\s.]?[\s.]?\d\d\d(?!\d)")

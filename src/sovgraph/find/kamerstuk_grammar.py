@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from sovgraph.find.official import CHAPTERS, FUNDS, is_roman, session_year
+from sovgraph.identifiers import CHAPTERS, FUNDS, is_roman, session_year
 
 YEAR = r"(?:1[89]|20)\d\d\s?[-/]\s?-?\s?(?:(?:1[89]|20)\d\d|\d\d)(?!\d)"
 _CHAMBER = r"(?:II|I|11|1|2)(?![\w.])|TK\b|EK\b|(?:Tweede|Eerste)\s+Kamer(?:\s+der\s+Staten-Generaal)?|van\s+de\b|der\b"

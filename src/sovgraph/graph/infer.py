@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from sovgraph import vocab as v
 from sovgraph.find.kamerstuk_grammar import YEAR
-from sovgraph.find.official import session_year
 from sovgraph.graph.writer import term
+from sovgraph.identifiers import session_year
 from sovgraph.ids import Ids, short_hash
 from sovgraph.model import Iri, Literal, Node
 
