@@ -1,6 +1,7 @@
 """Document → mentions. One file per kind of mention; each name below registers the finders of one file."""
 
 from sovgraph.find import (
+    article,
     commitment,
     committee,
     council_meeting,
@@ -28,6 +29,7 @@ from sovgraph.find.base import FINDERS, FindContext, find_all
 __all__ = ["FINDERS", "KINDS", "FindContext", "find_all"]
 
 KINDS = (
+    article,
     commitment,
     committee,
     council_meeting,

@@ -7,6 +7,7 @@ Years alone and session years ("2025/26") are no dates. A date without a year, o
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from sovgraph.find.base import FindContext, finder
 from sovgraph.model import Document, Mention, MentionType, Span, Status
@@ -46,7 +47,8 @@ _TO = rf"(?:\s+en\s+|{_THROUGH})(?:van\s+)?"
 IN_WORDS = re.compile(
     rf"""
     (?<![\d.,/:-])
-    (?:(?P<day1>{_DAY})(?:\s*(?P<month1>{_FULL})(?:\s*(?P<year1>{_YEAR})(?={_THROUGH}))?)?{_TO})?
+    (?P<list>(?:{_DAY}\s*,\s*(?!(?:de|het)\s)){{1,6}}(?={_DAY}\s+en\s+{_DAY}\s*(?:{_FULL})))?
+    (?:(?P<day1>{_DAY})(?:\s*(?P<month1>{_FULL})(?:\s*(?P<year1>{_YEAR})(?={_THROUGH}))?)?(?P<to>{_TO}))?
     (?P<day>{_DAY})\s*(?P<month>{MONTH})(?![a-zà-ÿ]){_TAIL}
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -59,6 +61,9 @@ FIGURES = re.compile(
     r"(?<![\w./-])(?:(?P<d>0?[1-9]|[12]\d|3[01])(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<y>(?:19|20)\d\d)"
     r"|(?P<y2>(?:19|20)\d\d)-(?P<m2>0[1-9]|1[0-2])-(?P<d2>0[1-9]|[12]\d|3[01]))(?![\w/-])"
 )
+_ABBREVIATED = re.compile(r"(?<=d\.d\.\s)(?P<d>0?[1-9]|[12]\d|3[01])[/-](?P<m>0?[1-9]|1[0-2])(?![\d/-])")
+_NEIGHBOURS = 1
+"""Days named with "en" make a range when they follow each other: "13 en 14 oktober", not "13 en 27 oktober"."""
 _COMPOUND = re.compile(r"-(?:motie|akkoord|regeling|brief|pakket)", re.IGNORECASE)
 
 
@@ -131,16 +136,59 @@ def _in_words(ctx: FindContext) -> Iterator[Mention]:
             continue
         anchor = anchor_date(ctx.document, ctx.view.to_document(start))
         iso, status = _resolve(match, anchor)
-        yield ctx.mention(
-            MentionType.DATE,
-            start,
-            end,
-            "date.words/1",
-            id=iso,
-            status=status,
-            antecedent=_antecedent(ctx.document, ctx.view.to_document(start), status),
-            reason="" if status is Status.EXACT else "year taken from the letter or paper",
-        )
+        days = _listed_days(match)
+        if iso is not None and days and not _is_range(match, iso, days):
+            yield from _each_day(ctx, match, days, iso, status)
+            continue
+        if iso is not None and match["list"]:
+            iso = f"{iso[:8]}{days[0][0]:02d}/{iso.rsplit('/', 1)[-1]}"
+        yield _date(ctx, start, end, iso, status)
+
+
+def _date(ctx: FindContext, start: int, end: int, iso: str | None, status: Status) -> Mention:
+    return ctx.mention(
+        MentionType.DATE,
+        start,
+        end,
+        "date.words/2",
+        id=iso,
+        status=status,
+        antecedent=_antecedent(ctx.document, ctx.view.to_document(start), status),
+        reason="" if status is Status.EXACT else "year taken from the letter or paper",
+    )
+
+
+def _listed_days(match: re.Match[str]) -> list[tuple[int, int, int]]:
+    """(day, start, end) of the days before the last one, when they are joined with "en" or commas."""
+    if match["day1"] is None or not match["to"].split() or match["to"].split()[0] != "en":
+        return []
+    found = []
+    if match["list"]:
+        for day in re.finditer(_DAY, match["list"]):
+            at = match.start("list") + day.start()
+            found.append((_day_number(day[0]), at, at + len(day[0])))
+    end = match.end("month1") if match["month1"] else match.end("day1")
+    return [*found, (_day_number(match["day1"]), match.start("day1"), end)]
+
+
+def _is_range(match: re.Match[str], iso: str, days: list[tuple[int, int, int]]) -> bool:
+    first, _, last = iso.partition("/")
+    if not last or (date.fromisoformat(last) - date.fromisoformat(first)).days > _NEIGHBOURS:
+        return False
+    numbers = [day for day, _, _ in days]
+    return all(b - a == 1 for a, b in pairwise(numbers))
+
+
+def _each_day(
+    ctx: FindContext, match: re.Match[str], days: list[tuple[int, int, int]], iso: str, status: Status
+) -> Iterator[Mention]:
+    """ "3, 5 en 20 mei 2020": a mention for each day; the earlier ones take month and year of the last."""
+    first = iso.split("/")[0]
+    for day, start, end in days:
+        value = make_date(int(first[:4]), int(first[5:7]), day)
+        if value is not None:
+            yield _date(ctx, start, end, value.isoformat(), Status.INFERRED)
+    yield _date(ctx, match.start("day"), match.end(), iso.rsplit("/", 1)[-1], status)
 
 
 def _month_year(ctx: FindContext) -> Iterator[Mention]:
@@ -164,6 +212,15 @@ def _month_year(ctx: FindContext) -> Iterator[Mention]:
         )
 
 
+def _abbreviated(ctx: FindContext) -> Iterator[Mention]:
+    """ "d.d. 27/11": day and month in figures, only behind the word that makes it a date."""
+    for match in _ABBREVIATED.finditer(ctx.text):
+        anchor = anchor_date(ctx.document, ctx.view.to_document(match.start()))
+        value = make_date(anchor.year, int(match["m"]), int(match["d"])) if anchor else None
+        status = Status.INFERRED if value else Status.UNRESOLVED
+        yield _date(ctx, match.start(), match.end(), value.isoformat() if value else None, status)
+
+
 def _figures(ctx: FindContext) -> Iterator[Mention]:
     for match in FIGURES.finditer(ctx.text):
         year, month, day = (int(match[a] or match[b]) for a, b in (("y", "y2"), ("m", "m2"), ("d", "d2")))
@@ -179,6 +236,9 @@ def _figures(ctx: FindContext) -> Iterator[Mention]:
         ("de Raad van 13 en 14 oktober 2025 in", (("13 en 14 oktober 2025", "2025-10-13/2025-10-14"),)),
         ("van 8-9 november 2010.", (("8-9 november 2010", "2010-11-08/2010-11-09"),)),
         ("30 november en 1 december 2023", (("30 november en 1 december 2023", "2023-11-30/2023-12-01"),)),
+        ("bij brieven van 2 mei en 9 juni 2021 is", (("2 mei", "2021-05-02"), ("9 juni 2021", "2021-06-09"))),
+        ("debatten van 3 en 20 mei 2021", (("3", "2021-05-03"), ("20 mei 2021", "2021-05-20"))),
+        ("op 8, 9 en 10 december 2025", (("8, 9 en 10 december 2025", "2025-12-08/2025-12-10"),)),
         ("in juli 2023 bleek", (("juli 2023", "2023-07"),)),
         ("d.d. 16-01-2023 en", (("16-01-2023", "2023-01-16"),)),
         ("de brief van 3 november 2025³ waarbij", (("3 november 2025", "2025-11-03"),)),
@@ -195,3 +255,4 @@ def find_dates(ctx: FindContext) -> Iterator[Mention]:
     yield from _in_words(ctx)
     yield from _month_year(ctx)
     yield from _figures(ctx)
+    yield from _abbreviated(ctx)

@@ -11,6 +11,11 @@ KENMERK = re.compile(
     r"(?i:(?:ons |uw |met |onder )?kenmerk(?:en)?|(?:onze |uw )?referentie)\s*(?:nr\.?|nummer)?\s*[:.]?\s*(?:\n\s*)?"
     r"(?P<k>(?=[A-Za-z0-9./-]*\d{3})[A-Za-z0-9]+(?:[./-][A-Za-z0-9]+)*)(?![\w])"
 )
+COUNCIL_OF_STATE = re.compile(
+    r"(?:[Kk]abinetsmissive|[Mm]ededeling\s+van\s+de\s+[Dd]irecteur)[^.;\n]{0,60}(?:\n[^.;\n]{0,60})?\b[Nn](?:o|r|ummer)\.?\s*(?P<m>\d{10}|\d\d\.\d{6})(?!\d)"
+    r"|(?<![\w.])(?:[Nn](?:o|r)\.\s*)?(?P<w>W\d\d\.\d\d\.\d{4}(?:/[IVX]{1,4})?(?:/[BK])?)(?![\w])"
+)
+"""The Raad van State's case number, and the number of the cabinet's letter that asked its advice."""
 _MORE_KENMERK = re.compile(r"\s*(?:,|en|/)\s*(?P<k>\d{5,7}U?)(?![\w])")
 ECLI = re.compile(r"ECLI\s?:\s?[A-Z]{2}\s?:\s?[A-Z0-9]{1,8}\s?:\s?\d{4}\s?:\s?[A-Z0-9]+(?:\.[A-Z0-9]+)*")
 _BLANKS = re.compile(r"\s+")
@@ -39,6 +44,8 @@ def find_zaken(ctx: FindContext) -> Iterator[Mention]:
         ("met kenmerk 179131.", (("179131", "179131"),)),
         ("Ons kenmerk\n5678901\n", (("5678901", "5678901"),)),
         ("kenmerk DGB/2024/1234 M", (("DGB/2024/1234", "DGB/2024/1234"),)),
+        ("Bij Kabinetsmissive van 3 mei 2020, no.2020000111, heeft", (("2020000111", "2020000111"),)),
+        ("Raad van State, No. W01.20.0099/I, van", (("W01.20.0099/I", "W01.20.0099/I"),)),
     ],
     rejects=["Ons kenmerk\n-\n", "een belangrijk kenmerk van 12 jaar", "kenmerkend voor 179131"],
 )
@@ -54,6 +61,9 @@ def find_kenmerken(ctx: FindContext) -> Iterator[Mention]:
             if more is None:
                 break
             start, end = more.span("k")
+    for match in COUNCIL_OF_STATE.finditer(ctx.text):
+        name = "m" if match["m"] else "w"
+        yield ctx.mention(MentionType.KENMERK, *match.span(name), "kenmerk.council-of-state/1", id=match[name])
 
 
 @finder(
