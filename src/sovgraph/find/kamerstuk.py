@@ -15,13 +15,14 @@ from sovgraph.find.kamerstuk_grammar import (
     read_filler,
     read_subs,
 )
-from sovgraph.identifiers import dossier_id, kst_id, session_year
-from sovgraph.model import Candidate, Mention, MentionType, Status
+from sovgraph.identifiers import dossier_id, is_roman, kst_id, session_year
+from sovgraph.model import Candidate, Mention, MentionType
 
 _BARE = re.compile(r"(?<![\d.,/\w])(?<!\d[ -])\d\d[\s.]?[\s.]?\d\d\d(?!\d)")
 _BEHIND = re.compile(
-    rf"(?<![\w])(?i:nrs?)\s?\.?\s*(?P<subs>{NUMBER}(?:\s*(?:,|en|t/m|-)\s*{NUMBER})*)\s*\(\s*(?=\d\d[\s.]?[\s.]?\d\d\d)"
+    rf"(?<![\w])(?i:nrs?)\s?\.?\s*(?P<subs>{NUMBER}(?:\s*(?:,\s*was\s+nr\.?|,|en|t/m|-)\s*{NUMBER})*)\s*\(\s*(?=\d\d[\s.]?[\s.]?\d\d\d)"
 )
+_WAS = re.compile(r"was\s+(?P<w>nr\.?\s*)$")
 _JOIN = re.compile(r"\s*(?:/|\ben\b)\s*(?=\d\d[\s.]?[\s.]?\d\d\d(?!\d))")
 _AGAIN = re.compile(
     rf"\s*\)?\s*(?:;|,|en|alsmede|/|&)\s*(?:en\s+)?(?:(?P<ch>I{{1,2}})\s+)?(?:(?P<year>{YEAR}),?\s*)?(?=\d\d[\s.]?[\s.]?\d\d\d(?!\d))"
@@ -32,8 +33,11 @@ _NOT_PAPER = re.compile(
 _DOSSIER_WORD = re.compile(
     r"(?i:dossier|wetsvoorstel|kamerstuknummer|initiatiefwetsvoorstel|voorstel)\s+(?:nr\.?\s*)?\(?$"
 )
-_OPEN = re.compile(r"(?:[(\[;,]|t\.v\.v\.|^|\n|[-•])\s*$")
+_OPEN = re.compile(r"(?:[(\[;:,]|t\.v\.v\.|^|\n|[-•])\s*$")
 _CLOSE = re.compile(r"\s*(?:\(R\s?\d+\)\s*)?[)\];,]")
+_BRACKETED_ROMAN = re.compile(
+    r"(?<=[(;])\s*(?P<r>C[CLXVI]{0,8}|L[XVI]{0,6}),\s+(?:letter|nr\.)\s*(?P<n>[A-Z]{1,2}|\d{1,3})(?![\w])"
+)
 _RANGE = (10_000, 38_999)
 
 
@@ -165,8 +169,10 @@ def _behind(ctx: FindContext) -> Iterator[tuple[int, int, list[Mention]]]:
         mentions: list[Mention] = []
         for position, number in enumerate(numbers):
             last = position == len(numbers) - 1
-            frame = _Frame(match.start() if position == 0 else base + number.start(), "II", None, False)
-            sub = SubRead(number[0], base + number.start(), end if last else base + number.end())
+            at = base + number.start()
+            word = _WAS.search(ctx.text, base, at) if position else match
+            frame = _Frame(word.start("w") if position and word else match.start() if word else at, "II", None, False)
+            sub = SubRead(number[0], frame.start, end if last else base + number.end())
             mentions.extend(_kst_mentions(ctx, frame, dossier, [sub]))
         yield match.start(), end, mentions
 
@@ -191,6 +197,16 @@ def _bare(ctx: FindContext, start: int) -> tuple[int, int, list[Mention]] | None
         rule = "dossier.bracketed/1" if inside else "dossier.named/1"
         return dossier.start, dossier.end, [_dossier_mention(ctx, dossier.start, dossier, rule)]
     return None
+
+
+def _roman(ctx: FindContext) -> Iterator[Mention]:
+    """ "(CXXIV, letter F)": a dossier of the Eerste Kamer's own, in brackets and with the word."""
+    for match in _BRACKETED_ROMAN.finditer(ctx.text):
+        if not is_roman(match["r"]):
+            continue
+        dossier = DossierRead(match["r"], None, match.start("r"), match.end("r"), True)
+        sub = SubRead(match["n"], match.start("n"), match.end("n"))
+        yield from _kst_mentions(ctx, _Frame(match.start("r"), "I", None, False), dossier, [sub])
 
 
 def _head(ctx: FindContext) -> Iterator[Mention]:
@@ -244,6 +260,21 @@ def _head(ctx: FindContext) -> Iterator[Mention]:
             (("Kamerstukken I 1979/80, 15 516, nr. 42e, blz. 7", "kst-19791980-15516-42e"),),
         ),
         ("Eerste Kamer, 36 373, H", (("Eerste Kamer, 36 373, H", "kst-36373-H"),)),
+        ("het debat (CXLI, letter C) over", (("CXLI, letter C", "kst-CXLI-C"),)),
+        (
+            "Kamerstukken I/II, 31 111, C en nr. 3",
+            (("Kamerstukken I/II, 31 111, C", "kst-31111-C"), ("nr. 3", "kst-31111-3")),
+        ),
+        (
+            "Zij krijgt nr. 26, was nr. 19 (21501-08).",
+            (("nr. 26", "kst-21501-08-26"), ("nr. 19 (21501-08)", "kst-21501-08-19")),
+        ),
+        ("(21501-08, nr. 26, was nr. 19)", (("21501-08, nr. 26", "kst-21501-08-26"), ("nr. 19", "kst-21501-08-19"))),
+        (
+            "af te voeren: 34417-(R2068)-7;21501-32-80;",
+            (("34417-(R2068)-7", "kst-34417-7"), ("21501-32-80", "kst-21501-32-80")),
+        ),
+        ("Zie 33 111, C.", (("33 111, C", "kst-33111-C"),)),
         ("het wetsvoorstel (34 165) ligt", (("34 165", "dossier-34165"),)),
     ],
     rejects=["36 704 euro", "tel. 070 426 64 26", "een bedrag van 36 600 euro", "12345678901"],
@@ -268,44 +299,5 @@ def find_kamerstukken(ctx: FindContext) -> Iterator[Mention]:
         if found is not None:
             done = found[1]
             yield from found[2]
+    yield from _roman(ctx)
     yield from _head(ctx)
-
-
-_IMPLIED = re.compile(
-    rf"(?:op\s+stuk|gedrukt\s+onder|onder|stuk|stukken)\s+(?P<all>nrs?\s?\.?\s*(?P<n>{NUMBER}))(?!\s*\(\s*\d\d)",
-)
-
-
-@finder("kamerstuk-implied", stage=2, rejects=["op stuk van zaken", "onder nr. 206 (28 844)"])
-def find_implied(ctx: FindContext) -> Iterator[Mention]:
-    """ "op stuk nr. 305", "gedrukt onder nr. 57": the dossier is that of the paper, or the one that the same
-    number is given with elsewhere in the text."""
-    with_dossier: dict[str, set[tuple[str, str | None]]] = {}
-    for other in ctx.of_type(MentionType.KAMERSTUK):
-        number, dossier = other.part("number"), other.part("dossier")
-        if number and dossier:
-            with_dossier.setdefault(number, set()).add((dossier, other.part("suffix")))
-    heads = [(d.number, d.suffix) for d in ctx.document.meta.dossiers]
-    for match in _IMPLIED.finditer(ctx.text):
-        start, end = match.span("all")
-        if any(m.start <= ctx.view.to_document(start) < m.end for m in ctx.of_type(MentionType.KAMERSTUK)):
-            continue
-        number = match["n"]
-        seen = sorted(with_dossier.get(number, ()), key=str)
-        known = seen if len(seen) == 1 else heads[:1]
-        parts = [("chamber", "II"), ("number", number)]
-        if known:
-            dossier, suffix = known[0]
-            parts += [("dossier", dossier), *([("suffix", suffix)] if suffix else [])]
-        yield ctx.mention(
-            MentionType.KAMERSTUK,
-            start,
-            end,
-            "kamerstuk.implied/1",
-            id=kst_id(known[0][0], known[0][1], number, chamber="II", year=None) if known else None,
-            status=Status.INFERRED if known else Status.UNRESOLVED,
-            confidence=0.9 if known else 0.5,
-            parts=tuple(sorted(parts)),
-            antecedent=ctx.document.meta.dossiers[0].span if known and heads and known[0] == heads[0] else None,
-            reason="dossier of the paper itself" if known else "no dossier named in the text",
-        )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sovgraph.identifiers import CHAPTERS, FUNDS, is_roman, session_year
 
 YEAR = r"(?:1[89]|20)\d\d\s?[-/]\s?-?\s?(?:(?:1[89]|20)\d\d|\d\d)(?!\d)"
-_CHAMBER = r"(?:II|I|11|1|2)(?![\w.])|TK\b|EK\b|(?:Tweede|Eerste)\s+Kamer(?:\s+der\s+Staten-Generaal)?|van\s+de\b|der\b"
+_CHAMBER = r"(?:I\s?/\s?II|I\s+en\s+II|II|I|11|1|2)(?![\w.])|TK\b|EK\b|(?:Tweede|Eerste)\s+Kamer(?:\s+der\s+Staten-Generaal)?|van\s+de\b|der\b"
 LEAD = re.compile(
     rf"""
     (?:(?<![^\W\d_])(?i:kamerstuk(?:ken|dossiers?|nummers?|nrs?\.?)?)(?=[\s,.:;(\d])
@@ -25,7 +25,7 @@ ROMAN_DOSSIER = re.compile(r"[\s,:]*(?P<roman>[CLXVI]{1,9})(?=\s*,)")
 _COUNCIL = re.compile(r"\s?-\s?(?P<s>0\d|\d\d)(?![\d\w])")
 _CHAPTER = re.compile(r"\s?[-.]?\s?(?P<s>[IVX]{1,6}[A-C]?)(?![A-Za-z])")
 _FUND = re.compile(r"\s?-?\s?(?P<s>[A-L])(?=\s*,?\s*(?:nrs?\b|nummer|stuk)|-\d|\))")
-_KINGDOM = re.compile(r"\s?\(\s?R\s?\d{3,4}\s?\)")
+_KINGDOM = re.compile(r"\s?-?\s?\(\s?R\s?\d{3,4}\s?\)")
 _SUB_WORD = re.compile(
     r"[\s,;:]*(?:op\s+)?(?:stuk(?:ken)?\s+)?(?P<w>(?i:nrs|nr|nos|no|nummers|nummer|letters|letter|onderdeel))\b\s?\.?\s*"
 )
@@ -35,10 +35,11 @@ LETTERS = r"[A-Z]{1,2}\d?(?![A-Za-z])"
 _SUB = re.compile(rf"(?:{NUMBER}|{LETTERS})")
 _BARE_SUB = re.compile(rf"\s*,\s*(?P<s>{NUMBER}|{LETTERS})(?!\s*(?:januari|februari|maart|april|mei|ju[nl]i))")
 _SPACE_LETTERS = re.compile(r"\s(?P<s>[A-Z]{1,2})(?![A-Za-z'])")
+_BARE_LETTER = re.compile(r"\s*,\s*(?P<s>[A-Z]{1,2})(?=\s*(?:[.;)]|,\s*(?:p|blz)\b|\s+en\s|$))")
 _DASH_SUB = re.compile(r"\s?-\s?(?P<s>\d{1,4}(?:-[hbn]\d)?)(?![\d.]\d|\w)")
 _BRACKET_SUB = re.compile(rf"\s?\(\s?(?P<s>{NUMBER})(?=\s*[,)])")
 _NEXT = re.compile(
-    rf"\s*(?P<sep>,|en|t/m|tot en met|-|/|&)\s*(?:en\s+)?(?P<w>(?i:nrs?|letter)\.?\s*)?(?P<s>{NUMBER}|{LETTERS})"
+    rf"\s*(?P<sep>,(?:\s*was(?=\s+nr))?|en|t/m|tot en met|-|/|&)\s*(?:en\s+)?(?P<w>(?i:nrs?|letter)\.?\s*)?(?P<s>{NUMBER}|{LETTERS})"
 )
 _PAGE = re.compile(
     r"[\s,]*(?<![\w])(?i:pp?|blz|pag|bladzijden?|pagina'?s?)\s?\.?\s?(?P<p>\d{1,5})"
@@ -86,6 +87,8 @@ def read_filler(text: str, at: int) -> tuple[int, str | None, str | None, bool]:
 
 def chamber_of(words: str) -> str | None:
     """ "II", "TK", "Tweede Kamer", the scanner's "11" → "II"; "I", "EK", "Eerste Kamer" → "I"."""
+    if re.fullmatch(r"I(?:\s?/\s?|\s+en\s+)II", words):
+        return None  # a paper of both Chambers
     head = words.split()[0]
     if head in ("II", "TK", "2", "11", "Tweede"):
         return "II"
@@ -139,6 +142,9 @@ def read_subs(text: str, dossier_end: int, *, led: bool, bracketed: bool) -> lis
     bare = _BARE_SUB.match(text, at) if led or bracketed else None
     if bare is not None and (led or bare["s"].isupper()):
         return _read_rest(text, [SubRead(bare["s"], bare.start("s"), bare.end("s"))], plural=False)
+    letter = _BARE_LETTER.match(text, at)
+    if letter is not None:
+        return _read_rest(text, [SubRead(letter["s"], letter.start("s"), letter.end("s"))], plural=False)
     dash = _DASH_SUB.match(text, at)
     if dash is not None and (led or bracketed):
         return _read_rest(text, [SubRead(dash["s"], dash.start("s"), dash.end("s"))], plural=False)
@@ -155,12 +161,13 @@ def read_subs(text: str, dossier_end: int, *, led: bool, bracketed: bool) -> lis
 def _read_rest(text: str, subs: list[SubRead], *, plural: bool) -> list[SubRead]:
     """Further numbers of a list, and the page behind the last."""
     while (more := _NEXT.match(text, subs[-1].end)) is not None:
-        same_kind = more["s"].isupper() == subs[-1].value.isupper()
+        same_kind = more["s"].isupper() == subs[-1].value.isupper() or more["w"]
         if not same_kind or not (plural or more["w"]) or _MONTH_AFTER.match(text, more.end()):
             break
         if more["sep"] == "-" and not more["s"].isdigit():
             break
-        subs.append(SubRead(more["s"], more.start("s"), more.end("s"), worded=True))
+        start = more.start("w") if more["w"] and not plural else more.start("s")
+        subs.append(SubRead(more["s"], start, more.end("s"), worded=True))
     page = _PAGE.match(text, subs[-1].end)
     if page is not None:
         subs[-1].page = int(page["p"])

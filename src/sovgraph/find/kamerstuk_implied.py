@@ -1,0 +1,82 @@
+"""Papers named by their number alone, whose dossier the paper or the text around implies."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from sovgraph.find.base import FindContext, finder
+from sovgraph.find.kamerstuk_grammar import NUMBER
+from sovgraph.identifiers import kst_id
+from sovgraph.model import Mention, MentionType, Span, Status
+
+_IMPLIED = re.compile(
+    rf"(?:op\s+(?:de\s+)?stuk(?:ken)?|gedrukt\s+onder|onder|stuk|stukken)\s+"
+    rf"(?P<all>nrs?\s?\.?\s*{NUMBER}(?:\s*(?:,|en|t/m|tot\s+en\s+met)\s*{NUMBER})*)(?!\s*\(\s*\d\d)"
+)
+_NUMBER = re.compile(NUMBER)
+
+Dossier = tuple[str, str | None]
+
+
+def _known_dossiers(ctx: FindContext) -> dict[str, set[Dossier]]:
+    """Paper number → the dossiers with which the text gives it in full."""
+    found: dict[str, set[Dossier]] = {}
+    for other in ctx.of_type(MentionType.KAMERSTUK):
+        number, dossier = other.part("number"), other.part("dossier")
+        if number and dossier:
+            found.setdefault(number, set()).add((dossier, other.part("suffix")))
+    return found
+
+
+@finder(
+    "kamerstuk-implied",
+    stage=2,
+    examples=[
+        (
+            "motie (31 111, nr. 57). De moties op de stukken nrs. 57, 58 en 60",
+            (("nrs. 57", "kst-31111-57"), ("58", None), ("60", None)),
+        ),
+        ("ter vervanging van die gedrukt onder nr. 12.", (("nr. 12", None),)),
+    ],
+    rejects=["op stuk van zaken", "onder nr. 206 (28 844)"],
+)
+def find_implied(ctx: FindContext) -> Iterator[Mention]:
+    """ "op stuk nr. 305", "gedrukt onder nr. 57": the dossier is the one that the same number is given with
+    elsewhere in the text, else that of the paper."""
+    known = _known_dossiers(ctx)
+    taken = [(m.start, m.end) for m in ctx.of_type(MentionType.KAMERSTUK)]
+    for match in _IMPLIED.finditer(ctx.text):
+        place = ctx.view.to_document(match.start("all"))
+        before = bisect_right(taken, (place, len(ctx.text))) - 1
+        if before >= 0 and taken[before][1] > place:
+            continue
+        start = match.start("all")
+        for number in _NUMBER.finditer(ctx.text, match.start("all"), match.end("all")):
+            yield _mention(ctx, start, number, sorted(known.get(number[0], ()), key=str))
+            following = _NUMBER.search(ctx.text, number.end(), match.end("all"))
+            start = following.start() if following else start
+
+
+def _mention(ctx: FindContext, start: int, number: re.Match[str], elsewhere: list[Dossier]) -> Mention:
+    heads = ctx.document.meta.dossiers
+    own: Dossier | None = (heads[0].number, heads[0].suffix) if heads else None
+    chosen = elsewhere[0] if len(elsewhere) == 1 else own
+    antecedent: Span | None = heads[0].span if chosen is not None and chosen == own else None
+    parts = [("chamber", "II"), ("number", number[0])]
+    if chosen is not None:
+        parts += [("dossier", chosen[0]), *([("suffix", chosen[1])] if chosen[1] else [])]
+    reason = "no dossier named in the text"
+    if chosen is not None:
+        reason = "dossier of the paper itself" if chosen == own else "the same number elsewhere in the text"
+    return ctx.mention(
+        MentionType.KAMERSTUK,
+        start,
+        number.end(),
+        "kamerstuk.implied/2",
+        id=kst_id(chosen[0], chosen[1], number[0], chamber="II", year=None) if chosen else None,
+        status=Status.INFERRED if chosen else Status.UNRESOLVED,
+        confidence=0.9 if chosen else 0.5,
+        parts=tuple(sorted(parts)),
+        antecedent=antecedent,
+        reason=reason,
+    )
