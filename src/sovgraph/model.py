@@ -22,12 +22,17 @@ class Genre(StrEnum):
     CONSULTATION_REPORT = "verslag-schriftelijk-overleg"
     FURTHER_CONSULTATION_REPORT = "verslag-nader-schriftelijk-overleg"
     ORAL_CONSULTATION_REPORT = "verslag-mondeling-overleg"
+    COMMITTEE_DEBATE = "verslag-commissiedebat"
     LETTER = "brief"
     MOTION = "motie"
     AMENDMENT = "amendement"
     BILL = "voorstel-van-wet"
     EXPLANATORY_MEMORANDUM = "memorie-van-toelichting"
     NOTE_AFTER_REPORT = "nota-naar-aanleiding-van-het-verslag"
+    AMENDING_NOTE = "nota-van-wijziging"
+    CORRECTING_NOTE = "nota-van-verbetering"
+    ADVICE = "advies-raad-van-state"
+    ROYAL_MESSAGE = "koninklijke-boodschap"
     REPORT = "verslag"
     WRITTEN_QUESTIONS = "kamervragen"
     ANSWERED_QUESTIONS = "kamervragen-met-antwoord"
@@ -278,6 +283,11 @@ class Document:
     exchanges: tuple[Exchange, ...] = ()
     motion: MotionParts | None = None
     clerk: Signer | None = None
+    signers: tuple[Signer, ...] = ()
+    """Who signs the paper itself: chair and clerk of a report or a meeting, movers of an amendment, ministers
+    under a memorandum. `clerk` is one of them."""
+    present: tuple[Span, ...] = ()
+    """Members whom the attendance list of a meeting names."""
     issues: tuple[Issue, ...] = ()
 
 

@@ -393,6 +393,9 @@ form_trb: Final[str] = "https://w3id.org/sovgraph/def#form-trb"  # Place in the 
 form_url: Final[str] = "https://w3id.org/sovgraph/def#form-url"  # A web address.
 # Case or document number of the House of Representatives.
 form_zaak: Final[str] = "https://w3id.org/sovgraph/def#form-zaak"
+# Advice of the (Advisory Division of the) Council of State on a proposal, with the further report of the
+# government or the reaction of those who introduced it.
+genre_advies_raad_van_state: Final[str] = "https://w3id.org/sovgraph/def#genre-advies-raad-van-state"
 # Proposal by one or more members to change a bill.
 genre_amendement: Final[str] = "https://w3id.org/sovgraph/def#genre-amendement"
 # The decisions of a committee meeting.
@@ -407,6 +410,8 @@ genre_handelingen: Final[str] = "https://w3id.org/sovgraph/def#genre-handelingen
 genre_kamervragen: Final[str] = "https://w3id.org/sovgraph/def#genre-kamervragen"
 # Written questions by members, with the answer.
 genre_kamervragen_met_antwoord: Final[str] = "https://w3id.org/sovgraph/def#genre-kamervragen-met-antwoord"
+# Message by which the King submits a bill to the House of Representatives.
+genre_koninklijke_boodschap: Final[str] = "https://w3id.org/sovgraph/def#genre-koninklijke-boodschap"
 # Numbered questions of a committee with the answers.
 genre_lijst_van_vragen_en_antwoorden: Final[str] = "https://w3id.org/sovgraph/def#genre-lijst-van-vragen-en-antwoorden"
 # The explanation that goes with a bill.
@@ -414,11 +419,17 @@ genre_memorie_van_toelichting: Final[str] = "https://w3id.org/sovgraph/def#genre
 genre_motie: Final[str] = "https://w3id.org/sovgraph/def#genre-motie"  # Motion by one or more members.
 # The government's reply to the report on a bill.
 genre_nota_naar_aanleiding_van_het_verslag: Final[str] = "https://w3id.org/sovgraph/def#genre-nota-naar-aanleiding-van-het-verslag"
+# Correction of errors in a printed bill or paper.
+genre_nota_van_verbetering: Final[str] = "https://w3id.org/sovgraph/def#genre-nota-van-verbetering"
+# Change of a bill by the government or by those who introduced it.
+genre_nota_van_wijziging: Final[str] = "https://w3id.org/sovgraph/def#genre-nota-van-wijziging"
 genre_onbekend: Final[str] = "https://w3id.org/sovgraph/def#genre-onbekend"  # The kind was not recognised.
 # An issue of the bulletin of acts (Staatsblad).
 genre_staatsblad: Final[str] = "https://w3id.org/sovgraph/def#genre-staatsblad"
 # Report of a committee on a bill or a meeting.
 genre_verslag: Final[str] = "https://w3id.org/sovgraph/def#genre-verslag"
+# Verbatim report of a debate or hearing of a committee, issued as a paper.
+genre_verslag_commissiedebat: Final[str] = "https://w3id.org/sovgraph/def#genre-verslag-commissiedebat"
 # Report of a meeting between a committee and a member of the government.
 genre_verslag_mondeling_overleg: Final[str] = "https://w3id.org/sovgraph/def#genre-verslag-mondeling-overleg"
 # Report of a second round of questions and answers on the same subject.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sovgraph.model import Chamber, Dated, DossierHead, Genre, Meta, Span
 from sovgraph.structure.dates import DATE_TEXT, read_date
 from sovgraph.structure.genre import genre_of_title, genre_of_words
-from sovgraph.structure.identity import chamber_of_id, paper_id, printed_id, session
+from sovgraph.structure.identity import chamber_of_id, gazette_id, paper_id, printed_id, session, session_on
 from sovgraph.structure.layout import Layout, Line
 
 HEAD_LINES = 70
@@ -15,7 +15,7 @@ _SESSION = re.compile(r"(?:Vergaderjaar|Parlementair jaar)\s+(\d{4})\s*[-/]\s*(\
 _FOOT = re.compile(r"(Tweede|Eerste) Kamer, vergaderjaar (\d{4})\s*[-/]\s*(\d{4}|\d\d)(?!\d)")
 _CHAMBER = re.compile(r"(Eerste|Tweede) Kamer der Staten-Generaal\W*[12]?\W*")
 _DOSSIER = re.compile(
-    r"(?P<number>\d\d[ .]?\d{3})"
+    r"(?P<number>\d\d[ .]?\d{3})(?:,\s*nr\.?\s*\d{1,3}(?=\s*$))?"
     r"(?:(?:\s*-\s*|\s+)(?P<chapter>[IVXLC]{1,7}[A-E]?|[A-L])(?![\w.])|\s?-\s?(?P<council>\d{2,3})(?!\d))?"
     r"(?P<kingdom>\s*\(\s*R ?\d{3,4}\s*\))?(?:\s+(?P<title>\S.*)|\s*)"
 )
@@ -28,11 +28,20 @@ _DATE_LINE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _DATE_IN_BRACKETS = re.compile(rf"\(\s*(?P<kind>ingezonden|ontvangen)\s+(?P<date>{DATE_TEXT})", re.IGNORECASE)
+_FIRST_HEADING = re.compile(r"(?:(?:[IA1]\.?\s+)?ALGEMEEN(?: DEEL)?|INHOUDSOPGAVE|(?:1\.?\s+)?INLEIDING)\W*")
+_AFTER_NUMBER = re.compile(r"(?:HERDRUK|Aan\b|Vastgesteld\b|Ontvangen\b|Voorgesteld\b|Brief\b|Vergaderjaar\b)")
 _STOP = re.compile(r"(?:Aan (?:de|het)|De (?:vaste|algemene|tijdelijke)|Vraag \d|De Kamer,|Voorgesteld|Vastgesteld)\b")
 _AH_NUMBER = re.compile(r"\d{1,5}")
 _CASE_NUMBER = re.compile(r"20\d\d[ZD]\d{5}")
 _ASKED = re.compile(r"Vragen van (?:het lid|de leden)\b.{0,2500}?(?=\s*\(\s*ingezonden\b|\n\s*\n)", re.DOTALL)
-_PLENARY = re.compile(rf"(?<!Zie )vergadering van \w{{3,6}}dag ({DATE_TEXT})", re.IGNORECASE)
+_MEETING = re.compile(
+    rf"(?<!Zie )(?:vergadering|e-mailprocedure) van \w{{3,6}}dag (?P<a>{DATE_TEXT})"
+    rf"|^\d{{1,3}}e vergadering,? \w{{3,6}}dag (?P<b>{DATE_TEXT})"
+    rf"|^(?:Datum|Vergadering)\s*: *(?:\w{{3,6}}dag )?(?P<c>{DATE_TEXT})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_OF_AN_ACT = re.compile(rf"^(?:Rijkswet|Wet|Besluit) van (?P<date>{DATE_TEXT})", re.MULTILINE)
+_MEETINGS = (Genre.PROCEEDINGS, Genre.DECISIONS, Genre.COMMITTEE_DEBATE)
 
 
 @dataclass(slots=True)
@@ -77,10 +86,10 @@ def _take(head: _Head, layout: Layout, line: Line, text: str) -> bool:
         head.chamber = Chamber.EK if chamber.group(1) == "Eerste" else Chamber.TK
         return True
     if head.title:
-        return _capitals(text) and _continue_title(head, line)
+        return _capitals(text) and _continue_title(head, layout, line, text)
     if _dossier(head, layout, line, text):
         return True
-    if head.dossiers and _number(head, line, text):
+    if head.dossiers and _number(head, layout, line, text):
         return True
     if _capitals(text) and genre_of_title(text) is not Genre.UNKNOWN:
         head.title.append(Span(line.start, line.end))
@@ -93,7 +102,7 @@ def _dossier(head: _Head, layout: Layout, line: Line, text: str) -> bool:
     match = _DOSSIER.fullmatch(text)
     own = _OWN_DOSSIER.fullmatch(text) if match is None and not head.dossiers else None
     found = match or own
-    if found is None or (own is not None and _SESSION.search(layout.view, 0, line.start) is None):
+    if found is None or (own is not None and not _own_dossier(layout, line)):
         return False
     suffix = (match["chapter"] or match["council"]) if match else None
     title = Span(line.start + found.start("title"), line.end) if found["title"] else None
@@ -101,6 +110,18 @@ def _dossier(head: _Head, layout: Layout, line: Line, text: str) -> bool:
     span = layout.strip(line.start, end) or Span(line.start, line.end)
     head.dossiers.append(DossierHead(re.sub(r"\W", "", found["number"]), suffix, span, title))
     return True
+
+
+def _own_dossier(layout: Layout, line: Line) -> bool:
+    """A roman number counts after the session year, or where the paper's letter and title follow it."""
+    if _SESSION.search(layout.view, 0, line.start) is not None:
+        return True
+    index = layout.line_index(line.start) + 1
+    for following in [x for x in layout.lines[index : index + 12] if not x.blank][:3]:
+        number = _NUMBER_EK.fullmatch(layout.text(following))
+        if number is not None and number["rest"]:
+            return genre_of_title(number["rest"]) is not Genre.UNKNOWN
+    return False
 
 
 def _continue_dossier(head: _Head, layout: Layout, line: Line) -> None:
@@ -114,14 +135,14 @@ def _continue_dossier(head: _Head, layout: Layout, line: Line) -> None:
     head.dossiers[-1] = DossierHead(last.number, last.suffix, last.span, title)
 
 
-def _number(head: _Head, line: Line, text: str) -> bool:
+def _number(head: _Head, layout: Layout, line: Line, text: str) -> bool:
     match = _NUMBER_TK.fullmatch(text) or _NUMBER_EK.fullmatch(text)
     if match is None or head.number is not None:
         return False
     rest = (match["rest"] or "").strip()
-    if not rest and match["number"].isalpha() and head.dossiers[-1].title is None:
-        return False  # a short title such as "EU"; a letter stands after the dossier's title
-    if rest and not (_REPRINT.match(rest) or genre_of_title(rest) is not Genre.UNKNOWN):
+    if not rest and match["number"].isalpha() and not _may_be_letter(head, layout, line):
+        return False
+    if rest and not _may_be_title(match["number"], rest):
         return False
     head.number = Span(line.start + match.start("number"), line.start + match.end("number"))
     reprint = _REPRINT.match(rest)
@@ -133,9 +154,33 @@ def _number(head: _Head, line: Line, text: str) -> bool:
     return True
 
 
-def _continue_title(head: _Head, line: Line) -> bool:
+def _may_be_letter(head: _Head, layout: Layout, line: Line) -> bool:
+    """A letter on a line of its own is a paper's when its title or address follows.
+
+    "EU" under the dossier's number is its short title, "A" under "NOTA VAN WIJZIGING" the first part of the change.
+    """
+    index = layout.line_index(line.start) + 1
+    after = next((layout.text(x) for x in layout.lines[index : index + 8] if not x.blank), "")
+    follows = _capitals(after) or _AFTER_NUMBER.match(after) or genre_of_title(after) is not Genre.UNKNOWN
+    return head.dossiers[-1].title is not None and bool(follows)
+
+
+def _may_be_title(number: str, rest: str) -> bool:
+    """After "Nr. 24" any words in capitals are a title, of a kind that has no genre here too."""
+    known = bool(_REPRINT.match(rest)) or genre_of_title(rest) is not Genre.UNKNOWN
+    return known or (number[0].isdigit() and _capitals(rest))
+
+
+def _continue_title(head: _Head, layout: Layout, line: Line, text: str) -> bool:
+    """Whether a line in capitals goes on with the title; the first heading of the paper itself doesn't."""
+    if _FIRST_HEADING.fullmatch(text) or _blank_between(layout, head.title[-1].end, line.start):
+        return False
     head.title.append(Span(line.start, line.end))
     return True
+
+
+def _blank_between(layout: Layout, start: int, end: int) -> bool:
+    return layout.raw[start:end].replace("\r\n", "\n").count("\n") > 1
 
 
 def _capitals(text: str) -> bool:
@@ -152,17 +197,20 @@ def _meta(head: _Head, layout: Layout) -> Meta:
         by_words, found = genre_of_words(view)
         if genre is Genre.UNKNOWN or by_words is Genre.ANSWERED_QUESTIONS:
             genre = by_words
-            title = title or (_line_of(layout, found.start()) if found else None)
+            title = title or (_line_of(layout, found.start(found.lastgroup or 0)) if found else None)
     printed = printed_id(layout)
     year = session(_SESSION.search(view, 0, 6_000)) or _foot_session(layout)
     number, number_span = _own_number(head, layout, genre)
     chamber = _chamber(head, layout, genre, number, printed)
     title = _asked(view, genre) or title
-    official = printed or paper_id(genre, chamber, year, tuple(head.dossiers), number, head.reprint)
+    dates = _dates(view, genre)
+    day = next((d.value for d in dates if d.kind != "dagtekening"), None)
+    dossiers = tuple(head.dossiers)
+    official = printed or paper_id(genre, chamber, year or session_on(day), dossiers, number, head.reprint)
+    official = official or (gazette_id(view) if genre is Genre.GAZETTE else None)
     words = " ".join(view[title.start : title.end].split()) if title else None
     return Meta(
-        official, chamber, year, tuple(head.dossiers), number, number_span, genre, title, words, title,
-        _dates(view), head.reprint,
+        official, chamber, year, dossiers, number, number_span, genre, title, words, title, dates, head.reprint,
     )  # fmt: skip
 
 
@@ -212,7 +260,7 @@ def _chamber(head: _Head, layout: Layout, genre: Genre, number: str | None, prin
     if printed and chamber_of_id(printed):
         return chamber_of_id(printed)
     if number and head.dossiers:
-        return Chamber.EK if number.isalpha() else Chamber.TK
+        return Chamber.TK if number.isdigit() else Chamber.EK
     questions = genre in (Genre.WRITTEN_QUESTIONS, Genre.ANSWERED_QUESTIONS)
     addressed = re.search(r"Voorzitter\s+van\s+de\s+(Eerste|Tweede)\s+Kamer", layout.view[:6_000])
     if addressed:
@@ -222,15 +270,19 @@ def _chamber(head: _Head, layout: Layout, genre: Genre, number: str | None, prin
     return Chamber.TK if questions and "Eerste Kamer" not in layout.view[:2_000] else None
 
 
-def _dates(view: str) -> tuple[Dated, ...]:
+def _dates(view: str, genre: Genre) -> tuple[Dated, ...]:
     found: list[Dated] = []
     for match in (*_DATE_LINE.finditer(view, 0, 6_000), *_DATE_IN_BRACKETS.finditer(view, 0, 8_000)):
-        value = read_date(match["date"])
-        kind = match["kind"].lower()
-        if value is not None and all(d.kind != kind for d in found):
-            found.append(Dated(kind, value, Span(*match.span("date"))))
-    plenary = _PLENARY.search(view, 0, 2_000)
-    value = read_date(plenary.group(1)) if plenary else None
-    if plenary is not None and value is not None:
-        found.append(Dated("vergadering", value, Span(*plenary.span(1))))
+        _add_date(found, match["kind"].lower(), match, "date")
+    if genre is Genre.GAZETTE:
+        _add_date(found, "dagtekening", _OF_AN_ACT.search(view, 0, 6_000), "date")
+    meeting = _MEETING.search(view, 0, 2_000) if genre in _MEETINGS else None
+    _add_date(found, "vergadering", meeting, (meeting and meeting.lastgroup) or "a")
     return tuple(sorted(found, key=lambda d: d.span.start))
+
+
+def _add_date(found: list[Dated], kind: str, match: re.Match[str] | None, group: str) -> None:
+    """The first date of each kind counts."""
+    value = read_date(match[group]) if match else None
+    if match is not None and value is not None and all(d.kind != kind for d in found):
+        found.append(Dated(kind, value, Span(*match.span(group))))

@@ -1,15 +1,20 @@
 """Official identifiers of papers, from what is printed or from dossier and number."""
 
 import re
+from datetime import date, timedelta
 
+from sovgraph.identifiers.kst import kst_id
 from sovgraph.model import Chamber, DossierHead, Genre
 from sovgraph.structure.layout import Layout
 
 _PRINTED = re.compile(r"(?:kst|ah-[te]k|kv-tk|h-[te]k)-[A-Za-z0-9][A-Za-z0-9-]{3,60}")
 _RECORD = re.compile(r"https?://[^/]+/([A-Za-z0-9-]{5,60})/metadata\.xml")
 _YEARS = re.compile(r"(\d{4})\s*[-/\u2010-\u2015]\s*(\d{4}|\d\d)(?!\d)")
-LETTERS_WITH_SESSION_UNTIL = 2004
-"""Before this year the ids of papers of the Eerste Kamer begin with the session year."""
+_GAZETTE = re.compile(
+    r"Staatsblad\s+(?P<year>(?:18|19|20)\d\d)\s*,\s*(?:nr\.?\s*)?(?P<number>\d{1,4})(?!\d)"
+    r"|Jaargang\s+(?P<volume>(?:18|19|20)\d\d)\s+(?:[Nn]r\.?\s*)?(?P<issue>\d{1,4})\s*$",
+    re.MULTILINE,
+)
 
 
 def session(match: re.Match[str] | None, group: int = 1) -> str | None:
@@ -60,15 +65,31 @@ def paper_id(
         return None
     if dossiers:
         first = dossiers[0]
-        parts = [first.number, *([first.suffix] if first.suffix else []), number]
-        old = year and int(year[:4]) < LETTERS_WITH_SESSION_UNTIL - 1 and chamber is Chamber.EK
-        parts[:0] = [year.replace("-", "")] if year and old else []
-        return "-".join(("kst", *parts, *(["h1"] if reprint else [])))
+        found = kst_id(first.number, first.suffix, number, chamber=chamber.value if chamber else None, year=year)
+        return f"{found}-h1" if reprint else found
     if re.fullmatch(r"20\d\d[ZD]\d{5}", number):
         return f"kv-tk-{number}"
     if genre is Genre.ANSWERED_QUESTIONS and year and number.isdigit():
         return f"ah-tk-{year.replace('-', '')}-{number}"
     return None
+
+
+def gazette_id(view: str) -> str | None:
+    """ "stb-2024-213" from year and number in the head of an issue of the Staatsblad."""
+    found = _GAZETTE.search(view, 0, 1_000)
+    if found is None:
+        return None
+    return f"stb-{found['year'] or found['volume']}-{int(found['number'] or found['issue'])}"
+
+
+def session_on(day: date | None) -> str | None:
+    """The session of a day: since 1887 the parliamentary year turns on the third Tuesday of September."""
+    if day is None:
+        return None
+    first = date(day.year, 9, 1)
+    third_tuesday = first + timedelta(days=(1 - first.weekday()) % 7 + 14)
+    start = day.year if day >= third_tuesday else day.year - 1
+    return f"{start}-{start + 1}"
 
 
 def session_of(words: str) -> str | None:

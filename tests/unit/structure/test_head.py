@@ -42,6 +42,14 @@ def test_head_of_kamervragen(paper: Read) -> None:
         ("39 317 Fruitraad\nQC HERDRUK\nVERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n", "kst-39317-QC-h1", Chamber.EK),
         ("39.317 Fruitraad\nnr. 4\nHERDRUK\nMEMORIE VAN TOELICHTING\n", "kst-39317-4-h1", Chamber.TK),
         (
+            "39 526 Fruitwet\nNr. 24 NOTA VAN WIJZIGING\n\nOntvangen 3 mei 2032\n\nA\n\nArtikel I",
+            "kst-39526-24",
+            Chamber.TK,
+        ),
+        ("39 526 Fruitwet\nNr. 25 STAAT VAN DE OOGST\n\nA\n\nAppels\n", "kst-39526-25", Chamber.TK),
+        ("39 976, nr. 1\nNotitie over fruit\n\nnr. 175a\nNADERE MEMORIE VAN ANTWOORD\n", "kst-39976-175a", Chamber.EK),
+        ("39 317 Fruitraad\n\nAB\n\nAan de Voorzitter van de Eerste Kamer\n", "kst-39317-AB", Chamber.EK),
+        (
             "2031Z18436\nVragen van het lid Bes (FRUIT) aan de Minister van Fruit (ingezonden 2 mei 2032).\n",
             "kv-tk-2031Z18436",
             Chamber.TK,
@@ -82,8 +90,77 @@ def test_a_paper_without_id_says_so(document: Read) -> None:
         ("NADER VOORLOPIG VERSLAG", Genre.REPORT),
         ("BRIEF VAN DE MINISTER OVER DE MOTIE", Genre.LETTER),
         ("LIJST VAN VRAGEN EN ANTWOORDEN", Genre.LIST_OF_QUESTIONS),
+        ("DERDE NOTA VAN WIJZIGING", Genre.AMENDING_NOTE),
+        ("NOTA VAN VERBETERING", Genre.CORRECTING_NOTE),
+        ("KONINKLIJKE BOODSCHAP", Genre.ROYAL_MESSAGE),
+        ("ADVIES RAAD VAN STATE EN NADER RAPPORT1", Genre.ADVICE),
+        ("ADVIES VAN DE AFDELING ADVISERING VAN DE RAAD VAN STATE EN REACTIE VAN DE INITIATIEFNEMER", Genre.ADVICE),
+        ("EINDVERSLAG", Genre.REPORT),
+        ("VERSLAG VAN EEN WETGEVINGSOVERLEG", Genre.COMMITTEE_DEBATE),
+        ("AANVULLING OP DE NOTA NAAR AANLEIDING VAN HET VERSLAG", Genre.NOTE_AFTER_REPORT),
         ("IETS ANDERS", Genre.UNKNOWN),
     ],
 )
 def test_genre_of_a_title(title: str, genre: Genre) -> None:
     assert genre_of_title(title) is genre
+
+
+def test_a_roman_dossier_without_its_session(document: Read) -> None:
+    meta = document("CXXIV Verslag van de Fruitcommissie\n\nG BRIEF VAN DE VOORZITTER\n\nAan de leden\n").meta
+    assert (meta.paper_id, meta.chamber, meta.genre) == ("kst-CXXIV-G", Chamber.EK, Genre.LETTER)
+
+
+def test_the_session_in_an_old_id_comes_from_the_date(document: Read) -> None:
+    meta = document("26 358\nFruitwet\n\nnr. 52a\nVOORLOPIG VERSLAG\n\nVastgesteld 3 december 1999\n").meta
+    assert (meta.paper_id, meta.session_year) == ("kst-19992000-26358-52a", None)
+
+
+def test_the_first_heading_is_no_part_of_the_title(document: Read) -> None:
+    for gap in ("\n\n", "\n"):
+        doc = document(f"39 317 Fruit\n\nNr. 3 MEMORIE VAN TOELICHTING{gap}ALGEMEEN\n\nEr is fruit.")
+        assert doc.meta.title == "MEMORIE VAN TOELICHTING"
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        ("Hieronder zijn opgenomen het advies van de Afdeling advisering d.d. 3 mei 2032", Genre.ADVICE),
+        ("Wij Appelina, bij de gratie Gods, Koningin der Nederlanden", Genre.BILL),
+        ("Wet van 3 mei 2032 over fruit\n\nWij Appelina, bij de gratie Gods, Koningin", Genre.GAZETTE),
+        ("Wij Appelina, bij de gratie Gods, Koningin\nOp de voordracht van Onze Minister", Genre.UNKNOWN),
+        ("1. Agendapunt: Fruit\nZaak: Brief\nBesluit: Voor kennisgeving aannemen.", Genre.DECISIONS),
+        ("De commissie brengt bijgaand verslag uit van het gevoerde nader schriftelijk overleg.",
+         Genre.FURTHER_CONSULTATION_REPORT),
+        ("Verslag van een deskundigenbijeenkomst\nover fruit", Genre.COMMITTEE_DEBATE),
+    ],
+)  # fmt: skip
+def test_genre_by_the_first_words(document: Read, text: str, genre: Genre) -> None:
+    assert document(text).meta.genre is genre
+
+
+@pytest.mark.parametrize(
+    ("text", "paper_id", "day"),
+    [
+        ("Staatsblad van het Koninkrijk der Nederlanden\nJaargang 2032\n84\nWet van 9 maart 2032 over fruit\n",
+         "stb-2032-84", date(2032, 3, 9)),
+        ("Staatsblad van het Koninkrijk\nStaatsblad 2032, 236 | AMvB\n", "stb-2032-236", None),
+    ],
+)  # fmt: skip
+def test_an_issue_of_the_gazette(document: Read, text: str, paper_id: str, day: date | None) -> None:
+    meta = document(text).meta
+    assert meta.paper_id == paper_id
+    assert [d.value for d in meta.dates] == ([day] if day else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Document: Besluitenlijst van de procedurevergadering van woensdag 3 mei\n2032",
+        "Besluitenlijst van de e-mailprocedure van woensdag 3 mei 2032",
+        "Verslag van de plenaire vergadering van woensdag 3 mei 2032",
+        "14e vergadering, woensdag 3 mei 2032\n\nDe voorzitter: A\nDe voorzitter: B\nDe voorzitter: C",
+        "Datum: 3 mei 2032\nVerslag van een deskundigenbijeenkomst",
+    ],
+)
+def test_the_day_of_a_meeting(document: Read, text: str) -> None:
+    assert [(d.kind, d.value) for d in document(text).meta.dates] == [("vergadering", date(2032, 5, 3))]
