@@ -10,27 +10,43 @@ Payload = TypeVar("Payload")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SEGMENT = re.compile(r"(?<=[\da-zà-ÿ])(?=[A-ZÀ-Þ])")
 """Where words that text from PDF glued together come apart: "2024Tweede", "deKinderombudsman"."""
+_MARK = re.compile(r"(?<=[^\W\d_])\d{1,2}$")
+"""The figure of a footnote, glued to a name: "WPO1"."""
 
 _GLUED_LENGTH = 4
 """A shorter name glued to a word is more likely part of it: the "EP" of "PrEP" is no Parliament."""
 
+_NEXT = 6
+"""By how many letters behind the first word names are told apart before their patterns are tried."""
+_WINDOW = 30
+"""How far behind the first word those letters are looked for: a name doesn't stand over a wider gap."""
+_LEAST_CAPITALS = 5
+"""A shorter name in capitals is more likely an abbreviation of something else."""
+
+_Entries = dict[str, list[tuple[int, str, Payload]]]
+
 
 class NameIndex(Generic[Payload]):
     """Names to payloads. Blanks and line breaks inside a name may be printed as any run of blanks, or be
-    missing before a capital; the case must agree. The first of two equal names wins."""
+    missing before a capital or behind a comma. The case must agree, but the first letter of a further word may
+    be of either case, and a name of several words may stand in capitals (one of a single word, where
+    `single_capitals` allows it). The first of two equal names wins."""
 
-    def __init__(self, names: Iterable[tuple[str, Payload]]) -> None:
-        self._by_first: dict[str, list[tuple[int, str, Payload]]] = {}
+    def __init__(self, names: Iterable[tuple[str, Payload]], *, single_capitals: bool = False) -> None:
+        self._by_first: dict[str, _Entries[Payload]] = {}
         self._patterns: dict[str, re.Pattern[str]] = {}
+        self._single_capitals = single_capitals
         seen: set[str] = set()
         for name, payload in names:
             word = _WORD.match(name)
             if name in seen or word is None:
                 continue
             seen.add(name)
-            self._by_first.setdefault(word[0], []).append((len(name), name, payload))
+            entries = self._by_first.setdefault(word[0].lower(), {})
+            entries.setdefault(_letters(name, word.end()), []).append((len(name), name, payload))
         for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -entry[0])
+            for same in entries.values():
+                same.sort(key=lambda entry: -entry[0])
 
     def find(self, text: str) -> Iterator[tuple[int, int, Payload]]:
         """(start, end, payload) of every name in the text, longest first, without overlaps."""
@@ -45,12 +61,28 @@ class NameIndex(Generic[Payload]):
                     yield found
 
     def _at(self, text: str, start: int, first: str) -> tuple[int, int, Payload] | None:
-        for _, name, payload in self._by_first.get(first, ()):
-            pattern = self._patterns.get(name) or self._patterns.setdefault(name, _pattern(name))
-            match = pattern.match(text, start)
-            if match is not None:
-                return match.start(), match.end(), payload
+        entries = self._by_first.get(first.lower())
+        if entries is None:
+            return None
+        following = _letters(text, start + len(first))
+        for length in range(len(following), -1, -1):
+            for _, name, payload in entries.get(following[:length], ()):
+                match = self._pattern(name).match(text, start)
+                if match is not None:
+                    return match.start(), match.end(), payload
         return None
+
+    def _pattern(self, name: str) -> re.Pattern[str]:
+        pattern = self._patterns.get(name)
+        if pattern is None:
+            pattern = self._patterns[name] = _pattern(name, self._single_capitals)
+        return pattern
+
+
+def _letters(text: str, start: int) -> str:
+    """The next letters and digits, folded: what any print of a name has in common with it."""
+    found = [c for c in text[start : start + _WINDOW] if c.isalnum()]
+    return "".join(found[:_NEXT]).lower()
 
 
 def _inside_compound(text: str, start: int) -> bool:
@@ -62,6 +94,9 @@ def _starts(word: re.Match[str]) -> Iterator[tuple[int, str]]:
     """Where a name may begin in a word, with the word that it would begin with."""
     whole = word[0]
     yield word.start(), whole
+    mark = _MARK.search(whole)
+    if mark is not None:
+        yield word.start(), whole[: mark.start()]
     cuts = [m.end() for m in _SEGMENT.finditer(whole) if len(whole) - m.end() >= _GLUED_LENGTH]
     if not cuts:
         return
@@ -74,11 +109,34 @@ def _starts(word: re.Match[str]) -> Iterator[tuple[int, str]]:
             yield word.start() + begin, whole[begin:end]
 
 
-def _pattern(name: str) -> re.Pattern[str]:
+def _pattern(name: str, single_capitals: bool) -> re.Pattern[str]:
+    """The printed forms of a name, from its first letter to a border that a footnote's figure doesn't hide."""
     words = name.split()
-    body = re.escape(words[0])
-    for word in words[1:]:
-        body += (r"\s*" if word[0].isupper() else r"\s+") + re.escape(word)
-    body = body.replace("/", r"\s?/\s?").replace(r"\-", r"-\s?")
-    ends_in_letter = not words[-1][-1].isdigit()
-    return re.compile(body + (r"(?![^\W\d_])" if ends_in_letter else r"(?!\w)"))
+    forms = [_joined(words, [_word(words, place) for place in range(len(words))])]
+    letters = [c for c in name if c.isalpha()]
+    long_enough = len(letters) >= _LEAST_CAPITALS and any(c.islower() for c in letters)
+    if long_enough and (len(words) > 1 or single_capitals):
+        forms.append(_joined(words, [re.escape(w.upper()) for w in words]))
+    last = words[-1]
+    if re.search(r"(?<!\d)(?:19|20)\d\d$", last):
+        border = r"(?=(?:\d{1,2})?(?!\w))"
+    else:
+        border = r"(?!\w)" if last[-1].isdigit() else r"(?![^\W\d_])"
+    return re.compile(rf"(?:{'|'.join(forms)}){border}")
+
+
+def _word(words: list[str], place: int) -> str:
+    """One word of a name: the first letter of either case in a further word, and before an abbreviation."""
+    word = words[place]
+    abbreviated = place == 0 and len(words) > 1 and len(words[1]) > 1 and words[1].isupper()
+    free = word[0].isalpha() and (place > 0 or abbreviated) and not word.isupper()
+    if not free:
+        return re.escape(word)
+    return f"[{word[0].upper()}{word[0].lower()}]{re.escape(word[1:])}"
+
+
+def _joined(words: list[str], bodies: list[str]) -> str:
+    body = bodies[0]
+    for before, word, form in zip(words, words[1:], bodies[1:], strict=False):
+        body += (r"\s*" if word[0].isupper() or before.endswith(",") else r"\s+") + form
+    return body.replace("/", r"\s?/\s?").replace(r"\-", r"-\s?")
