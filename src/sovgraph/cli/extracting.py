@@ -6,6 +6,8 @@ import json
 from argparse import Namespace
 from typing import Any
 
+from sovgraph.authority import Authority
+from sovgraph.authority.names import fold
 from sovgraph.cli.common import log, settings_of, table, write_out
 from sovgraph.errors import ReadError
 from sovgraph.model import Document, Exchange, Issue, Mention, Span
@@ -31,9 +33,10 @@ def extract(args: Namespace) -> int:
         if args.text:
             write_out(found[0].text)
         elif args.format == "jsonl":
-            write_out("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in _rows(args.what, path, found)))
+            listed = _rows(args.what, path, found, env)
+            write_out("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in listed))
         else:
-            rows.extend(_rows(args.what, path, found))
+            rows.extend(_rows(args.what, path, found, env))
     if rows:
         write_out(_csv(rows) if args.format == "csv" else _table(rows))
     if refused:
@@ -45,12 +48,12 @@ def _read(path: str, env: Environment) -> Found:
     return read_mentions(read_path(path), env)
 
 
-def _rows(what: str, source: str, found: Found) -> list[dict[str, Any]]:
+def _rows(what: str, source: str, found: Found, env: Environment) -> list[dict[str, Any]]:
     document, mentions, issues = found
     if what == "mentions":
         return [_mention(source, m) for m in mentions]
     if what == "questions":
-        return [_question(source, document, e) for e in document.exchanges]
+        return [_question(source, document, e, env.names) for e in document.exchanges]
     if what == "issues":
         return [_issue(source, i) for i in issues]
     return _structure(source, document)
@@ -71,19 +74,22 @@ def _mention(source: str, m: Mention) -> dict[str, Any]:
     }
 
 
-def _question(source: str, document: Document, e: Exchange) -> dict[str, Any]:
+def _question(source: str, document: Document, e: Exchange, names: Authority) -> dict[str, Any]:
     first = e.question or e.restated
     return {
         "source": source,
         "number": int(e.number) if e.number.isdigit() else e.number,
-        "asked_by": [party_name(document, s) for s in e.asked_by],
+        "asked_by": [party_name(document, s, names) for s in e.asked_by],
         "question": [first.start, first.end] if first else None,
         "answer": [e.answer.start, e.answer.end] if e.answer else None,
     }
 
 
-def party_name(document: Document, span: Span) -> str:
-    return " ".join(span.of(document.text).split()).strip("*")
+def party_name(document: Document, span: Span, names: Authority) -> str:
+    """The usual short name of the party that is printed there; as printed when no register knows it."""
+    printed = " ".join(span.of(document.text).split()).strip("*")
+    known = names.party_by_name.get(fold(printed))
+    return known.name if known is not None else printed
 
 
 def _issue(source: str, i: Issue) -> dict[str, Any]:

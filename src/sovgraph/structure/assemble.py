@@ -8,11 +8,13 @@ from sovgraph.structure.composition import read_compositions
 from sovgraph.structure.head import read_head
 from sovgraph.structure.layout import Layout, make_layout, paragraphs
 from sovgraph.structure.letters import read_letters, read_listed
+from sovgraph.structure.meeting import read_present
 from sovgraph.structure.motion import read_motion
 from sovgraph.structure.notes import FoundNotes, note_issues, read_notes
 from sovgraph.structure.questions import read_exchanges
 from sovgraph.structure.remap import remap
-from sovgraph.structure.signers import find_clerk
+from sovgraph.structure.signed import signers_of
+from sovgraph.structure.signers import clerk_of
 from sovgraph.structure.stated import stated_head, stated_notes, with_fields
 
 
@@ -26,7 +28,7 @@ def assemble(source: Source, text: Text) -> Document:
     letters = read_letters(layout, meta, listed)
     meta = replace(meta, dates=(*meta.dates, *_letter_date(meta, letters)))
     found = read_exchanges(layout, meta, letters, source.uri)
-    clerk_until = letters[0].span.start if letters else min(len(layout.view), 20_000)
+    signers = signers_of(layout, meta, letters)
     document = Document(
         source=source.uri,
         media_type=text.media_type,
@@ -40,19 +42,12 @@ def assemble(source: Source, text: Text) -> Document:
         letters=letters,
         exchanges=found.exchanges,
         motion=read_motion(layout, meta) if meta.genre is Genre.MOTION else None,
-        clerk=find_clerk(layout, clerk_until) if meta.genre in _SIGNED_BY_CLERK else None,
+        clerk=clerk_of(layout, signers),
+        signers=signers,
+        present=read_present(layout, meta),
         issues=(*text.issues, *notes.issues, *found.issues, *_head_issues(meta, source.uri)),
     )
     return replace(remap(document, layout.starts), text=text.text)
-
-
-_SIGNED_BY_CLERK = (
-    Genre.CONSULTATION_REPORT,
-    Genre.FURTHER_CONSULTATION_REPORT,
-    Genre.ORAL_CONSULTATION_REPORT,
-    Genre.REPORT,
-    Genre.LIST_OF_QUESTIONS,
-)
 
 
 def _notes(layout: Layout, text: Text, source: str) -> FoundNotes:

@@ -8,6 +8,7 @@ from sovgraph.structure.layout import Layout
 
 _BRACKETS = re.compile(r"(?:\s*\[\^?\d{1,3}\])+\Z")
 _LONE_MARKS = re.compile(r"\n\s*\d{1,3}(?:(?:\s*,\s*|\s+en\s+|\s+)\d{1,3}){0,6}\Z")
+_GLUED = re.compile(r"(?<=\?)[\"')]?(?P<mark>\d{1,2})\Z")
 _TAIL = 60
 
 
@@ -39,6 +40,9 @@ def _mark_at_end(layout: Layout, span: Span) -> int | None:
     brackets = _BRACKETS.search(layout.view, tail, span.end)
     if brackets:
         return brackets.start()
+    glued = _GLUED.search(layout.view, tail, span.end)
+    if glued:
+        return glued.start("mark")
     index = bisect_left(layout.marks, span.end, key=lambda mark: mark.end)
     ends_with_mark = index < len(layout.marks) and layout.marks[index].end == span.end
     lone = _LONE_MARKS.search(layout.view, tail, span.end)

@@ -98,6 +98,12 @@ def _last_names(layout: Layout, start: int) -> int | None:
     return begin if begin is None else begin - 1
 
 
+def names_at_end(layout: Layout, start: int) -> tuple[Span, ...]:
+    """The names on the last lines of a paper, from `start` on; in their order."""
+    begin = _last_names(layout, start)
+    return _movers(layout, begin) if begin is not None else ()
+
+
 def _movers(layout: Layout, start: int) -> tuple[Span, ...]:
     """The names after the closing words, one a line, until a line that is no name."""
     movers: list[Span] = []

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sovgraph.model import Exchange, Letter, Span
 from sovgraph.structure.askers import asked_by, parties_named
@@ -11,6 +12,8 @@ from sovgraph.structure.layout import Layout
 from sovgraph.structure.similar import alike, plain
 
 _ITEM = re.compile(r"(?:Vraag\s+)?(?P<number>\d{1,3})\s*[.)](?:\s+(?=\S)|\Z)")
+_ENDS_SENTENCE = re.compile(r"(?P<mark>[.?!])[\"')]?\d{0,2}\Z")
+_BEGINS = re.compile(r"[^\W\d_a-z]|[\"'(]")
 _SAME = 55.0
 _HEAD_LINES = 40
 
@@ -169,7 +172,32 @@ def _best_cut(layout: Layout, start: int, end: int, question: Span) -> int:
 
 def _asking_paragraph(layout: Layout, start: int, end: int) -> int:
     stop = _paragraph_end(layout, start, end)
-    return stop if "?" in layout.view[start:stop] else start
+    if "?" not in layout.view[start:stop]:
+        return start
+    alone = trimmed(layout, stop, end) is None
+    return _end_of_asking(layout, start, stop) if alone else stop
+
+
+def _end_of_asking(layout: Layout, start: int, stop: int) -> int:
+    """Where question and answer are one paragraph: the end of the line that ends the first run of questions.
+
+    A line that begins with a small letter goes on with the sentence before it; a sentence after the run that asks,
+    too, belongs to the question.
+    """
+    lines = [x for x in layout.lines[layout.line_index(start) : layout.line_index(stop - 1) + 1] if not x.blank]
+    cut = stop
+    for line, following in pairwise(lines):
+        ends = _ENDS_SENTENCE.search(layout.view, max(line.start, line.end - 12), line.end)
+        if ends is None or not _BEGINS.match(layout.view, following.start):
+            continue
+        if ends["mark"] == "?":
+            cut = line.end
+        elif cut < stop:
+            return cut
+    last = (
+        _ENDS_SENTENCE.search(layout.view, max(lines[-1].start, lines[-1].end - 12), lines[-1].end) if lines else None
+    )
+    return stop if last is not None and last["mark"] == "?" else cut
 
 
 def _after_label(layout: Layout, start: int, end: int) -> int:

@@ -125,3 +125,53 @@ def test_words_that_are_no_label(document: Read) -> None:
 )
 def test_numbers_of_a_label(numbers: str, expected: tuple[str, ...]) -> None:
     assert expand(numbers) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "members", "parties"),
+    [
+        ("Vragen van het lid Bes (FRUIT) aan de Minister van Fruit over peren", ["Bes"], ["FRUIT"]),
+        (
+            "Antwoord op vragen van het lid Bes over peren, pruimen en noten\n"
+            "Vragen van het lid Bes (FRUIT) aan de Minister van Fruit over peren, pruimen en noten",
+            ["Bes"],
+            ["FRUIT"],
+        ),
+        (
+            "Vragen van de leden Van der Bes, Inge van Dadel (beiden FRUIT) en Slagt-\nPeer (NOOT) aan de Minister",
+            ["Van der Bes", "Inge van Dadel", "Slagt- Peer"],
+            ["FRUIT", "NOOT"],
+        ),
+        ("Beantwoording Kamervragen van het lid Bes (FRUIT) over peren", ["Bes"], ["FRUIT"]),
+        ("Vragen van het lid Bes over peren, raden en noten", [], []),
+        ("Vragen van de leden van de raad over peren aan de Minister", [], []),
+    ],
+)
+def test_who_asks(document: Read, words: Words, title: str, members: list[str], parties: list[str]) -> None:
+    doc = document(f"{title}\n(ingezonden 3 mei 2032).\n\nVraag 1\nWat is een peer?\n\nAntwoord 1\nFruit.\n")
+    (exchange,) = doc.exchanges
+    assert [words(doc, s) for s in exchange.askers] == members
+    assert [words(doc, s) for s in exchange.asked_by] == parties
+
+
+LIST = "39 317 Fruit\nNr. 13 LIJST VAN VRAGEN EN ANTWOORDEN\nVastgesteld 9 oktober 2031\n%s"
+
+
+@pytest.mark.parametrize(
+    ("item", "question", "answer"),
+    [
+        ("Hoeveel kersen zijn\nrood?\nEr zijn er veel\nrood.", "Hoeveel kersen zijn rood?", "Er zijn er veel rood."),
+        ("Is dit zo?\nZo nee, waarom\nniet?\nDit is zo.", "Is dit zo? Zo nee, waarom niet?", "Dit is zo."),
+        ("Is bericht «Peren»1 «zuur»?2\nDat klopt.", "Is bericht «Peren»1 «zuur»?", "Dat klopt."),
+        ("Is dit zo?", "Is dit zo?", None),
+        ("Is dit zo?\nGraag per jaar.\n\nDit is zo.", "Is dit zo? Graag per jaar.", "Dit is zo."),
+    ],
+)  # fmt: skip
+def test_an_item_of_a_list_without_blank_lines(
+    document: Read, words: Words, item: str, question: str, answer: str | None
+) -> None:
+    doc = document(LIST % f"1\n{item}\n2\nEn de peren?\nDie ook.\n")
+    assert [(words(doc, e.question), words(doc, e.answer)) for e in doc.exchanges] == [
+        (question, answer),
+        ("En de peren?", "Die ook."),
+    ]
