@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
+from sovgraph.authority.rows import Committee
 from sovgraph.ids import Ids
 from sovgraph.link.context import LinkContext, make_context
 from sovgraph.link.corrections import Correction, apply_corrections
@@ -75,15 +76,23 @@ def _minister(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
     return replace(mention, iri=ids.post(post.key), status=Status.EXACT, parts=(*mention.parts, ("key", post.key)))
 
 
-_NAME_OF_COMMITTEE = re.compile(r"(?i)^.*?\bcommissies?\s+(?:voor|inzake)\s+(?:de\s+|het\s+)?")
+_NAME_OF_COMMITTEE = re.compile(r"(?i)^[^,;]{0,60}?commissies?\s+(?:(?:voor|inzake|van)\s+)?(?:de\s+|het\s+)?")
+_OF_CHAMBER = re.compile(r"(?:\d{1,2})?(?:\s*\([^()]{1,12}\))?\s+(?:van|uit|in)\s+de\s+(Eerste|Tweede)\s+Kamer(?!\w)")
+
+
+def _committees(name: str, ctx: LinkContext) -> list[Committee]:
+    return [c for c in ctx.names.committees if fold(name) in {fold(n) for n in (c.name, *c.variants)}]
 
 
 def _committee(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
     """A committee's name is its own in each Chamber: the Chamber of the paper decides between two."""
-    words = _NAME_OF_COMMITTEE.sub("", " ".join(mention.text.split()))
-    house = ctx.document.meta.chamber
-    fitting = [c for c in ctx.names.committees if fold(words) in {fold(n) for n in (c.name, *c.variants)}]
-    own = [c for c in fitting if house is None or c.chamber == house.value]
+    printed = " ".join(mention.text.split())
+    fitting = _committees(printed, ctx) or _committees(_NAME_OF_COMMITTEE.sub("", printed), ctx)
+    if not fitting and (key := mention.part("key")):  # an abbreviation that the text itself gives
+        fitting = [c for c in ctx.names.committees if c.key == key]
+    named = _OF_CHAMBER.match(ctx.document.text, mention.end)
+    house = {"Eerste": "I", "Tweede": "II"}[named[1]] if named else getattr(ctx.document.meta.chamber, "value", None)
+    own = [c for c in fitting if house is None or c.chamber == house]
     if len(own) == 1:
         return replace(mention, iri=ids.committee(own[0].key), status=Status.EXACT, parts=(("key", own[0].key),))
     if not fitting:
