@@ -45,7 +45,13 @@ def build(lists: Path) -> list[Row]:
         found = [n for n in dict.fromkeys(filter(None, map(_name, listed[bwb]))) if n not in names]
         if found:
             names |= set(found)
-            more = {"name": found[0], "variants": joined(found[1:]), "source": _SOURCE[0], "retrieved": _SOURCE[1]}
+            more = {
+                "name": found[0],
+                "variants": joined(found[1:]),
+                "from": "",
+                "source": _SOURCE[0],
+                "retrieved": _SOURCE[1],
+            }
             rows.append({"bwb": bwb, **more})
     return sorted(rows, key=lambda row: (row["name"].casefold(), row["bwb"]))
 

@@ -68,7 +68,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "retrieved",
     ),
     "regions": ("key", "m49", "name", "variants", "source", "retrieved"),
-    "acts": ("bwb", "name", "abbreviations", "variants", "source", "retrieved"),
+    "acts": ("bwb", "name", "abbreviations", "variants", "from", "source", "retrieved"),
     "eu_acts": (
         "celex",
         "eli",

@@ -132,10 +132,13 @@ class Region:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
+    """`since`: the day from which its abbreviations and variants no longer mean the act that had them before."""
+
     bwb: str
     name: str
     abbreviations: tuple[str, ...]
     variants: tuple[str, ...]
+    since: date | None
     source: str
     retrieved: date | None
 

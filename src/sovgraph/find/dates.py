@@ -36,10 +36,11 @@ MONTHS = {
 _FULL = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|oktber|november|december"
 _SHORT = r"(?:jan|febr?|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b\.?"
 MONTH = rf"(?:{_FULL}|{_SHORT})"
-_YEAR = r"(?:1[89]|20)\d\d(?!\d)"
+_YEAR = r"(?:1[89]|20)\d\d(?!\d{3})(?!\d{1,2}[/.-]\d)"
+"""One or two figures behind a year are the mark of a note that the text glued to it."""
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:e|ste|de)?(?!\d)"
 _PAST = r"(?:j\.?\s?l\.|jl\b|jongstleden|laatstleden|ll\.)"
-_COMING = r"(?:a\.s\.|aanstaande|eerstkomende)"
+_COMING = r"(?:a\.s\.|as\.|aanstaande|eerstkomende)"
 _TAIL = rf"(?:\s*,?\s*(?P<year>{_YEAR})|\s+(?P<past>{_PAST})|\s+(?P<coming>{_COMING}))?"
 _THROUGH = r"\s*(?:tot en met|t/m|tot|-)\s*"
 _TO = rf"(?:\s+en\s+|{_THROUGH})(?:van\s+)?"
@@ -85,16 +86,15 @@ def make_date(year: int, month: int, day: int) -> date | None:
 
 
 def _relative(month: int, day: int, match: re.Match[str], anchor: date | None) -> date | None:
+    """The day nearest to the anchor: in a paper of January "7 oktober" is past and "1 april" is to come."""
     if anchor is None:
         return None
-    here = make_date(anchor.year, month, day)
-    if here is None:
-        return None
-    if match["past"] and here > anchor:
-        return make_date(anchor.year - 1, month, day)
-    if match["coming"] and here < anchor:
-        return make_date(anchor.year + 1, month, day)
-    return here
+    around = [d for y in (-1, 0, 1) if (d := make_date(anchor.year + y, month, day)) is not None]
+    if match["past"]:
+        around = [d for d in around if d <= anchor]
+    if match["coming"]:
+        around = [d for d in around if d >= anchor]
+    return min(around, key=lambda d: (abs((d - anchor).days), d), default=None)
 
 
 def _day_number(text: str) -> int:

@@ -10,7 +10,7 @@ from sovgraph.model import Mention, MentionType, Status
 
 _CHAMBER = r"(?P<chamber>II|I|TK|EK|(?:Tweede|Eerste)\s+Kamer(?:\s+der\s+Staten-Generaal)?)?"
 _YEAR = rf"(?:[\s,(]*(?:verga-?\s?derjaar|zitting)?\s*(?P<year>{YEAR})\)?)"
-_PAGE = r"(?:[\s,]*(?:blz|pp?|pag)\s?\.?\s*(?P<page>\d{1,5})(?:\s*-\s*(?P<last>\d{1,5}))?(?:\s*e\.?\s?v\.?)?)?"
+_PAGE = r"(?:[\s,]*(?:-\s*)?(?:blz|pp?|pag)\s?\.?\s*(?P<page>\d{1,5})(?:\s*-\s*(?P<last>\d{1,5}))?(?:\s*e\.?\s?v\.?)?)?"
 HANDELINGEN = re.compile(
     rf"""(?<!van\ de\ )(?<!Aanhangsel\ )(?<![\w])Handelingen\s*(?:(?:van\s+de\s+|der\s+)?{_CHAMBER})(?![\w]){_YEAR}
     (?:[\s,]*(?:nrs?|nummer)\s?\.?\s*(?P<meeting>\d{{1,3}})(?!\d))?

@@ -23,7 +23,7 @@ _BEHIND = re.compile(
     rf"(?<![\w])(?i:nrs?)\s?\.?\s*(?P<subs>{NUMBER}(?:\s*(?:,\s*was\s+nr\.?|,|en|t/m|-)\s*{NUMBER})*)\s*\(\s*(?=\d\d[\s.]?[\s.]?\d\d\d)"
 )
 _WAS = re.compile(r"was\s+(?P<w>nr\.?\s*)$")
-_JOIN = re.compile(r"\s*(?:/|\ben\b)\s*(?=\d\d[\s.]?[\s.]?\d\d\d(?!\d))")
+_JOIN = re.compile(r"\s*(?:/|\ben\b|,)\s*(?=\d\d[\s.]?[\s.]?\d\d\d(?!\d))")
 _AGAIN = re.compile(
     rf"\s*\)?\s*(?:;|,|en|alsmede|/|&)\s*(?:en\s+)?(?:(?P<ch>I{{1,2}})\s+)?(?:(?P<year>{YEAR}),?\s*)?(?=\d\d[\s.]?[\s.]?\d\d\d(?!\d))"
 )
@@ -125,13 +125,13 @@ def _led(ctx: FindContext) -> Iterator[tuple[int, int, list[Mention]]]:
             dossier = read_dossier(text, at, led=True)
             if dossier is None:
                 break
+            if any(start <= dossier.start < end for start, end in heads):
+                break  # "Kamerstukken" above the dossier's number in the head of the paper
             dossier = _joined(text, dossier)
             subs = read_subs(text, dossier.end, led=True, bracketed=False)
             if subs:
                 yield frame.start, subs[-1].end, list(_kst_mentions(ctx, frame, dossier, subs))
                 end = subs[-1].end
-            elif any(start <= dossier.start < end for start, end in heads):
-                break  # "Kamerstukken" above the dossier's number in the head of the paper
             else:
                 reason = "a dossier number stands where the paper's number belongs" if frame.number_word else ""
                 mention = _dossier_mention(ctx, frame.start, dossier, "dossier.led/1", reason)
@@ -241,6 +241,10 @@ def _head(ctx: FindContext) -> Iterator[Mention]:
         ("(36 600 XVII, letter M)", (("36 600 XVII, letter M", "kst-36600-XVII-M"),)),
         ("Kamerstuk 21501-32, nr. 1668", (("Kamerstuk 21501-32, nr. 1668", "kst-21501-32-1668"),)),
         ("31 293 en 31 289, nr. 653", (("31 293 en 31 289, nr. 653", "kst-31293-653"),)),
+        (
+            "Kamerstukken 31 111, 31 112 en 31 113, nr. 7.",
+            (("Kamerstukken 31 111, 31 112 en 31 113, nr. 7", "kst-31111-7"),),
+        ),
         ("Kamerstuk 35925-VI-56", (("Kamerstuk 35925-VI-56", "kst-35925-VI-56"),)),
         ("Kamerstuk 23 432,nr.537", (("Kamerstuk 23 432,nr.537", "kst-23432-537"),)),
         (

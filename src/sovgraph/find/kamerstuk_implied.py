@@ -10,8 +10,8 @@ from sovgraph.identifiers import kst_id
 from sovgraph.model import Mention, MentionType, Span, Status
 
 _IMPLIED = re.compile(
-    rf"(?:op\s+(?:de\s+)?stuk(?:ken)?|gedrukt\s+onder|onder|stuk|stukken)\s+"
-    rf"(?P<all>nrs?\s?\.?\s*{NUMBER}(?:\s*(?:,|en|t/m|tot\s+en\s+met)\s*{NUMBER})*)(?!\s*\(\s*\d\d)"
+    rf"(?i:op\s+(?:de\s+)?stuk(?:ken)?|gedrukt\s+onder|onder|stuk|stukken)\s+"
+    rf"(?P<all>(?i:nrs?)\s?\.?\s*{NUMBER}(?:\s*(?:,|en|t/m|tot\s+en\s+met)\s*{NUMBER})*)(?!\s*\(\s*\d\d)"
 )
 _NUMBER = re.compile(NUMBER)
 
@@ -36,6 +36,7 @@ def _known_dossiers(ctx: FindContext) -> dict[str, set[Dossier]]:
             "motie (31 111, nr. 57). De moties op de stukken nrs. 57, 58 en 60",
             (("nrs. 57", "kst-31111-57"), ("58", None), ("60", None)),
         ),
+        ("TER VERVANGING VAN DIE GEDRUKT ONDER NR. 12\n", (("NR. 12", None),)),
         ("ter vervanging van die gedrukt onder nr. 12.", (("nr. 12", None),)),
     ],
     rejects=["op stuk van zaken", "onder nr. 206 (28 844)"],

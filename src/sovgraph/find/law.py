@@ -6,13 +6,16 @@ milieubeheer (hierna: Wm)"): both are read first and then found everywhere in th
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 from sovgraph.authority import Authority
 from sovgraph.authority.rows import Act
 from sovgraph.find.base import FindContext, finder
+from sovgraph.find.dates import anchor_date
 from sovgraph.find.index import NameIndex
-from sovgraph.model import Mention, MentionType, Status
+from sovgraph.model import Candidate, Mention, MentionType, Status
 
 _COLLECTIVE = r"(?:[Vv]erzamel|[Rr]eparatie|[Ss]poed|[Vv]erzamelspoed|[Vv]eeg|[Ii]nvoerings|[Aa]anpassings|[Vv]aststellings|[Ii]nitiatief)(?:rijks|spoed)?wet"
 _SHAPE = re.compile(
@@ -22,28 +25,42 @@ _SHAPE = re.compile(
      |[A-Z][a-zà-ÿ]+(?:wet|wetboek)(?:\s+(?:BES|(?:19|20)\d\d))?
      |Wetboek\s+van\s+[A-Z]\w+(?:\s+BES)?
      |Wet\s+(?:[A-Z]{{2,}}[a-z]*|[A-Z][a-z]+ob)(?:\s+(?:19|20)\d\d)?
-     |Algemene\s+wet\s+[a-z]+(?:\s+[a-z]+){{0,3}}?(?=\s+(?:en|is|in|van|wordt|op|die)\b|[,.;)])
+     |(?:Wet\s+)?Belastingplan(?:\s+BES)?\s+(?:19|20)\d\d|[Oo]verige\s+fiscale\s+maatregelen\s+20\d\d|Fiscale\s+[a-z]+wet(?:\s+20\d\d)?
      |Burgerlijk\s+Wetboek|Statuut\s+voor\s+het\s+Koninkrijk
     )(?![\w-])""",
     re.VERBOSE,
 )
-_DECREE = re.compile(r"(?<=[a-z,]\s)[A-Z][a-zà-ÿ]+besluit(?:\s+(?:BES|(?:19|20)\d\d|[a-z]+(?=[,.;)])))?(?![\w-])")
 _NOT_ACT = frozenset(
     "Wet Rijkswet Spoedwet Noodwet Kaderwet Initiatiefwet Begrotingswet Verzamelwet Wijzigingswet Raamwet Basiswet "
     "Opvolgwet Novellewet Invoeringswet Aanpassingswet Vaststellingswet Uitvoeringswet Implementatiewet Reparatiewet "
     "Uitvoeringsbesluit Kabinetsbesluit Raadsbesluit Kaderbesluit Wijzigingsbesluit Ontwerpbesluit Koningsbesluit "
-    "Grondwetsherziening Instellingsbesluit Inpassingsbesluit Verkeersbesluit Kieswetboek Moederwet Verdragswet".split()
+    "Grondwetsherziening Instellingsbesluit Inpassingsbesluit Verkeersbesluit Kieswetboek Moederwet Verdragswet Omnibuswet Douanewetboek".split()
 )
 _IN_BRACKETS = re.compile(
-    r"\(\s*(?P<n>(?:Rijkswet|Wet|Tijdelijke\s+wet|Tijdelijke\s+rijkswet|Algemene\s+wet|Fiscale\s+\w*wet|[A-Z][a-zà-ÿ-]*(?:wet|besluit))\s[^()\n]{2,110}(?:\n[^()\n]{2,80})?)\)"
+    r"\(\s*(?P<n>(?:Rijkswet|Wet|Tijdelijke\s+wet|Tijdelijke\s+rijkswet|Algemene\s+wet|Fiscale\s+\w*wet|[A-Z][a-zà-ÿ-]*(?:wet|besluit))\s[^()\n]{2,170}(?:\n[^()\n]{2,80})?)\)"
 )
 _NOT_IN_BRACKETS = re.compile(
     r"Kamerstuk|Stb\.|Trb\.|artikel|\d\d\s?\d\d\d(?!\d)|hierna|[;:]|,\s+(?:zie|het|de)\s|\bnr\."
 )
 _QUOTED = re.compile(r"aangehaald\s+als:\s+(?P<n>[A-Z][^.\n;]{5,110}?)(?:,\s+met\s+vermelding[^.\n]*)?\.")
+_FREE_NAME = re.compile(
+    r"(?<![\w-])(?P<first>(?:Wet|Tijdelijke\s+wet|Rijkswet)(?:\s+(?:op|tot|ter|inzake)(?:\s+(?:de|het))?)?)(?=\s[a-z])"
+)
+_NEXT_WORD = re.compile(r"\s+(?:en\s+)?(?P<w>[a-zà-ÿ][\wà-ÿ'-]*[a-zà-ÿ])(?![\w-])")
+_STOP = frozenset(
+    "en of de het een dat die dit deze is zijn was waren wordt worden werd werden heeft hebben had hadden kan kunnen kon "
+    "zal zullen zou zouden moet moeten mag mogen niet ook al nog reeds wel geen om te met naar uit door aan als dan maar "
+    "want zodat omdat na van voor in op bij over tussen onder tegen tot sinds vanaf per via zonder zoals waarin waarmee "
+    "waarop waarbij waardoor hier daar er zich geldt geeft bevat regelt bepaalt treedt vervalt biedt schrijft stelt maakt "
+    "verplicht voorziet vraagt gaat komt staat ligt blijft houdt vormt beoogt verzoekt constaterende overwegende mogelijk "
+    "nodig verder dus echter immers thans hierdoor hiervan daarvan toe af aan aangenomen ingediend behandeld gewijzigd "
+    "aangepast vastgesteld uitgevoerd genoemd bedoeld goed snel volledig zo enige enkele diverse andere teneinde stuur gericht blijkt valt bestaat "
+    "proactief straks opnieuw effectief voldoende lijkt leidt zorgt werkt helpt houden maken gaan komen blijven stellen".split()
+)
 _ABBREVIATION = re.compile(
     r"\s*\(\s*(?:hierna|verder)?(?:\s+(?:ook|te\s+noemen|aangeduid\s+als|afgekort))*\s*:?\s*(?:de\s+|het\s+)?[\"']?(?P<a>[A-Z][A-Za-z]{1,9}(?:\s(?:19|20)\d\d)?)[\"']?\s*\)"
 )
+_NEW = re.compile(r"\bnieuwe?\s+$")
 _WORD_OF_LAW = re.compile(r"[A-Z]?[a-zà-ÿ-]{3,}wet")
 
 
@@ -56,8 +73,35 @@ def _names_of(act: Act) -> Iterator[str]:
 
 
 @lru_cache(maxsize=4)
-def _index(names: Authority) -> NameIndex[Act]:
-    return NameIndex((name, act) for act in names.acts for name in _names_of(act))
+def _index(names: Authority) -> NameIndex[tuple[Act, ...]]:
+    """Names to the acts that bear them: an abbreviation passes on to the act that takes another's place."""
+    by_name: dict[str, list[Act]] = {}
+    for act in names.acts:
+        for name in _names_of(act):
+            by_name.setdefault(name, []).append(act)
+    return NameIndex((name, tuple(acts)) for name, acts in by_name.items())
+
+
+def _meant(acts: tuple[Act, ...], day: date | None) -> Act:
+    """The act that a name meant on a day; without a day the one that bears it now."""
+    later = [a for a in acts if a.since is not None and (day is None or a.since <= day)]
+    return (
+        max(later, key=lambda a: a.since or date.min) if later else next((a for a in acts if a.since is None), acts[0])
+    )
+
+
+def _from_register(ctx: FindContext) -> Iterator[Mention]:
+    for start, end, acts in _index(ctx.names).find(ctx.text):
+        act = _meant(acts, anchor_date(ctx.document, ctx.view.to_document(start)))
+        if _NEW.search(ctx.text, max(0, start - 8), start):
+            # "een nieuwe Archiefwet": another act than the one that bears the name
+            yield replace(
+                _law(ctx, start, end, "law.new/1", None),
+                candidates=(Candidate(act.bwb, None, "the act that now bears the name"),) if act.bwb else (),
+                reason="a new act of this name",
+            )
+        else:
+            yield _law(ctx, start, end, "law.register/1", act.bwb or None, 1.0)
 
 
 def _own_names(ctx: FindContext) -> dict[str, str | None]:
@@ -95,22 +139,41 @@ def _law(ctx: FindContext, start: int, end: int, rule: str, bwb: str | None, con
             (("Reparatierijkswet Justitie en Veiligheid 2019", None),),
         ),
         ("van de Tulpenwet (hierna: Tpw). De Tpw geldt.", (("Tulpenwet", None), ("Tpw", None), ("Tpw", None))),
-        ("op grond van het Tulpenbesluit moet", (("Tulpenbesluit", None),)),
+        ("de Wet toezicht tulpen en bollen moet nog", (("Wet toezicht tulpen en bollen", None),)),
+        ("het Belastingplan 2031 en", (("Belastingplan 2031", None),)),
     ],
-    rejects=["de wet bepaalt", "een wetboek", "Volgens de Europese wetgeving", "het Kabinetsbesluit over", "(de wet)"],
+    rejects=[
+        "de wet bepaalt",
+        "een wetboek",
+        "Volgens de Europese wetgeving",
+        "het Kabinetsbesluit over",
+        "(de wet)",
+        "De Omnibuswet van de EU",
+        "Wet geeft regels",
+    ],
 )
 def find_laws(ctx: FindContext) -> Iterator[Mention]:
-    found = [
-        _law(ctx, start, end, "law.register/1", act.bwb or None, 1.0)
-        for start, end, act in _index(ctx.names).find(ctx.text)
-    ]
+    found = list(_from_register(ctx))
     own = NameIndex(sorted(_own_names(ctx).items()))
     found.extend(_law(ctx, start, end, "law.own-name/1", bwb) for start, end, bwb in own.find(ctx.text))
-    for pattern in (_SHAPE, _DECREE):
-        shapes = (match for match in pattern.finditer(ctx.text) if match[0] not in _NOT_ACT)
-        found.extend(_law(ctx, match.start(), match.end(), "law.shape/2", None) for match in shapes)
+    shapes = (match for match in _SHAPE.finditer(ctx.text) if match[0] not in _NOT_ACT)
+    found.extend(_law(ctx, match.start(), match.end(), "law.shape/2", None) for match in shapes)
+    begun = {m.start for m in found}
+    found.extend(m for m in _free(ctx) if m.start not in begun)
     yield from found
     yield from _abbreviated(ctx, found)
+
+
+def _free(ctx: FindContext) -> Iterator[Mention]:
+    """ "de Wet toezicht informeel onderwijs": words in small letters up to the first that can't be in a name."""
+    for match in _FREE_NAME.finditer(ctx.text):
+        end = match.end("first")
+        words = 0
+        while (word := _NEXT_WORD.match(ctx.text, end)) is not None and word["w"] not in _STOP and words < 9:
+            end = word.end()
+            words += 1
+        if words >= 2:
+            yield _law(ctx, match.start(), end, "law.free/1", None, 0.7)
 
 
 def _abbreviated(ctx: FindContext, found: list[Mention]) -> Iterator[Mention]:

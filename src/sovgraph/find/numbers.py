@@ -8,7 +8,7 @@ from sovgraph.model import Mention, MentionType
 
 ZAAK = re.compile(r"(?<![A-Za-z0-9])(20\d\d\s?[ZD]\s?\d{5})(?!\d)")
 KENMERK = re.compile(
-    r"(?i:(?:ons |uw |met |onder )?kenmerk(?:en)?|(?:onze |uw )?referentie)\s*(?:nr\.?|nummer)?\s*[:.]?\s*(?:\n\s*)?"
+    r"(?i:(?:ons |uw |met |onder )?kenmerk(?:en)?|(?:onze |uw )?referentie|griffie(?=\s?nr))\s*(?:nr\.?|nummer)?\s*[:.]?\s*(?:\n\s*)?(?:-\s+)?"
     r"(?P<k>(?=[A-Za-z0-9./-]*\d{3})[A-Za-z0-9]+(?:[./-][A-Za-z0-9]+)*)(?![\w])"
 )
 COUNCIL_OF_STATE = re.compile(
@@ -43,6 +43,8 @@ def find_zaken(ctx: FindContext) -> Iterator[Mention]:
         ("moties (kenmerk: 178088U).", (("178088U", "178088U"),)),
         ("met kenmerk 179131.", (("179131", "179131"),)),
         ("Ons kenmerk\n5678901\n", (("5678901", "5678901"),)),
+        ("ter inzage onder griffie nr. 111222.", (("111222", "111222"),)),
+        ("Ons kenmerk\n\n- AB/CD/2006/11122\n", (("AB/CD/2006/11122", "AB/CD/2006/11122"),)),
         ("kenmerk DGB/2024/1234 M", (("DGB/2024/1234", "DGB/2024/1234"),)),
         ("Bij Kabinetsmissive van 3 mei 2020, no.2020000111, heeft", (("2020000111", "2020000111"),)),
         ("Raad van State, No. W01.20.0099/I, van", (("W01.20.0099/I", "W01.20.0099/I"),)),

@@ -10,6 +10,7 @@ from sovgraph.identifiers.base import IdKind, OfficialId, form, plain
 
 _SECTOR_LETTER = {"richtlijn": "L", "verordening": "R", "besluit": "D", "aanbeveling": "H"}
 _ELI_KIND = {"L": "dir", "R": "reg", "D": "dec", "F": "dec_framw", "H": "reco"}
+YEAR_FIRST_SINCE = 2015
 _ELI_BASE = "http://data.europa.eu/eli"
 
 
@@ -33,7 +34,12 @@ def celex_of(word: str, first: str, second: str, tail: str | None, numbered: boo
     core = _core(word)
     year, number = _full_year(first), second
     late = _full_year(second) if len(second) == 4 else None
-    if core == "verordening" and late is not None and (year is None or numbered or late < 2015):
+    year_first = year is not None and year >= YEAR_FIRST_SINCE and not numbered
+    if (
+        core == "verordening"
+        and late is not None
+        and (year is None or numbered or (late < YEAR_FIRST_SINCE and not year_first))
+    ):
         year, number = late, first
     elif core == "verordening" and year is None and len(second) == 2 and _full_year(second):
         year, number = _full_year(second), first

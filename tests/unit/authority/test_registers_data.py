@@ -23,7 +23,7 @@ COLUMNS = {
     "committees": "key chamber name variants from until source retrieved",
     "countries": "alpha3 alpha2 name variants adjectives inhabitants guarded iri wikidata source retrieved",
     "regions": "key m49 name variants source retrieved",
-    "acts": "bwb name abbreviations variants source retrieved",
+    "acts": "bwb name abbreviations variants from source retrieved",
     "eu_acts": "celex eli kind label variants repeals decided_by decided_on target_country legal_basis articles"
     " source retrieved",
 }
