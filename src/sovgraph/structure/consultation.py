@@ -1,52 +1,71 @@
 """Questions without numbers: reports of written consultations that set them out in paragraphs, party by party.
 
 Only what is plain is read: a paragraph that asks something under a party's heading or in a letter of questions is a
-question; it has an answer when the reply repeats it nearly word for word, or when a line "Antwoord" follows it.
+question; it has an answer when the reply repeats it nearly word for word, when a line "Antwoord" follows it, or when
+the reply has one part for the party that asks it.
 """
 
 import re
-from dataclasses import dataclass
 
 from sovgraph.model import Exchange, Genre, Letter, Meta, Span
 from sovgraph.structure.askers import Named, asked_by, parties_named
+from sovgraph.structure.asking import any_asks
+from sovgraph.structure.blocks import answers_by_party
 from sovgraph.structure.edges import trimmed, without_marks
 from sovgraph.structure.labels import bare_answer
 from sovgraph.structure.layout import Layout
-from sovgraph.structure.similar import alike, plain
+from sovgraph.structure.paragraphs import PARTY_HEADING, Paragraph, paragraphs_in
+from sovgraph.structure.replies import read_replies
+from sovgraph.structure.signers import read_signers
+from sovgraph.structure.similar import alike
 
 _REPORTS = (Genre.CONSULTATION_REPORT, Genre.FURTHER_CONSULTATION_REPORT, Genre.NOTE_AFTER_REPORT, Genre.REPORT)
 _PART_ONE = re.compile(
-    r"(?:I|1|A)?[.)]?\s*(?:Vragen en opmerkingen|Inbreng) (?:vanuit|van) de fracties\W*(?:\d{1,3})?", re.IGNORECASE
+    r"(?:I|1|A)?[.)]?\s*(?:Vragen en opmerkingen|Inbreng) (?:vanuit|van) de fracties"
+    r"(?P<turn>,? (?:en|met) (?:de )?(?:reactie|antwoord(?:en)?|beantwoording)[^.?!]{0,100})?\W*(?:\d{1,3})?",
+    re.IGNORECASE,
 )
 _PART_TWO = re.compile(
     r"(?:II|2|B)?[.)]?\s*(?:Antwoord(?:en)?|Reactie|Beantwoording)(?:\s*/\s*(?:Antwoord|Reactie))?\s+van\s+(?:de|het)\s+"
     r"(?:minister|staatssecretaris|bewindsperso|kabinet|regering)[^.?!]{0,160}",
     re.IGNORECASE,
 )
-_PARTY_HEADING = re.compile(
-    r"(?:\d{1,2}[.)]?\s*)?(?:Vragen en opmerkingen|Inbreng|Vragen|Reactie op (?:de )?vragen)"
-    r"[^.?!]{0,40}\b(?:fractie|leden)\b[^.?!]{0,120}",
-    re.IGNORECASE,
-)
 _CONTENTS = re.compile(r"\s\d{1,3}\Z|\.{4,}")
 _SAME = 80.0
+_SIGNATURES = 2_000
 _MOST = 400
 """More questions than any report has; comparing beyond it would cost more than it gives."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    span: Span
-    words: str
-    heading: bool
 
 
 def read_consultation(layout: Layout, meta: Meta, letters: tuple[Letter, ...]) -> list[Exchange]:
     """The exchanges of a report without numbers; none when the paper isn't one."""
     if meta.genre not in _REPORTS:
         return []
-    by_letters = _from_letters(layout, letters)
-    return by_letters or _from_parts(layout)
+    if meta.genre is Genre.NOTE_AFTER_REPORT:
+        return read_replies(layout, Span(_after_head(meta), _before_signatures(layout)))
+    if meta.genre is Genre.REPORT:
+        return _asked_only(layout, Span(_after_head(meta), len(layout.view)))
+    return _from_letters(layout, letters) or _from_parts(layout)
+
+
+def _after_head(meta: Meta) -> int:
+    return max((d.span.end for d in meta.dates), default=meta.title_span.end if meta.title_span else 0)
+
+
+def _before_signatures(layout: Layout) -> int:
+    end = len(layout.view)
+    return read_signers(layout, max(end - _SIGNATURES, 0), end)[1] or end
+
+
+def _asked_only(layout: Layout, span: Span) -> list[Exchange]:
+    """The report on a bill: paragraphs that ask after a party was named. The answers are in another paper."""
+    named = parties_named(layout, span.start, span.end)
+    asked = [p for p in paragraphs_in(layout, span) if _asks(layout, p) and named and named[0].start < p.span.end]
+    return _matched(layout, asked, [], named, None, None)
+
+
+def _asks(layout: Layout, paragraph: Paragraph) -> bool:
+    return not paragraph.heading and any_asks(layout.view[paragraph.span.start : paragraph.span.end])
 
 
 def _from_letters(layout: Layout, letters: tuple[Letter, ...]) -> list[Exchange]:
@@ -55,9 +74,9 @@ def _from_letters(layout: Layout, letters: tuple[Letter, ...]) -> list[Exchange]
         if letter.kind != "questions":
             continue
         reply = next((x for x in letters[position + 1 :] if x.kind == "answer"), None)
-        asked = [p for p in _paragraphs(layout, letter.body) if "?" in p.words]
+        asked = [p for p in paragraphs_in(layout, letter.body) if _asks(layout, p)]
         named = parties_named(layout, letter.body.start, letter.body.end)
-        replies = _paragraphs(layout, reply.body) if reply else []
+        replies = paragraphs_in(layout, reply.body) if reply else []
         found += _matched(layout, asked, replies, named, letter.key, reply.key if reply else None)
     return found
 
@@ -67,64 +86,42 @@ def _from_parts(layout: Layout) -> list[Exchange]:
     first, second = _parts(layout)
     if first is None:
         return []
-    questions = _paragraphs(layout, first)
+    questions = paragraphs_in(layout, first)
     named = parties_named(layout, first.start, first.end)
     if second is not None:
-        asked = [p for p in questions if "?" in p.words and not p.heading]
-        return _matched(layout, asked, _paragraphs(layout, second), named, None, None)
-    return _in_turn(layout, questions, named)
+        asked = [p for p in questions if _asks(layout, p)]
+        found = _matched(layout, asked, paragraphs_in(layout, second), named, None, None)
+        return answers_by_party(layout, found, first, second)
+    return _in_turn(layout, questions, named) or read_replies(layout, first)
 
 
 def _parts(layout: Layout) -> tuple[Span | None, Span | None]:
     """Parts I and II by their headings; lines of the table of contents end with a page number."""
-    first = second = None
+    first: int | None = None
+    replies: list[int] = []
+    in_turn = False
     for line in layout.lines:
         text = layout.text(line)
         if not text or len(text) > 220 or _CONTENTS.search(text):
             continue
-        if first is None and (_PART_ONE.fullmatch(text) or _PARTY_HEADING.fullmatch(text)):
-            first = line.end
-        elif first is not None and second is None and _PART_TWO.fullmatch(text):
-            second = line.end
+        begins = _PART_ONE.fullmatch(text) if first is None else None
+        if first is None and (begins or PARTY_HEADING.fullmatch(text)):
+            first, in_turn = line.end, bool(begins and begins["turn"])
+        elif first is not None and _PART_TWO.fullmatch(text):
+            replies.append(line.end)
     if first is None:
         return None, None
     end = len(layout.view)
-    if second is None:
+    # "Reactie van de minister" again and again stands before each answer: then there are no two parts.
+    if in_turn or len(replies) != 1:
         return Span(first, end), None
-    return Span(first, second), Span(second, end)
-
-
-def _paragraphs(layout: Layout, span: Span) -> list[_Paragraph]:
-    found: list[_Paragraph] = []
-    start = end = -1
-    for index in range(layout.line_index(span.start), len(layout.lines)):
-        line = layout.lines[index]
-        if line.start >= span.end:
-            break
-        if line.blank or line.start < span.start:
-            if start >= 0:
-                _add(found, layout, start, end)
-            start = -1
-        else:
-            start, end = (line.start if start < 0 else start), min(line.end, span.end)
-    if start >= 0:
-        _add(found, layout, start, end)
-    return found
-
-
-def _add(found: list[_Paragraph], layout: Layout, start: int, end: int) -> None:
-    span = trimmed(layout, start, end)
-    if span is None:
-        return
-    text = layout.view[span.start : span.end]
-    heading = len(text) < 200 and _PARTY_HEADING.fullmatch(text) is not None
-    found.append(_Paragraph(span, plain(text) if not heading else "", heading))
+    return Span(first, replies[0]), Span(replies[0], end)
 
 
 def _matched(
     layout: Layout,
-    asked: list[_Paragraph],
-    replies: list[_Paragraph],
+    asked: list[Paragraph],
+    replies: list[Paragraph],
     named: list[Named],
     asked_in: str | None,
     answered_in: str | None,
@@ -154,21 +151,29 @@ def _matched(
     return exchanges
 
 
-def _answer_after(layout: Layout, replies: list[_Paragraph], place: int, taken: set[int]) -> Span | None:
+def _answer_after(layout: Layout, replies: list[Paragraph], place: int, taken: set[int]) -> Span | None:
     last = place
     while last + 1 < len(replies) and last + 1 not in taken and not replies[last + 1].heading:
         last += 1
     return without_marks(layout, replies[place + 1].span.start, replies[last].span.end) if last > place else None
 
 
-def _in_turn(layout: Layout, paragraphs: list[_Paragraph], named: list[Named]) -> list[Exchange]:
+def _answer_label(layout: Layout, paragraph: Paragraph) -> int | None:
+    """Where the words begin after "Antwoord" or after a line "Reactie van de minister"."""
+    text = layout.view[paragraph.span.start : paragraph.span.end]
+    offset = bare_answer(text)
+    line = text.split("\n", 1)[0]
+    return len(line) if offset is None and len(line) < 200 and _PART_TWO.fullmatch(line.rstrip(" :")) else offset
+
+
+def _in_turn(layout: Layout, paragraphs: list[Paragraph], named: list[Named]) -> list[Exchange]:
     """Questions followed by a line "Antwoord" and the answer, until the next paragraph that names who asks."""
     exchanges: list[Exchange] = []
     question: Span | None = None
     answer: Span | None = None
     starts = {n.start for n in named}
     for paragraph in (*paragraphs, None):
-        label = bare_answer(layout.view[paragraph.span.start : paragraph.span.end]) if paragraph else None
+        label = _answer_label(layout, paragraph) if paragraph else None
         begins = (
             paragraph is None
             or paragraph.heading
@@ -187,6 +192,6 @@ def _in_turn(layout: Layout, paragraphs: list[_Paragraph], named: list[Named]) -
             )
         elif answer:
             answer = Span(answer.start if answer.start < answer.end else paragraph.span.start, paragraph.span.end)
-        elif "?" in paragraph.words:
+        elif _asks(layout, paragraph):
             question = Span(question.start if question else paragraph.span.start, paragraph.span.end)
     return [e for e in exchanges if e.answer and e.answer.start < e.answer.end]

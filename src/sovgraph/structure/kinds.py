@@ -3,6 +3,7 @@
 import re
 
 from sovgraph.model import Dated, ListedLetter, Span
+from sovgraph.structure.asking import any_asks
 from sovgraph.structure.layout import Layout
 
 _BY_WORDS = (
@@ -24,6 +25,11 @@ _DELAYS = re.compile(
 _ANSWERS = re.compile(
     r"\b(?:de\s+)?(?:antwoorden|beantwoording|reactie)\s+(?:aan\s+)?op\b|beantwoord\s+ik|antwoord\s+op\s+(?:de|uw)|"
     r"bied\s+ik\s+u[^.]{0,80}antwoord|\bantwoorden\s+aan\b",
+    re.IGNORECASE,
+)
+_HAS_QUESTIONS = re.compile(
+    r"\b(?:enige|enkele|(?:na)?volgende|aantal|nog|leggen|stellen)\s+(?:[\w-]+\s+){0,3}?(?:vervolg)?vragen\b"
+    r"|\b(?:vervolg)?vragen\s+(?:voor\s+te\s+leggen|te\s+stellen|voor\s*leggen)\b",
     re.IGNORECASE,
 )
 _LONG_ANSWER = 3_000
@@ -50,4 +56,6 @@ def letter_kind(
         return "answer" if _ANSWERS.search(opening) else "letter"
     if "?" in words:
         return "questions"
-    return "reminder" if _REMINDS.search(words) else "letter"
+    if _REMINDS.search(words):
+        return "reminder"
+    return "questions" if _HAS_QUESTIONS.search(words) or any_asks(words) else "letter"

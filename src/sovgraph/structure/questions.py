@@ -13,7 +13,18 @@ from sovgraph.structure.listing import read_listing
 from sovgraph.structure.numbered import read_numbered
 
 _QUESTIONS = (Genre.WRITTEN_QUESTIONS, Genre.ANSWERED_QUESTIONS)
-_NONE = (Genre.PROCEEDINGS, Genre.MOTION, Genre.GAZETTE, Genre.BILL, Genre.AMENDMENT)
+_NONE = (
+    Genre.PROCEEDINGS,
+    Genre.COMMITTEE_DEBATE,
+    Genre.DECISIONS,
+    Genre.MOTION,
+    Genre.GAZETTE,
+    Genre.BILL,
+    Genre.AMENDMENT,
+    Genre.AMENDING_NOTE,
+    Genre.CORRECTING_NOTE,
+    Genre.ROYAL_MESSAGE,
+)
 
 
 @dataclass(frozen=True, slots=True)

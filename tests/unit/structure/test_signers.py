@@ -26,7 +26,7 @@ def signed(doc: Document, words: Words) -> list[tuple[str | None, str | None]]:
             ["Kersenboom", "Pruim"],
         ),
         (
-            "De fungerend voorzitter van de commissie,\n\nKers\n\nDe adjunct-griffier van de commissie,\n\nVan der Pruim",
+            "De fungerend voorzitter van de commissie,\n\nKers\n\nDe griffier van de commissie,\n\nVan der Pruim",
             ["Kers", "Van der Pruim"],
         ),
         ("De griffier van de vaste commissie voor Groente, Welzijn en Sport, De Peer", ["De Peer"]),
@@ -105,6 +105,6 @@ def test_a_meeting(document: Read, words: Words) -> None:
 
 def test_the_clerk_of_a_list_of_decisions(document: Read, words: Words) -> None:
     doc = document(
-        "Document: Besluitenlijst van de procedurevergadering van woensdag 3 mei 2032\n\nGriffier: Drs. M.J. van der Bes\nActiviteitnummer: 1\n"
+        "Besluitenlijst van de vergadering van woensdag 3 mei 2032\n\nGriffier: Drs. M.J. van der Bes\nNummer: 1\n"
     )
     assert signed(doc, words) == [("Drs. M.J. van der Bes", "Griffier")]
