@@ -73,7 +73,7 @@ def judge(link: Link, document: Document, found: tuple[Mention, ...]) -> str:
     anchor = flat(link.anchor)
     here = [m for m in found if anchor in flat(m.text) or (flat(m.text) in anchor and len(m.text) > 3)]
     for mention in here:
-        ids = {mention.id, *(c.id for c in mention.candidates)}
+        ids = {(i or "").removeprefix("dossier-") for i in (mention.id, *(c.id for c in mention.candidates))}
         if link.target in ids:
             return "right"
     if not here:

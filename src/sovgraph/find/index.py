@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Generic, TypeVar
 
@@ -50,15 +51,18 @@ class NameIndex(Generic[Payload]):
 
     def find(self, text: str) -> Iterator[tuple[int, int, Payload]]:
         """(start, end, payload) of every name in the text, longest first, without overlaps."""
+        places = word_places(text)
+        known = self._by_first
+        few, many = (known, places) if len(known) < len(places) else (places, known)
+        candidates = sorted(place for word in few if word in many for place in places[word])
         done = 0
-        for word in _WORD.finditer(text):
-            for start, first in _starts(word):
-                if start < done or _inside_compound(text, start):
-                    continue
-                found = self._at(text, start, first)
-                if found is not None:
-                    done = found[1]
-                    yield found
+        for start, _, first in candidates:
+            if start < done or _inside_compound(text, start):
+                continue
+            found = self._at(text, start, first)
+            if found is not None:
+                done = found[1]
+                yield found
 
     def _at(self, text: str, start: int, first: str) -> tuple[int, int, Payload] | None:
         entries = self._by_first.get(first.lower())
@@ -77,6 +81,24 @@ class NameIndex(Generic[Payload]):
         if pattern is None:
             pattern = self._patterns[name] = _pattern(name, self._single_capitals)
         return pattern
+
+
+@lru_cache(maxsize=2)
+def word_places(text: str) -> dict[str, list[tuple[int, int, str]]]:
+    """Word in small letters → (start, rank, as printed) of every place where a name may begin with it.
+
+    Made once for a text and shared by all indexes: most words begin no name, so each index only looks at the few
+    that do. `rank` orders the readings of one word, the whole word first.
+    """
+    places: dict[str, list[tuple[int, int, str]]] = {}
+    for word in _WORD.finditer(text):
+        whole = word[0]
+        if whole.isalpha() and (len(whole) == 1 or whole[1:].islower()):
+            places.setdefault(whole.lower(), []).append((word.start(), 0, whole))
+            continue
+        for rank, (start, first) in enumerate(_starts(word)):
+            places.setdefault(first.lower(), []).append((start, rank, first))
+    return places
 
 
 def _letters(text: str, start: int) -> str:
