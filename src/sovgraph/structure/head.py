@@ -41,6 +41,7 @@ _MEETING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _OF_AN_ACT = re.compile(rf"^(?:Rijkswet|Wet|Besluit) van (?P<date>{DATE_TEXT})", re.MULTILINE)
+_QUESTIONS = (Genre.WRITTEN_QUESTIONS, Genre.ANSWERED_QUESTIONS)
 _MEETINGS = (Genre.PROCEEDINGS, Genre.DECISIONS, Genre.COMMITTEE_DEBATE)
 
 
@@ -89,7 +90,7 @@ def _take(head: _Head, layout: Layout, line: Line, text: str) -> bool:
         return _capitals(text) and _continue_title(head, layout, line, text)
     if _dossier(head, layout, line, text):
         return True
-    if head.dossiers and _number(head, layout, line, text):
+    if (head.dossiers or _numbered_title(text)) and _number(head, layout, line, text):
         return True
     if _capitals(text) and genre_of_title(text) is not Genre.UNKNOWN:
         head.title.append(Span(line.start, line.end))
@@ -105,10 +106,31 @@ def _dossier(head: _Head, layout: Layout, line: Line, text: str) -> bool:
     if found is None or (own is not None and not _own_dossier(layout, line)):
         return False
     suffix = (match["chapter"] or match["council"]) if match else None
+    if match is not None and suffix and suffix.isalpha() and _is_title(found["title"]):
+        return _all_on_one_line(head, layout, line, match)
     title = Span(line.start + found.start("title"), line.end) if found["title"] else None
     end = line.start + (found.start("title") if found["title"] else len(text))
     span = layout.strip(line.start, end) or Span(line.start, line.end)
     head.dossiers.append(DossierHead(re.sub(r"\W", "", found["number"]), suffix, span, title))
+    return True
+
+
+def _is_title(words: str | None) -> bool:
+    return bool(words) and _capitals(words or "") and genre_of_title(words or "") is not Genre.UNKNOWN
+
+
+def _numbered_title(text: str) -> bool:
+    """ "Nr. 33 BRIEF VAN DE MINISTER" is a head, too, when a site has dropped the dossier above it."""
+    match = _NUMBER_TK.fullmatch(text)
+    return match is not None and _is_title((match["rest"] or "").strip())
+
+
+def _all_on_one_line(head: _Head, layout: Layout, line: Line, match: re.Match[str]) -> bool:
+    """ "34902 G BRIEF VAN DE MINISTER": dossier, letter and title; the letter is no chapter of a budget then."""
+    span = layout.strip(line.start, line.start + match.end("number")) or Span(line.start, line.end)
+    head.dossiers.append(DossierHead(re.sub(r"\W", "", match["number"]), None, span))
+    head.number = Span(line.start + match.start("chapter"), line.start + match.end("chapter"))
+    head.title.append(Span(line.start + match.start("title"), line.end))
     return True
 
 
@@ -272,7 +294,9 @@ def _chamber(head: _Head, layout: Layout, genre: Genre, number: str | None, prin
 
 def _dates(view: str, genre: Genre) -> tuple[Dated, ...]:
     found: list[Dated] = []
-    for match in (*_DATE_LINE.finditer(view, 0, 6_000), *_DATE_IN_BRACKETS.finditer(view, 0, 8_000)):
+    # "(ingezonden 5 mei, kenmerk ...)" in a letter is the date of the questions that it speaks of.
+    in_brackets = _DATE_IN_BRACKETS.finditer(view, 0, 8_000) if genre in _QUESTIONS else ()
+    for match in (*_DATE_LINE.finditer(view, 0, 6_000), *in_brackets):
         _add_date(found, match["kind"].lower(), match, "date")
     if genre is Genre.GAZETTE:
         _add_date(found, "dagtekening", _OF_AN_ACT.search(view, 0, 6_000), "date")

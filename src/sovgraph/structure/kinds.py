@@ -18,12 +18,14 @@ _REMINDS = re.compile(
     re.IGNORECASE,
 )
 _DELAYS = re.compile(
-    r"uitstel|niet\s+binnen\s+de\s+(?:gebruikelijke|gestelde|gevraagde|daarvoor)"
+    r"uitstel(?:brief|bericht)|\buitstel\b[^.]{0,80}\b(?:be)?antwoord|\b(?:be)?antwoord[^.]{0,120}\buitstel\b"
+    r"|vragen\b[^.]{0,80}\buitstel\b|meer\s+tijd\s+in\s+beslag|niet\s+binnen\s+de\s+(?:gebruikelijke|gestelde|gevraagde|daarvoor)"
     r"|(?:meer|langer(?:e)?)\s+(?:de\s+)?tijd\s+nodig|niet\s+lukken\s+om\s+(?:de|deze|uw)\s+vragen",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(
-    r"\b(?:de\s+)?(?:antwoorden|beantwoording|reactie)\s+(?:aan\s+)?op\b|beantwoord\s+ik|antwoord\s+op\s+(?:de|uw)|"
+    r"\b(?:antwoorden|beantwoording)\s+(?:aan\s+)?op\b"
+    r"|\breactie\s+(?:aan\s+)?op\s+(?:uw\b|(?:de\s+|het\s+)?(?:[\w-]+\s+){0,3}(?:vragen|verzoek|inbreng)\b)|beantwoord\s+ik|antwoord\s+op\s+(?:de|uw)|"
     r"bied\s+ik\s+u[^.]{0,80}antwoord|\bantwoorden\s+aan\b",
     re.IGNORECASE,
 )

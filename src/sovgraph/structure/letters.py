@@ -12,7 +12,10 @@ from sovgraph.structure.office import read_office_letter
 from sovgraph.structure.senders import copies, is_government, listed, senders
 from sovgraph.structure.signers import read_signers
 
-_HEADING = re.compile(r"BRIEF\s+VAN\b", re.IGNORECASE)
+_HEADING = re.compile(r"BRIEF\s+(?:VAN|AAN)\b", re.IGNORECASE)
+_HEADED_TO = re.compile(r"BRIEF\s+AAN\s+(?=\S)", re.IGNORECASE)
+_ADDRESSED_TO = re.compile(r"Aan\s+de\s+(?:[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|[Vv]oorzitter)\b")
+_TO_A_CHAMBER = re.compile(r"voorzitter\s+van\s+de\s+(?:eerste|tweede)\s+kamer\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"Aan\s+(?=\S)")
 _PLACE_DATE = re.compile(
     rf"(?P<place>'?[^\W\d_][^\W\d]*(?:[ '-][^\W\d]+){{0,3}})\s*,\s*(?P<date>{DATE_TEXT})\.?", re.IGNORECASE
@@ -28,6 +31,7 @@ _KENMERK = re.compile(r"^ *(?:Ons kenmerk|Kenmerk)\s*:?\s+(?P<kenmerk>[A-Z0-9][\
 _HEAD_LINES = 14
 _MORE_THAN_A_SIGNATURE = 200
 _FROM_OFFICES = (Genre.ANSWERED_QUESTIONS, Genre.UNKNOWN, Genre.LETTER)
+_WITH_LETTERS = (Genre.CONSULTATION_REPORT, Genre.FURTHER_CONSULTATION_REPORT)
 _LIST_START = re.compile(r"verslag\s+bestaat\s+uit\s*:", re.IGNORECASE)
 _LIST_ITEM = re.compile(
     rf"[-•o*·]?\s*(?:De|Een|Het)\b[^.]{{0,120}}?\b[a-z]*(?:brief|bericht)\w*\b[^.]{{0,80}}?{DATE_TEXT}", re.IGNORECASE
@@ -79,6 +83,9 @@ def _headings(layout: Layout, meta: Meta) -> Iterator[Span]:
             index = max(index, layout.line_index(own.end))
             continue
         text = layout.text(line)
+        if meta.genre in _WITH_LETTERS and _ADDRESSED_TO.match(text) and _dated(layout, index):
+            yield Span(line.start, line.end)
+            continue
         if not _HEADING.match(text) or not (_is_capitals(text) or _addressed(layout, index)):
             continue
         end = line.end
@@ -86,6 +93,21 @@ def _headings(layout: Layout, meta: Meta) -> Iterator[Span]:
             end = layout.lines[index].end
             index += 1
         yield Span(line.start, end)
+        index = _after_address(layout, index)
+
+
+def _after_address(layout: Layout, index: int) -> int:
+    """Past the line "Aan ..." of a letter that has a heading: it begins no letter of its own."""
+    for at, line in enumerate(layout.lines[index : index + 4], start=index):
+        if not line.blank:
+            return at + 1 if _ADDRESS.match(layout.text(line)) else index
+    return index
+
+
+def _dated(layout: Layout, index: int) -> bool:
+    """Whether place and date are the next printed line: so begin letters whose heading a site has dropped."""
+    following = next((line for line in layout.lines[index : index + 4] if not line.blank), None)
+    return following is not None and _place_date(layout, following, layout.text(following)) is not None
 
 
 def _addressed(layout: Layout, index: int) -> bool:
@@ -104,11 +126,14 @@ def _is_capitals(text: str) -> bool:
 def _letter(layout: Layout, key: str, heading: Span, end: int, listed_letters: tuple[ListedLetter, ...]) -> Letter:
     span = layout.strip(heading.start, end) or heading
     after, addressees, place, dated = _address(layout, heading.end, span.end)
+    to = _HEADED_TO.match(layout.view, heading.start, heading.end) or _ADDRESS.match(layout.view, heading.start)
+    addressees = listed(layout, to.end(), heading.end) if to else addressees
     signers, signed_at = read_signers(layout, after, span.end)
     body = _body(layout, after, signers, signed_at, span.end)
     start_words, end_words = body.start, min(signed_at or body.end, span.end)
-    sent = senders(layout, heading)
-    kind = letter_kind(layout, is_government(layout, sent), body, dated, listed_letters)
+    sent = () if to else senders(layout, heading)
+    government = is_government(layout, sent) or (to is not None and _to_a_chamber(layout, addressees))
+    kind = letter_kind(layout, government, body, dated, listed_letters)
     asks = kind in ("questions", "reminder")
     deadline = layout.find(_DEADLINE, body.start, body.end) if asks else None
     subject = layout.find(_SUBJECT, heading.end, min(after + 600, span.end))
@@ -129,6 +154,10 @@ def _letter(layout: Layout, key: str, heading: Span, end: int, listed_letters: t
         subject=Span(*subject.span("subject")) if subject else None,
         own_kenmerk=Span(*kenmerk.span("kenmerk")) if kenmerk else None,
     )
+
+
+def _to_a_chamber(layout: Layout, addressees: tuple[Span, ...]) -> bool:
+    return any(_TO_A_CHAMBER.match(layout.view, span.start, span.end) for span in addressees)
 
 
 def _address(layout: Layout, start: int, end: int) -> tuple[int, tuple[Span, ...], Span | None, Dated | None]:

@@ -18,13 +18,18 @@ _SIGNS_OF_OFFICE = re.compile(
     r"^[^\w\n]*(?:DOC(?:PROPERTY|VARIABLE)\s+\S+\s+)?(?:Onderwerp|Betreft|Ons kenmerk|Retouradres)\b", re.M
 )
 _DATE_LABEL = re.compile(r"\bDatum\b")
+_DATE_BESIDE = re.compile(r"\bDatum\s*\Z")
 _SUBJECT = re.compile(
-    r"\b(?:Onderwerp|Betreft)\b[ :]*\n?\s*(?:DOCPROPERTY\s+onderwerp\s+(?:Onderwerp\s+)?)?(?P<subject>\S[^\n]*)"
+    r"\b(?:Onderwerp|Betreft)\b(?: +Datum\b)?[ :]*\n?\s*(?:DOCPROPERTY\s+onderwerp\s+(?:Onderwerp\s+)?)?"
+    r"(?P<subject>\S[^\n]*)"
 )
 _KENMERK = re.compile(
-    r"\b(?:Ons kenmerk|Onze referentie|Kenmerk)\b[ :]*\n?\s*(?:DOCPROPERTY\s+\w+\s+)?(?P<kenmerk>[A-Z0-9]\S{3,40})"
+    r"\b(?:Ons kenmerk|Onze referentie|Kenmerk)\b[ :]*\n?\s*(?:- +)?(?:DOCPROPERTY\s+\w+\s+)?"
+    r"(?P<kenmerk>(?=\S*\d)[A-Z0-9]\S{3,40})"
 )
-_OPENING = re.compile(r"^ *(?:Geachte|In antwoord op|Hierbij|Bijgaand|Naar aanleiding|Hiermee|Met deze brief)\b", re.M)
+_OPENING = re.compile(
+    r"^ *(?:\./\.\s*)?(?:Geachte|In antwoord op|Hierbij|Bijgaand|Naar aanleiding|Hiermee|Met deze brief)\b", re.M
+)
 
 
 def read_office_letter(layout: Layout) -> Letter | None:
@@ -55,8 +60,17 @@ def read_office_letter(layout: Layout) -> Letter | None:
         addressees=(Span(*to.span("to")),) if to else (),
         date=dated,
         signers=signers,
-        subject=layout.strip(*subject.span("subject")) if subject else None,
+        subject=_subject(layout, *subject.span("subject")) if subject else None,
         own_kenmerk=Span(*kenmerk.span("kenmerk")) if kenmerk else None,
+    )
+
+
+def _subject(layout: Layout, start: int, end: int) -> Span | None:
+    """Without the date of the column beside it."""
+    dated = DATE.search(layout.view, start, end)
+    beside = dated is not None and dated.end() == end and dated.start() > start
+    return layout.strip(
+        start, dated.start() if dated and beside and _DATE_BESIDE.search(layout.view, start - 30, start) else end
     )
 
 

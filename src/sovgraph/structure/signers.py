@@ -33,8 +33,8 @@ _OFFICER = re.compile(
     re.IGNORECASE,
 )
 _MINISTER = re.compile(
-    r"(?:[Dd]e\s+)?(?P<role>(?:demissionair\s+)?(?:minister-president|minister|staatssecretaris|vice-?president)\b"
-    r"(?:\s+(?:van|voor)\b[^.?!;:]{1,160})?)",
+    r"(?:[Dd]e\s+)?(?P<role>(?:demissionair\s+)?(?:minister[- ]president|minister|staatssecretaris|vice-?president)\b"
+    r"(?:(?:\s+(?:van|voor)\b|\s*,\s*minister\s+van\b)[^.?!;:]{1,160})?)",
     re.IGNORECASE,
 )
 _OF_COMMITTEE = re.compile(

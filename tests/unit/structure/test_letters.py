@@ -94,3 +94,71 @@ def test_ministers_named_jointly(document: Read, words: Words) -> None:
     doc = document("BRIEF VAN DE MINISTERS VAN FRUIT EN BES EN VAN GROENTE\nAan de ministers van Geld en van Grond\n")
     assert [words(doc, s) for s in doc.letters[0].senders] == ["MINISTERS VAN FRUIT EN BES", "GROENTE"]
     assert [words(doc, s) for s in doc.letters[0].addressees] == ["ministers van Geld", "Grond"]
+
+
+REPORT = "39 268 Fruit\n\nF VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\nVastgesteld 6 september 2032\n\n"
+
+
+def test_a_letter_with_its_addressee_as_heading(document: Read, words: Words) -> None:
+    for heading, to in (
+        ("BRIEF AAN DE MINISTER VAN FRUIT", "MINISTER VAN FRUIT"),
+        ("Aan de Minister van Fruit", "Minister van Fruit"),
+    ):
+        doc = document(f"{REPORT}{heading}\nDen Haag, 24 juli 2032\n\nDe Kamer telt haar appels.\n")
+        (letter,) = doc.letters
+        assert (letter.kind, letter.senders) == ("letter", ())
+        assert [words(doc, s) for s in letter.addressees] == [to]
+        assert letter.date is not None
+        assert letter.date.value == date(2032, 7, 24)
+        assert letter.body.of(doc.text) == "De Kamer telt haar appels."
+
+
+def test_the_address_under_a_heading_begins_no_second_letter(document: Read) -> None:
+    doc = document(
+        f"{REPORT}BRIEF VAN DE MINISTER VAN FRUIT\n\nAan de Voorzitter van de Eerste Kamer der Staten-Generaal\n\n"
+        "Den Haag, 24 juli 2032\n\nHierbij de antwoorden op uw vragen.\n"
+    )
+    assert [x.kind for x in doc.letters] == ["answer"]
+
+
+def test_a_letter_whose_dossier_was_dropped(document: Read, words: Words) -> None:
+    doc = document(
+        "Nr. 33 BRIEF VAN DE MINISTER VAN FRUIT\n\nAan de Voorzitter\n\nDen Haag, 1 mei 2032\n\nEr is fruit.\n"
+    )
+    assert (doc.meta.paper_id, doc.meta.number, len(doc.letters)) == (None, "33", 1)
+    doc = document(
+        "39902 G BRIEF VAN DE MINISTER VAN FRUIT\n\nG\n\nAan de Voorzitter\n\nDen Haag, 1 mei 2032\n\nFruit.\n"
+    )
+    assert (doc.meta.paper_id, words(doc, doc.meta.title_span)) == ("kst-39902-G", "BRIEF VAN DE MINISTER VAN FRUIT")
+
+
+def kind_of(document: Read, body: str) -> str:
+    head = "39 279 Fruit\n\nNr. 4 BRIEF VAN DE MINISTER VAN FRUIT\n\nAan de Voorzitter\n\nDen Haag, 5 maart 2032\n\n"
+    return document(f"{head}{body}\n").letters[0].kind
+
+
+def test_what_a_letter_is_for(document: Read) -> None:
+    for body, kind in (
+        ("Hierbij mijn reactie op de vragen van de commissie.", "answer"),
+        ("Hierbij mijn reactie op uw verzoek.", "answer"),
+        ("De prijs daalde in reactie op de goede oogst.", "letter"),
+        ("De beantwoording neemt meer tijd in beslag.", "delay"),
+        ("Ik vraag om uitstel van de beantwoording.", "delay"),
+        ("De Kamer verzocht om uitstel van de oogst.", "letter"),
+    ):
+        assert kind_of(document, body) == kind, body
+
+
+def test_an_office_that_prints_columns(document: Read, words: Words) -> None:
+    doc = document(
+        "Ministerie van Fruit\n\nAan de Voorzitter van de Tweede Kamer Postbus 1\n\nUw brief Ons kenmerk\n\n"
+        "- FR/2032/25717\n\nOnderwerp Datum\nVerslag van de oogst 29 maart 2032\n\n./. Hierbij zend ik u het verslag.\n"
+    )
+    (letter,) = doc.letters
+    assert (words(doc, letter.own_kenmerk), words(doc, letter.subject)) == ("FR/2032/25717", "Verslag van de oogst")
+    assert letter.date is not None
+    assert letter.date.value == date(2032, 3, 29)
+
+
+def test_a_date_of_questions_in_brackets_is_not_that_of_the_letter(document: Read) -> None:
+    assert document("Hierbij de stand (ingezonden 5 september 2031, kenmerk 2031D42487).").meta.dates == ()
