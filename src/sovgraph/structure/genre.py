@@ -27,7 +27,7 @@ _BY_TITLE: tuple[tuple[str, Genre], ...] = (
     (r"KONINKLIJKE BOODSCHAP\b", Genre.ROYAL_MESSAGE),
     (r"(?:NADER |AANVULLEND )?ADVIES (?:VAN DE )?(?:AFDELING ADVISERING (?:VAN DE )?)?RAAD VAN STATE\b", Genre.ADVICE),
     (r"NADER RAPPORT\b", Genre.ADVICE),
-    (r"LIJST VAN VRAGEN\b", Genre.LIST_OF_QUESTIONS),
+    (r"(?:[A-Z-]+ )?(?:VERSLAG HOUDENDE (?:EEN )?)?LIJST (?:VAN|MET) VRAGEN\b", Genre.LIST_OF_QUESTIONS),
     (r"(?:[A-Z-]+ ){0,2}(?:EIND)?VERSLAG\b", Genre.REPORT),
     (r"GEANNOTEERDE AGENDA\b", Genre.AGENDA),
     (r"BESLUITENLIJST\b", Genre.DECISIONS),
@@ -64,6 +64,10 @@ _PROSE = (
     (re.compile(r"^Geannoteerde agenda\b", re.MULTILINE | re.IGNORECASE), Genre.AGENDA),
     (re.compile(r"^Staatsblad van het Koninkrijk", re.MULTILINE), Genre.GAZETTE),
     (re.compile(r"^Hieronder zijn opgenomen het advies van de\s+(?:Afdeling|Raad)\b", re.MULTILINE), Genre.ADVICE),
+    (
+        re.compile(r"^Bij Kabinetsmissive van \d|^Blijkens de mededeling van de Directeur van", re.MULTILINE),
+        Genre.ADVICE,
+    ),
 )
 _CONSULTED = re.compile(r"bijgaand\s+verslag\s+uit\s+van\s+het\s+gevoerde\s+(?P<again>nader\s+)?schriftelijk\s+overleg")
 _KING = re.compile(r"^Wij\s+[^\W\d_a-z][\w-]{2,20}\s*,\s+bij\s+de\s+gratie\s+Gods\b", re.MULTILINE)

@@ -9,9 +9,13 @@ from sovgraph.structure.dates import DATE_TEXT, read_date
 from sovgraph.structure.genre import genre_of_title, genre_of_words
 from sovgraph.structure.identity import chamber_of_id, gazette_id, paper_id, printed_id, session, session_on
 from sovgraph.structure.layout import Layout, Line
+from sovgraph.structure.site_row import SiteRow, read_site_row
 
 HEAD_LINES = 70
 _SESSION = re.compile(r"(?:Vergaderjaar|Parlementair jaar)\s+(\d{4})\s*[-/]\s*(\d{4}|\d\d)(?!\d)")
+_SESSION_OF_MEETING = re.compile(
+    r"^Verslag van de vergadering van [^\n(]{8,30}\((\d{4})/(\d{4}|\d\d) nr\.", re.MULTILINE
+)
 _FOOT = re.compile(r"(Tweede|Eerste) Kamer, vergaderjaar (\d{4})\s*[-/]\s*(\d{4}|\d\d)(?!\d)")
 _CHAMBER = re.compile(r"(Eerste|Tweede) Kamer der Staten-Generaal\W*[12]?\W*")
 _DOSSIER = re.compile(
@@ -36,6 +40,7 @@ _CASE_NUMBER = re.compile(r"20\d\d[ZD]\d{5}")
 _ASKED = re.compile(r"Vragen van (?:het lid|de leden)\b.{0,2500}?(?=\s*\(\s*ingezonden\b|\n\s*\n)", re.DOTALL)
 _MEETING = re.compile(
     rf"(?<!Zie )(?:vergadering|e-mailprocedure) van \w{{3,6}}dag (?P<a>{DATE_TEXT})"
+    rf"|^Verslag van de vergadering van (?P<d>{DATE_TEXT})"
     rf"|^\d{{1,3}}e vergadering,? \w{{3,6}}dag (?P<b>{DATE_TEXT})"
     rf"|^(?:Datum|Vergadering)\s*: *(?:\w{{3,6}}dag )?(?P<c>{DATE_TEXT})",
     re.IGNORECASE | re.MULTILINE,
@@ -221,7 +226,10 @@ def _meta(head: _Head, layout: Layout) -> Meta:
             genre = by_words
             title = title or (_line_of(layout, found.start(found.lastgroup or 0)) if found else None)
     printed = printed_id(layout)
-    year = session(_SESSION.search(view, 0, 6_000)) or _foot_session(layout)
+    row = read_site_row(view) if not head.dossiers else None
+    year = session(_SESSION.search(view, 0, 6_000)) or _foot_session(layout) or (row.session if row else None)
+    year = year or session(_SESSION_OF_MEETING.search(view, 0, 3_000))
+    _from_row(head, row, genre)
     number, number_span = _own_number(head, layout, genre)
     chamber = _chamber(head, layout, genre, number, printed)
     title = _asked(view, genre) or title
@@ -234,6 +242,16 @@ def _meta(head: _Head, layout: Layout) -> Meta:
     return Meta(
         official, chamber, year, dossiers, number, number_span, genre, title, words, title, dates, head.reprint,
     )  # fmt: skip
+
+
+def _from_row(head: _Head, row: SiteRow | None, genre: Genre) -> None:
+    """Completes a head without a dossier from the row of the publisher's site."""
+    if row is None or not (row.dossier or genre is Genre.ANSWERED_QUESTIONS):
+        return
+    head.chamber = head.chamber or row.chamber
+    head.number = row.number
+    if row.dossier is not None:
+        head.dossiers.append(row.dossier)
 
 
 def _line_of(layout: Layout, offset: int) -> Span:

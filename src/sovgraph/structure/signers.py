@@ -29,7 +29,7 @@ _NOT_NAMES = re.compile(
 )
 _OFFICER = re.compile(
     r"(?:[Dd]e\s+)?(?P<role>(?:(?:plv\.?|plaatsvervangend|fungerend|waarnemend|wnd\.?|adjunct)[\s-]+)?"
-    r"(?:voorzitter|griffier)(?:\s+(?:van\s+de|voor\s+dit)\b[^.?!;:]{1,180})?)",
+    r"(?:voorzitter|griffier)(?:\s+(?:van\s+de|voor\s+(?:dit|deze))\b[^.?!;:]{1,180})?)",
     re.IGNORECASE,
 )
 _MINISTER = re.compile(
@@ -38,10 +38,10 @@ _MINISTER = re.compile(
     re.IGNORECASE,
 )
 _OF_COMMITTEE = re.compile(
-    r"(?:voorzitter|griffier)(?:\s+van\s+de\s+(?:\w+\s+){0,2}commissies?\b.*|\s+voor\s+dit\s+verslag)?\Z",
+    r"(?:voorzitter|griffier)(?:\s+van\s+de\s+(?:\w+\s+){0,2}commissies?\b.*|\s+voor\s+(?:dit\s+verslag|deze\s+lijst))?\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_SURE_ROLE = re.compile(r"(?:commissies?|verslag|voorzitter|griffier)\d{0,2}\Z", re.IGNORECASE)
+_SURE_ROLE = re.compile(r"(?:commissies?|verslag|lijst|voorzitter|griffier)\d{0,2}\Z", re.IGNORECASE)
 _SAYS = re.compile(
     r"\b(?:heeft|hebben|is|zijn|zal|wil|wordt|worden|was|dat|die|deze|vraagt|verzoekt|stelt|met|aan|over)\b"
 )

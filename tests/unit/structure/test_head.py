@@ -90,6 +90,7 @@ def test_a_paper_without_id_says_so(document: Read) -> None:
         ("NADER VOORLOPIG VERSLAG", Genre.REPORT),
         ("BRIEF VAN DE MINISTER OVER DE MOTIE", Genre.LETTER),
         ("LIJST VAN VRAGEN EN ANTWOORDEN", Genre.LIST_OF_QUESTIONS),
+        ("VERSLAG HOUDENDE EEN LIJST VAN VRAGEN EN ANTWOORDEN", Genre.LIST_OF_QUESTIONS),
         ("DERDE NOTA VAN WIJZIGING", Genre.AMENDING_NOTE),
         ("NOTA VAN VERBETERING", Genre.CORRECTING_NOTE),
         ("KONINKLIJKE BOODSCHAP", Genre.ROYAL_MESSAGE),
@@ -125,6 +126,7 @@ def test_the_first_heading_is_no_part_of_the_title(document: Read) -> None:
     ("text", "genre"),
     [
         ("Hieronder zijn opgenomen het advies van de Afdeling advisering d.d. 3 mei 2032", Genre.ADVICE),
+        ("Bij Kabinetsmissive van 3 mei 2032, no. 1, heeft Uwe Majesteit", Genre.ADVICE),
         ("Wij Appelina, bij de gratie Gods, Koningin der Nederlanden", Genre.BILL),
         ("Wet van 3 mei 2032 over fruit\n\nWij Appelina, bij de gratie Gods, Koningin", Genre.GAZETTE),
         ("Wij Appelina, bij de gratie Gods, Koningin\nOp de voordracht van Onze Minister", Genre.UNKNOWN),
@@ -159,8 +161,38 @@ def test_an_issue_of_the_gazette(document: Read, text: str, paper_id: str, day: 
         "Besluitenlijst van de e-mailprocedure van woensdag 3 mei 2032",
         "Verslag van de plenaire vergadering van woensdag 3 mei 2032",
         "14e vergadering, woensdag 3 mei 2032\n\nDe voorzitter: A\nDe voorzitter: B\nDe voorzitter: C",
+        "Verslag van de vergadering van 3 mei 2032 (2031/2032 nr. 7)",
         "Datum: 3 mei 2032\nVerslag van een deskundigenbijeenkomst",
     ],
 )
 def test_the_day_of_a_meeting(document: Read, text: str) -> None:
     assert [(d.kind, d.value) for d in document(text).meta.dates] == [("vergadering", date(2032, 5, 3))]
+
+
+@pytest.mark.parametrize(
+    ("row", "paper_id", "chamber"),
+    [
+        ("Tweede Kamer der Staten-Generaal | 2031-2032 | 39443 nr. 5 |", "kst-39443-5", Chamber.TK),
+        ("Tweede Kamer der Staten-Generaal2031-203239600-XVI nr. 19", "kst-39600-XVI-19", Chamber.TK),
+        ("Eerste Kamer der Staten-Generaal | 2031-2032 | 39317 nr. NH |", "kst-39317-NH", Chamber.EK),
+        ("Tweede Kamer der Staten-Generaal | 2031-2032 | 1365 |", None, Chamber.TK),
+    ],
+)
+def test_the_row_of_the_publishers_site(document: Read, row: str, paper_id: str | None, chamber: Chamber) -> None:
+    meta = document(f"Kamerstuk\n{row}\nOntvangen 2 juni 2032\n\nHierbij de fruittelling.").meta
+    assert meta.paper_id == paper_id
+    if paper_id is not None:
+        assert (meta.chamber, meta.session_year) == (chamber, "2031-2032")
+
+
+def test_the_row_above_an_appendix(document: Read) -> None:
+    meta = document(
+        "Aanhangsel van de Handelingen\n\nDatum\nTweede Kamer der Staten-Generaal2031-20321365\n\n"
+        "Vragen van het lid Bes (FRUIT) aan de Minister van Fruit (ingezonden 17 februari 2032).\n\n"
+        "Antwoord van Minister Pruim (ontvangen 25 februari 2032)\n\nVraag 1\n\nWat is een peer?\n"
+    ).meta
+    assert (meta.paper_id, meta.chamber) == ("ah-tk-20312032-1365", Chamber.TK)
+
+
+def test_the_session_of_a_meeting(document: Read) -> None:
+    assert document("Verslag van de vergadering van 3 mei 2032 (2031/2032 nr. 7)").meta.session_year == "2031-2032"

@@ -32,6 +32,7 @@ def signed(doc: Document, words: Words) -> list[tuple[str | None, str | None]]:
         ("De griffier van de vaste commissie voor Groente, Welzijn en Sport, De Peer", ["De Peer"]),
         ("De griffier van de vaste commissie voor Appels en de Hoge\nBomen / Fruit, Bes Kers", ["Bes Kers"]),
         ("De griffier voor dit verslag, Van Dadel", ["Van Dadel"]),
+        ("De griffier voor deze lijst,\n\nVan Dadel", ["Van Dadel"]),
         ("De griffier van de vaste commissie voor Groente, Welzijn en Sport,\nDe Peer", ["De Peer"]),
         ("De griffier van de vaste commissie voor Groente, Welzijn\nen Sport,\nDe Peer", ["De Peer"]),
         ("De griffier van de vaste commissie voor Groente, Fruit\nen Sport,\nDe Peer", ["De Peer"]),
