@@ -1,41 +1,132 @@
-"""Places for the nodes of a picture: a spring layout by networkx, always the same for the same graph."""
+"""Places for the nodes of a picture: no two labels overlap, the parts fill the page, the same for the same graph."""
 
-import math
+from collections.abc import Sequence
+from math import sqrt
+from typing import Any
 
-from sovgraph.export.view import GraphView, to_networkx
+import numpy as np
 
-SPRING_LIMIT = 600
-"""Above this many nodes the spring layout takes longer than a user waits; then kinds stand in rings."""
+from sovgraph.export.labels import Box, box, wrap
+from sovgraph.export.packing import Rect, along, bounds, pack
+from sovgraph.export.stress import Neighbours, radial, settle
+from sovgraph.export.view import GraphView
+
+STRESS_LIMIT = 900
+"""A larger part keeps the places of its tree: majorization would take longer than a user waits."""
+ASPECT = 1.45
+"""Width by height of the whole: that of a screen beside the legend."""
+EDGE = 88.0
+"""Pixels between neighbours before labels are pushed apart."""
+TIGHTER = 0.93
+"""A step in pressing a part together; it ends when the part doesn't become smaller any more."""
+
+Part = list[int]
 
 
 def layout(view: GraphView) -> dict[str, tuple[float, float]]:
-    """Node id → (x, y) in pixels of a canvas of about 1,000 by 700."""
-    if not view.nodes:
-        return {}
-    if len(view.nodes) > SPRING_LIMIT:
-        return _rings(view)
-    import networkx as nx
+    """Node id → (x, y) in whole pixels at scale 1."""
+    number = {node.id: i for i, node in enumerate(view.nodes)}
+    linked: list[set[int]] = [set() for _ in view.nodes]
+    for edge in view.edges:
+        if edge.source != edge.target:
+            linked[number[edge.source]].add(number[edge.target])
+            linked[number[edge.target]].add(number[edge.source])
+    neighbours = [sorted(others) for others in linked]
+    boxes = [box(wrap(node.label)) for node in view.nodes]
+    places = np.zeros((len(view.nodes), 2))
+    found = parts(neighbours)
+    covered = []
+    for part in found:
+        own = [boxes[i] for i in part]
+        places[part] = _spread(part, neighbours, own) if neighbours[part[0]] else _grid(own)
+        lines = [along(places[i], places[j]) for i in part for j in neighbours[i] if i < j]
+        covered.append([*rectangles(places[part], own), *(square for line in lines for square in line)])
+    for part, move in zip(found, pack(covered, ASPECT), strict=True):
+        places[part] += np.array(move)
+    return {node.id: (float(round(x)), float(round(y))) for node, (x, y) in zip(view.nodes, places, strict=True)}
 
-    graph = nx.Graph(to_networkx(view))
-    start = {node.id: place for node, place in zip(view.nodes, _circle(len(view.nodes)), strict=True)}
-    ideal = 2.2 / math.sqrt(len(view.nodes))
-    places = nx.spring_layout(graph, pos=start, k=ideal, iterations=120, seed=1)
-    return {iri: (float(x) * 500, float(y) * 350) for iri, (x, y) in places.items()}
+
+def rectangles(spots: Any, boxes: Sequence[Box]) -> list[Rect]:
+    """The room that each node takes with its label."""
+    return [
+        (float(x) - b.width / 2, float(y) - b.above, float(x) + b.width / 2, float(y) - b.above + b.height)
+        for (x, y), b in zip(spots, boxes, strict=True)
+    ]
 
 
-def _circle(count: int) -> list[tuple[float, float]]:
-    return [(math.cos(2 * math.pi * i / count), math.sin(2 * math.pi * i / count)) for i in range(count)]
+def parts(neighbours: Neighbours) -> list[Part]:
+    """The connected parts, largest first; all lone nodes together are the last part."""
+    found: list[Part] = []
+    seen: set[int] = set()
+    for start in range(len(neighbours)):
+        if start in seen or not neighbours[start]:
+            continue
+        part = [start]
+        seen.add(start)
+        for here in part:
+            fresh = [other for other in neighbours[here] if other not in seen]
+            seen.update(fresh)
+            part += fresh
+        found.append(sorted(part))
+    found.sort(key=lambda part: (-len(part), part))
+    lone = [i for i, others in enumerate(neighbours) if not others]
+    return [*found, lone] if lone else found
 
 
-def _rings(view: GraphView) -> dict[str, tuple[float, float]]:
-    by_kind: dict[str, list[str]] = {}
-    for node in view.nodes:
-        by_kind.setdefault(node.kind, []).append(node.id)
-    places: dict[str, tuple[float, float]] = {}
-    radius = 0.0
-    for kind in sorted(by_kind, key=lambda k: (len(by_kind[k]), k)):
-        ids = by_kind[kind]
-        radius = max(radius + 60, len(ids) * 14 / (2 * math.pi))
-        for iri, (x, y) in zip(ids, _circle(len(ids)), strict=True):
-            places[iri] = (x * radius, y * radius)
-    return places
+def _spread(part: Part, neighbours: Neighbours, boxes: Sequence[Box]) -> Any:
+    inside = {node: i for i, node in enumerate(part)}
+    own = [[inside[other] for other in neighbours[node]] for node in part]
+    if len(part) > STRESS_LIMIT:
+        return np.array(radial(own)) * EDGE * max(1.0, sqrt(len(part)) / 8)
+    # Labels are wider than high, and so is the page.
+    spots = push_apart(np.round(settle(own) * np.array([EDGE * ASPECT, EDGE]), 1), boxes)
+    for _ in range(60 if len(part) <= 300 else 8):
+        wide, high = _page(spots, boxes)
+        # The side that makes the page too large is pressed most.
+        press = (TIGHTER, 1.0) if wide > high * ASPECT else (1.0, TIGHTER)
+        tighter = push_apart(spots * np.array(press), boxes)
+        if _needed(tighter, boxes) > _needed(spots, boxes) * 0.998:
+            break
+        spots = tighter
+    return spots
+
+
+def _page(spots: Any, boxes: Sequence[Box]) -> tuple[float, float]:
+    left, top, right, bottom = bounds(rectangles(spots, boxes))
+    return right - left, bottom - top
+
+
+def _needed(spots: Any, boxes: Sequence[Box]) -> float:
+    """The width of the page of the wanted shape that holds all."""
+    wide, high = _page(spots, boxes)
+    return max(wide, high * ASPECT)
+
+
+def push_apart(spots: Any, boxes: Sequence[Box], rounds: int = 400) -> Any:
+    """Moves nodes whose boxes overlap, each half of the way, along the axis where it costs least of the page."""
+    half = np.array([(each.width / 2, each.height / 2) for each in boxes])
+    below = np.array([(0.0, each.height / 2 - each.above) for each in boxes])
+    centre = spots + below
+    order = np.arange(len(boxes))
+    sign = np.where(order[:, None] < order[None, :], -1.0, 1.0)[:, :, None]
+    for _ in range(rounds):
+        apart = centre[:, None, :] - centre[None, :, :]
+        missing = half[:, None, :] + half[None, :, :] - np.abs(apart)
+        hit = (missing > 0.01).all(axis=2)
+        np.fill_diagonal(hit, False)
+        if not hit.any():
+            break
+        side = np.where(apart == 0, sign, np.sign(apart))
+        sideways = missing[:, :, 0] < missing[:, :, 1] * ASPECT
+        for axis, chosen in ((0, hit & sideways), (1, hit & ~sideways)):
+            push = np.where(chosen, side[:, :, axis] * (missing[:, :, axis] / 2 + 0.5), 0.0)
+            # Many pushes at once would throw a node out of a crowd.
+            centre[:, axis] += push.sum(axis=1) / np.sqrt(np.maximum(1, chosen.sum(axis=1)))
+    return centre - below
+
+
+def _grid(boxes: Sequence[Box]) -> Any:
+    """Lone nodes in rows."""
+    wide, high = max(each.width for each in boxes), max(each.height for each in boxes)
+    columns = max(1, round(sqrt(len(boxes) * ASPECT * high / wide)))
+    return np.array([((i % columns) * wide, (i // columns) * high) for i in range(len(boxes))])

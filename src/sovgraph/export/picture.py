@@ -1,56 +1,50 @@
 """One HTML page that shows a graph: no server, no network, works from a file."""
 
 import json
+import re
 from html import escape
 from pathlib import Path
+from typing import Any
 
+from sovgraph.export.labels import wrap
 from sovgraph.export.layout import layout
+from sovgraph.export.names import kind, kinds, links, views
 from sovgraph.export.view import GraphView
-
-_COLOURS = {
-    "Kamerstuk": "#1b4f8f",
-    "Paper": "#1b4f8f",
-    "Letter": "#2b7fb8",
-    "QuestionLetter": "#2b7fb8",
-    "AnswerLetter": "#2f9e8f",
-    "Reminder": "#c2571a",
-    "DelayLetter": "#c2571a",
-    "Question": "#7a3fa0",
-    "Answer": "#2f9e8f",
-    "Motion": "#b0306a",
-    "Person": "#4a4a4a",
-    "Fractie": "#8a6d00",
-    "Committee": "#5b7a1f",
-    "Country": "#a33c2a",
-    "EuAct": "#3a3fa0",
-    "DutchAct": "#3a3fa0",
-    "Measure": "#a3305a",
-    "VisaMeasure": "#a3305a",
-    "Programme": "#00707a",
-    "Organization": "#6b5b4b",
-    "Post": "#55606e",
-    "Dossier": "#123a63",
-}
-_OTHER = "#7d8790"
 
 
 def write_picture(view: GraphView) -> str:
-    """The page as a string. Positions are computed here, so the page is the same every time."""
-    places = layout(view)
-    numbers = {node.id: i for i, node in enumerate(view.nodes)}
-    degree = [0] * len(view.nodes)
-    for edge in view.edges:
-        degree[numbers[edge.source]] += 1
-        degree[numbers[edge.target]] += 1
-    data = {
-        "nodes": [
-            [n.id, n.label, n.kind, round(places[n.id][0], 1), round(places[n.id][1], 1), degree[i]]
-            for i, n in enumerate(view.nodes)
-        ],
-        "edges": [[numbers[e.source], numbers[e.target], e.kind] for e in view.edges],
-        "colours": {k: _COLOURS.get(k, _OTHER) for k in sorted({n.kind for n in view.nodes})},
+    """The page as a string. Places are computed here, so the page is the same every time."""
+    nl, en = views().get(view.name, (view.name, view.name))
+    text = json.dumps(picture_data(view), ensure_ascii=False, separators=(",", ":"))
+    values = {
+        "title": escape(nl),
+        "titleEn": escape(en),
+        "style": _file("picture.css"),
+        "script": _file("picture.js"),
+        "data": text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"),
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    safe = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    page = (Path(__file__).with_name("picture.html")).read_text(encoding="utf-8")
-    return page.replace("{{title}}", escape(view.name)).replace("{{data}}", safe)
+    # In one pass: a label that holds "{{data}}" stays a label.
+    return re.sub(r"\{\{(\w+)\}\}", lambda match: values[match[1]], _file("picture.html"))
+
+
+def picture_data(view: GraphView) -> dict[str, Any]:
+    """What the page draws: nodes, edges (one for all links from one thing to another), kinds and properties."""
+    places = layout(view)
+    present = {node.kind for node in view.nodes}
+    shown = [name for name in kinds() if name in present] + sorted(present - set(kinds()))
+    looks = [kind(name) for name in shown]
+    properties = sorted({edge.kind for edge in view.edges})
+    number = {node.id: i for i, node in enumerate(view.nodes)}
+    joined: dict[tuple[int, int], list[int]] = {}
+    for edge in view.edges:
+        joined.setdefault((number[edge.source], number[edge.target]), []).append(properties.index(edge.kind))
+    return {
+        "nodes": [[n.id, n.label, shown.index(n.kind), *map(int, places[n.id]), wrap(n.label)] for n in view.nodes],
+        "edges": [[source, target, sorted(names)] for (source, target), names in sorted(joined.items())],
+        "kinds": [[name, k.shape, k.light, k.dark, k.nl, k.en] for name, k in zip(shown, looks, strict=True)],
+        "properties": [[name, *links().get(name, (name, name))] for name in properties],
+    }
+
+
+def _file(name: str) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8").rstrip("\n")

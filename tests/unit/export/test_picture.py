@@ -1,0 +1,157 @@
+"""The picture: labels whole and apart, one look for each kind, names as in the ontology, nothing from outside."""
+
+import json
+import re
+import shutil
+import subprocess
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from rdflib import OWL, RDF, RDFS, Graph, URIRef
+
+from sovgraph import vocab
+from sovgraph.export import GRAPH_FORMATS, make_view
+from sovgraph.export.labels import LONGEST, box, shorten, wrap
+from sovgraph.export.layout import layout, rectangles
+from sovgraph.export.names import kinds, links, views
+from sovgraph.export.packing import pack
+from sovgraph.export.picture import picture_data, write_picture
+from sovgraph.export.stress import steps_from
+from sovgraph.export.view import GraphView
+from sovgraph.query.views import view_names
+from sovgraph.resources import folder
+
+Row = tuple[str, str, str, str, str, str, str]
+
+
+def star(rays: int, name: str = "a") -> list[Row]:
+    """A committee with members, of whom every second has a party."""
+    hub = f"https://example.org/{name}"
+    rows: list[Row] = []
+    for i in range(rays):
+        member = (f"{hub}/{i}", f"Een lid met een lange naam {i}", vocab.NAMESPACES[0][1] + "Person")
+        rows.append((*member, "x#memberOf", hub, "Commissie voor alles en nog wat", "x#Committee"))
+        if i % 2:
+            rows.append((*member, "x#onBehalfOf", f"{hub}/p{i % 5}", f"Partij {i % 5}", "x#Fractie"))
+    return rows
+
+
+def lone(count: int) -> list[Row]:
+    return [(f"https://example.org/lone/{i}", f"alleen {i}", "x#Country", "", "", "", "") for i in range(count)]
+
+
+VIEW = make_view("entities", [*star(30), *star(4, "b"), *lone(7)])
+
+
+def test_no_two_labels_overlap() -> None:
+    places = layout(VIEW)
+    boxes = [box(wrap(node.label)) for node in VIEW.nodes]
+    rects = rectangles([places[node.id] for node in VIEW.nodes], boxes)
+    for a, b in combinations(rects, 2):
+        wide, high = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+        assert wide <= 2 or high <= 2, (a, b)
+
+
+def test_the_page_has_about_the_shape_of_a_screen() -> None:
+    xs, ys = zip(*layout(VIEW).values(), strict=True)
+    assert 0.9 < (max(xs) - min(xs)) / (max(ys) - min(ys)) < 2.4
+
+
+def test_same_graph_same_page() -> None:
+    assert write_picture(VIEW) == write_picture(GraphView(VIEW.name, VIEW.nodes, VIEW.edges))
+
+
+@pytest.mark.parametrize("rows", [[], lone(1), star(1), star(2)], ids=["none", "one", "pair", "three"])
+def test_small_graphs_have_a_page(rows: list[Row]) -> None:
+    view = make_view("entities", rows)
+    assert len(picture_data(view)["nodes"]) == len(view.nodes)
+
+
+def test_a_large_part_gets_its_places_quickly() -> None:
+    view = make_view("entities", star(1500))
+    assert len(set(layout(view).values())) > 1400
+
+
+def test_labels_are_broken_but_not_cut() -> None:
+    label = "Kamerstukken II 2024-2025, 36 704, nr. 63, met een onderverdelingsaanduiding"
+    lines = wrap(label)
+    assert " ".join(lines).replace("\u00a0", " ") == label
+    assert any("36\u00a0704" in line for line in lines)
+    assert any("nr.\u00a063" in line for line in lines)
+    assert wrap("") == ("",)
+
+
+def test_a_very_long_label_ends_after_a_word() -> None:
+    short = shorten("woord " * 100)
+    assert short.endswith("woord …")
+    assert len(short) <= LONGEST + 2
+
+
+def test_parts_are_packed_apart() -> None:
+    blocks = [[(0.0, 0.0, 400.0, 300.0)], [(0.0, 0.0, 100.0, 80.0)], [(0.0, 0.0, 90.0, 90.0)]]
+    moved = [(a + x, b + y, c + x, d + y) for [(a, b, c, d)], (x, y) in zip(blocks, pack(blocks, 1.4), strict=True)]
+    for a, b in combinations(moved, 2):
+        assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
+
+
+def test_steps_count_links() -> None:
+    assert steps_from([[1], [0, 2], [1]], 0) == [0, 1, 2]
+
+
+def test_each_kind_has_its_own_look() -> None:
+    for scheme in ("light", "dark"):
+        looks = [(kind.shape, getattr(kind, scheme)) for kind in kinds().values()]
+        assert len(set(looks)) == len(looks)
+    script = (Path(__file__).parents[3] / "src/sovgraph/export/picture.js").read_text(encoding="utf-8")
+    assert {kind.shape for kind in kinds().values()} <= set(re.findall(r"\b(\w+): \(g, r\)", script))
+
+
+def test_names_are_those_of_the_ontology() -> None:
+    ontology = Graph().parse(folder("ontology") / "sov.ttl")
+
+    def label(name: str, language: str) -> str:
+        return next(str(x) for x in ontology.objects(URIRef(vocab.SOV + name), RDFS.label) if x.language == language)  # type: ignore[attr-defined]
+
+    for name, kind in kinds().items():
+        if (URIRef(vocab.SOV + name), RDF.type, OWL.Class) in ontology:
+            assert (kind.nl, kind.en) == (label(name, "nl"), label(name, "en")), name
+    for name, words in links().items():
+        if (URIRef(vocab.SOV + name), RDF.type, OWL.ObjectProperty) in ontology:
+            assert words == (label(name, "nl"), label(name, "en")), name
+
+
+def test_every_view_has_a_title() -> None:
+    assert set(views()) == set(view_names())
+
+
+def test_the_page_asks_nothing_of_the_network() -> None:
+    page = write_picture(VIEW)
+    assert "default-src 'none'" in page
+    assert not re.search(r"""(?:src|href|url)\s*[=(]\s*["']?(?:https?:)?//""", page)
+
+
+def test_labels_cannot_become_markup() -> None:
+    rows: list[Row] = [("https://example.org/x", "</script><b>{{script}}", "x#Country", "", "", "", "")]
+    page = write_picture(make_view("entities", rows))
+    assert "</script><b>" not in page
+    data = re.search(r'id="data">(.*?)</script>', page, re.DOTALL)
+    assert data is not None
+    assert json.loads(data[1])["nodes"][0][1] == "</script><b>{{script}}"
+
+
+def test_every_format_writes_the_view() -> None:
+    for name in GRAPH_FORMATS.names():
+        assert GRAPH_FORMATS.get(name)(VIEW), name
+
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
+def test_a_browser_draws_it(tmp_path: Path) -> None:
+    page = tmp_path / "picture.html"
+    page.write_text(write_picture(VIEW), encoding="utf-8")
+    command = [str(CHROMIUM), "--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}/profile"]
+    done = subprocess.run([*command, "--dump-dom", page.as_uri()], capture_output=True, text=True, check=False)
+    assert f'data-ready="{len(VIEW.nodes)}"' in done.stdout
