@@ -1,21 +1,42 @@
 """One paper down the path: bytes → document → mentions → linked mentions → statements → N-Quads."""
 
+import hashlib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from sovgraph.authority import Authority, load_authority
+from sovgraph.errors import ConfigError, ResourceError
 from sovgraph.find import find_all
 from sovgraph.graph import graph_paper
 from sovgraph.ids import Ids
 from sovgraph.link import link_mentions
-from sovgraph.link.corrections import Correction, read_corrections
+from sovgraph.link.corrections import COLUMNS, Correction, read_corrections
 from sovgraph.model import Document, Issue, Mention, Paper, Source
+from sovgraph.resources import folder
 from sovgraph.settings import Settings
 from sovgraph.structure import structure_document
 
-RULES_VERSION = "1"
-"""Raised whenever a rule changes what is read out of a paper, so that stored papers are read again."""
+_RULES = ("authority", "read", "structure", "find", "link", "graph", "identifiers")
+"""The packages that decide what is read out of a paper; with them the modules below, which they all use."""
+
+_SHARED = ("ids.py", "model.py", "vocab.py", "pipeline.py")
+_DATA = (".ttl", ".tsv", ".csv", ".json", ".txt")
+
+
+@cache
+def rules_version() -> str:
+    """A hash of the rules and of the data they use: any change of either makes stored papers be read again."""
+    package = Path(__file__).resolve().parent
+    ontology = folder("ontology")
+    files = [(f"rules/{name}", package / name) for name in _SHARED]
+    for name in _RULES:
+        files += [(f"rules/{p.relative_to(package).as_posix()}", p) for p in (package / name).rglob("*.py")]
+    files += [(p.relative_to(ontology).as_posix(), p) for p in ontology.rglob("*") if p.suffix in _DATA]
+    digest = hashlib.sha256()
+    for name, path in sorted(files):
+        digest.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:16]
 
 
 @dataclass(frozen=True)
@@ -31,22 +52,42 @@ class Environment:
     @property
     def version(self) -> str:
         """Changes when rules, registers, corrections or the base change: then a paper is read again."""
-        return "/".join((RULES_VERSION, self.names.version, self.corrections_version, self.settings.base))
+        return "/".join((rules_version(), self.names.version, self.corrections_version, self.settings.base))
 
 
 @lru_cache(maxsize=4)
 def load_environment(settings: Settings) -> Environment:
-    """The environment of these settings; loaded once per process."""
-    import hashlib
-
+    """The environment of these settings; loaded once per process. Raises ConfigError for bad corrections."""
     names = load_authority(Path(settings.registers) if settings.registers else None)
     corrections: tuple[Correction, ...] = ()
     version = ""
     if settings.corrections:
         path = Path(settings.corrections)
-        corrections = read_corrections(path)
+        corrections = _corrections(path)
         version = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
     return Environment(settings, names, Ids(settings.base), corrections, version)
+
+
+def _corrections(path: Path) -> tuple[Correction, ...]:
+    """The rows of a file that has the right columns; a file of something else is never read as "no corrections"."""
+    try:
+        rows = read_corrections(path)
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: not a corrections file (not UTF-8 text); give a tab-separated file") from error
+    except ResourceError as error:
+        raise ConfigError(f"{error}; not a corrections file, or a row with too few or too many cells") from error
+    header = next((line for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
+    if not set(COLUMNS) <= set(header.split("\t")):
+        raise ConfigError(f"{path}: not a corrections file; its first line must name the columns {', '.join(COLUMNS)}")
+    return rows
+
+
+def unmatched(corrections: tuple[Correction, ...], paper: Paper) -> tuple[Correction, ...]:
+    """Corrections of this paper for whose place and type no mention was found, so that they changed nothing."""
+    names = {paper.document.meta.paper_id, paper.document.sha256}
+    places = {(m.start, m.end, m.type.value) for m in paper.mentions}
+    return tuple(c for c in corrections if c.paper in names and (c.start, c.end, c.type) not in places)
 
 
 def read_mentions(source: Source, env: Environment) -> tuple[Document, tuple[Mention, ...], tuple[Issue, ...]]:

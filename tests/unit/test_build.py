@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from sovgraph import build as building
 from sovgraph.build import BuildReport, build_store, collect_paths
+from sovgraph.errors import ConfigError
+from sovgraph.pipeline import rules_version
 from sovgraph.query import run
 from sovgraph.settings import Settings
 from sovgraph.store import QuadStore, memory_store, open_store
@@ -143,3 +146,91 @@ def test_every_quote_is_the_text_and_every_fact_has_one() -> None:
     )
     assert bad.rows == ()  # type: ignore[union-attr]
     assert bare.rows == ()  # type: ignore[union-attr]
+
+
+def test_new_content_under_the_same_name_is_told(tmp_path: Path) -> None:
+    copy = tmp_path / REPORT.name
+    shutil.copy(REPORT, copy)
+    store, first = built(copy)
+    assert first.replaced == []
+    copy.write_text(REPORT.read_text("utf-8") + "\n", encoding="utf-8")
+    second = build_store(store, [str(copy)], QUICK)
+    assert [p.source for p in second.replaced] == [str(copy)]
+    assert all(p.nquads == b"" for p in second.built)
+
+
+def test_a_folder_without_papers_is_told(tmp_path: Path) -> None:
+    _, report = built(tmp_path)
+    assert report.exit_code == 3
+    assert "no papers in this folder" in report.refused[0].message
+    assert built(tmp_path, REPORT)[1].exit_code == 1
+
+
+HEADER = "paper\tstart\tend\ttype\tjudgement\ttarget\twho\tdate\tnote\n"
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"nonsense\n", b"\xff\xfe\x00", b"paper\tstart\n", HEADER.encode() + b"x\ty\n"]
+)
+def test_a_file_that_holds_no_corrections_is_an_error(content: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "corrections.tsv"
+    file.write_bytes(content)
+    with pytest.raises(ConfigError, match=r"not a corrections file"):
+        built(MOTION, settings=Settings(validate=False, corrections=str(file)))
+
+
+def test_corrections_without_effect_are_told(tmp_path: Path) -> None:
+    file = tmp_path / "corrections.tsv"
+    rows = ("kst-36704-63\t3\t6\tperson", "kst-1-9\t3\t6\tperson")
+    file.write_text(HEADER + "".join(f"{row}\twrong\t\tAB\t2026-04-01\tx\n" for row in rows), encoding="utf-8")
+    settings = Settings(validate=False, corrections=str(file))
+    store, report = built(MOTION, settings=settings)
+    assert [c.paper for c in report.unmatched] == ["kst-1-9", "kst-36704-63"]
+    assert report.exit_code == 1
+    again = build_store(store, [str(MOTION)], settings)
+    assert [c.paper for c in again.unmatched] == ["kst-1-9"]
+
+
+def test_papers_are_stored_as_they_come(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build that is stopped keeps what was read, and the next build makes the same store as one whole build."""
+    monkeypatch.setattr(building, "BATCH_PAPERS", 1)
+    store = memory_store()
+
+    def stop(results: object, total: int) -> object:
+        yield next(results)  # type: ignore[call-overload]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build_store(store, [str(REPORT), str(MOTION)], QUICK, progress=stop)  # type: ignore[arg-type]
+    assert sum(e.source.startswith("kst-") for e in store.ledger().values()) == 1
+    report = build_store(store, [str(REPORT), str(MOTION)], QUICK)
+    assert (len(report.built), len(report.unchanged)) == (1, 1)
+    assert store.dump() == built(REPORT, MOTION)[0].dump()
+
+
+def test_big_files_come_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "BIG_FILE", REPORT.stat().st_size)
+    seen: list[str] = []
+    real = building.build_one
+
+    def noted(path: str, settings: Settings) -> building.BuiltPaper | building.Refused:
+        seen.append(Path(path).name)
+        return real(path, settings)
+
+    monkeypatch.setattr(building, "build_one", noted)
+    built(REPORT, MOTION, settings=QUICK)
+    assert seen[-1] == REPORT.name
+
+
+def test_inferences_follow_a_killed_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    store = memory_store()
+    monkeypatch.setattr(building, "refresh_inferences", lambda *_: None)
+    build_store(store, [str(REPORT)], QUICK)
+    monkeypatch.undo()
+    assert build_store(store, [str(REPORT)], QUICK).built == []
+    assert store.dump() == built(REPORT)[0].dump()
+
+
+def test_rules_have_a_version_of_their_own_bytes() -> None:
+    assert len(rules_version()) == 16
+    assert rules_version() == rules_version()

@@ -27,8 +27,19 @@ def build(args: Namespace) -> int:
         write_out(json.dumps(_summary(report, quads), ensure_ascii=False, indent=1) + "\n")
     else:
         write_out(_tables(report, quads, args.lang))
+    for paper in report.replaced:
+        log(say(args.lang, f"vervangen door nieuwe inhoud: {paper.iri}", f"replaced by new content: {paper.iri}"))
     for refusal in report.refused:
         log(f"sovgraph: {refusal.message}")
+    for c in report.unmatched:
+        place = f"{c.paper} {c.start}–{c.end} {c.type}"
+        log(
+            say(
+                args.lang,
+                f"sovgraph: correctie zonder gevolg: {place}; daar is zo'n vermelding niet, of het stuk ontbreekt",
+                f"sovgraph: correction without effect: {place}; no such mention there, or the paper is absent",
+            )
+        )
     return report.exit_code
 
 
@@ -72,11 +83,13 @@ def _tables(report: BuildReport, quads: int, lang: str) -> str:
         "warnings",
     )
     text = table(nl if lang == "nl" else en, _rows(report)) if report.built else ""
+    read, same, refused = len(report.built), len(report.unchanged), len(report.refused)
+    new = len(report.replaced)
     line = say(
         lang,
-        f"{len(report.built)} gelezen, {len(report.unchanged)} ongewijzigd, {len(report.refused)} geweigerd; "
+        f"{read} gelezen{f', waarvan {new} vervangen' if new else ''}, {same} ongewijzigd, {refused} geweigerd; "
         f"de opslag heeft {quads} quads.",
-        f"{len(report.built)} read, {len(report.unchanged)} unchanged, {len(report.refused)} refused; "
+        f"{read} read{f', {new} of them replaced' if new else ''}, {same} unchanged, {refused} refused; "
         f"the store holds {quads} quads.",
     )
     return f"{text}{line}\n"
@@ -86,6 +99,8 @@ def _summary(report: BuildReport, quads: int) -> dict[str, object]:
     return {
         "quads": quads,
         "unchanged": [Path(p).name for p in report.unchanged],
+        "replaced": [p.iri for p in report.replaced],
+        "unmatched": [f"{c.paper} {c.start}-{c.end} {c.type}" for c in report.unmatched],
         "refused": [{"source": r.source, "message": r.message} for r in report.refused],
         "papers": [
             {

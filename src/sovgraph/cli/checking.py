@@ -5,7 +5,7 @@ from argparse import Namespace
 from sovgraph.check import load_shapes, render_report, validate_nquads
 from sovgraph.cli.common import say, write_out
 from sovgraph.query import find_paper
-from sovgraph.store import open_store
+from sovgraph.store import open_store, paper_entries
 
 
 def validate(args: Namespace) -> int:
@@ -13,7 +13,7 @@ def validate(args: Namespace) -> int:
     shapes = load_shapes()
     with open_store(args.store, read_only=True) as store:
         wanted = [p if ":" in p else find_paper(store, p) for p in args.papers]
-        graphs = wanted or [g for g, e in store.ledger().items() if e.source != "register"]
+        graphs = wanted or list(paper_entries(store.ledger()))
         reports = [validate_nquads(store.graph_quads(graph), shapes) for graph in graphs]
     write_out(render_report(reports, args.format, args.lang))
     if args.format == "table":

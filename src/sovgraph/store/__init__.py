@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from sovgraph.store.base import GraphUpdate, QuadStore
-from sovgraph.store.ledger import LEDGER_GRAPH, LedgerEntry
+from sovgraph.store.ledger import INFERENCE, LEDGER_GRAPH, REGISTER, LedgerEntry, paper_entries
 from sovgraph.store.opening import memory_store, open_store
 from sovgraph.store.terms import Answer, Cell, Solutions, Triples
 
@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
 __all__ = [
+    "INFERENCE",
     "LEDGER_GRAPH",
+    "REGISTER",
     "Answer",
     "Cell",
     "GraphUpdate",
@@ -22,6 +24,7 @@ __all__ = [
     "from_rdflib",
     "memory_store",
     "open_store",
+    "paper_entries",
     "to_rdflib",
 ]
 

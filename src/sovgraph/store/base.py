@@ -19,7 +19,7 @@ class QuadStore(Protocol):
         """One transaction: the graph and its ledger entry. Raises StoreError if a quad names another graph."""
 
     def replace_many(self, updates: Iterable[GraphUpdate]) -> int:
-        """Number of graphs written. Fast for a first fill; otherwise one transaction a graph. Flushes."""
+        """Number of graphs written. Fast for a first fill; otherwise several graphs a transaction. Flushes."""
 
     def remove_graph(self, graph: str) -> bool:
         """Takes graph and ledger entry out in one transaction; False if there was neither."""

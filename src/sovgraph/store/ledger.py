@@ -26,6 +26,16 @@ class LedgerEntry:
     version: str
 
 
+REGISTER: Final = "register"
+INFERENCE: Final = "inference"
+"""Stand as the source of graphs that weren't read from a paper."""
+
+
+def paper_entries(entries: dict[str, LedgerEntry]) -> dict[str, LedgerEntry]:
+    """Only the entries of papers."""
+    return {graph: entry for graph, entry in entries.items() if entry.source not in (REGISTER, INFERENCE)}
+
+
 def entry_quads(entry: LedgerEntry) -> bytes:
     """The entry as N-Quads lines."""
     return b"".join(

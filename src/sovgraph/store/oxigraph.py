@@ -18,6 +18,9 @@ T = TypeVar("T")
 BULK_BYTES = 64 * 1024 * 1024
 """N-Quads handed to the engine in one bulk load: enough to be fast, little enough to fit beside the readers."""
 
+BATCH_BYTES = 8 * 1024 * 1024
+"""Of graphs replaced in one transaction: enough to share its cost, little enough to lose when a build is killed."""
+
 _ENGINE_ERRORS = (OSError, RuntimeError, ValueError, SyntaxError)
 _LEDGER = ox.NamedNode(LEDGER_GRAPH)
 PREFIXES = dict(v.NAMESPACES)
@@ -48,17 +51,32 @@ class OxigraphStore:
     def replace_many(self, updates: Iterable[GraphUpdate]) -> int:
         if len(self) == 0:
             return self._fill(updates)
-        count = 0
+        count = size = 0
+        waiting: list[str] = []
         for graph, nquads, entry in updates:
-            self.replace_graph(graph, nquads, entry)
+            waiting.append(replacement(graph, parse_quads(graph, nquads), _entry(graph, entry)))
             count += 1
+            size += len(waiting[-1])
+            if size >= BATCH_BYTES:
+                self._update(waiting)
+                waiting, size = [], 0
+        self._update(waiting)
         self.flush()
         return count
 
+    def _update(self, texts: list[str]) -> None:
+        if texts:
+            self._write(lambda store: store.update(" ;\n".join(texts)))
+
     def _fill(self, updates: Iterable[GraphUpdate]) -> int:
-        """Bulk load; a graph that comes twice would be mixed, so it is refused."""
+        """Bulk load; a graph that comes twice would be mixed, so it is refused.
+
+        A bulk load is no transaction. Ledger entries therefore come after it, in one: a fill that was killed
+        leaves no graph that looks whole, and the next build writes it again.
+        """
         seen: set[str] = set()
         waiting: list[bytes] = []
+        entries: list[bytes] = []
         size = 0
         for graph, nquads, entry in updates:
             if graph in seen:
@@ -66,12 +84,14 @@ class OxigraphStore:
             seen.add(graph)
             parse_quads(graph, nquads)
             part = nquads + (b"" if nquads.endswith(b"\n") or not nquads else b"\n")
-            waiting.append(part + (entry_quads(_same_graph(graph, entry)) if entry else b""))
+            waiting.append(part)
+            entries.append(entry_quads(_same_graph(graph, entry)) if entry else b"")
             size += len(waiting[-1])
             if size >= BULK_BYTES:
                 self._bulk(waiting)
                 waiting, size = [], 0
         self._bulk(waiting)
+        self._write(lambda store: store.load(b"".join(entries), ox.RdfFormat.N_QUADS))
         self.flush()
         return len(seen)
 
