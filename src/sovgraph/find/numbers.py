@@ -7,8 +7,9 @@ from sovgraph.find.base import FindContext, finder
 from sovgraph.model import Mention, MentionType
 
 ZAAK = re.compile(r"(?<![A-Za-z0-9])(20\d\d\s?[ZD]\s?\d{5})(?!\d)")
+_KENMERK_WORD = re.compile(r"[KkRrGg](?:enmerk|ENMERK|eferentie|EFERENTIE|riffie(?=\s?nr))")
 KENMERK = re.compile(
-    r"(?i:(?:ons |uw |met |onder )?kenmerk(?:en)?|(?:onze |uw )?referentie|griffie(?=\s?nr))\s*(?:nr\.?|nummer)?\s*[:.]?\s*(?:\n\s*)?(?:-\s+)?"
+    r"(?i:kenmerk(?:en)?|referentie|griffie(?=\s?nr))\s*(?:nr\.?|nummer)?\s*[:.]?\s*(?:\n\s*)?(?:-\s+)?"
     r"(?P<k>(?=[A-Za-z0-9./-]*\d{3})[A-Za-z0-9]+(?:[./-][A-Za-z0-9]+)*)(?![\w])"
 )
 COUNCIL_OF_STATE = re.compile(
@@ -52,7 +53,10 @@ def find_zaken(ctx: FindContext) -> Iterator[Mention]:
     rejects=["Ons kenmerk\n-\n", "een belangrijk kenmerk van 12 jaar", "kenmerkend voor 179131"],
 )
 def find_kenmerken(ctx: FindContext) -> Iterator[Mention]:
-    for match in KENMERK.finditer(ctx.text):
+    for word in _KENMERK_WORD.finditer(ctx.text):
+        match = KENMERK.match(ctx.text, word.start())
+        if match is None:
+            continue
         start, end = match.span("k")
         if ZAAK.fullmatch(ctx.text, start, end):
             continue
