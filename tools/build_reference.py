@@ -102,21 +102,39 @@ def scheme_section(graph: Graph, scheme: Node) -> Iterator[str]:
 
 def external_section() -> Iterator[str]:
     yield "## Terms of other vocabularies\n\n| term | kind | use |\n|---|---|---|"
-    lines = (ROOT / "ontology" / "external.tsv").read_text(encoding="utf-8").splitlines()
-    for line in [line for line in lines if not line.startswith("#")][1:]:
-        prefix, local, kind, use = line.split("\t")
+    for prefix, local, kind, use in external_rows():
         yield f"| `{prefix}:{local}` | {kind} | {use} |"
     yield "\n## Namespaces\n\n| prefix | namespace |\n|---|---|"
     yield from (f"| `{prefix}:` | `{iri}` |" for prefix, iri in sorted(NAMESPACES.items()))
+
+
+def count_sentence(graph: Graph) -> str:
+    """How many terms of each sort there are, and where they are written."""
+    links, values = (len(members(graph, (kind,))) for kind in (OWL.ObjectProperty, OWL.DatatypeProperty))
+    either = len(members(graph, (RDF.Property,)))
+    return (
+        f"`ontology/sov.ttl` holds **{len(members(graph, (OWL.Class,)))} classes** and "
+        f"**{links + values + either} properties** ({links} that lead to a thing, {values} that hold a value, "
+        f"{either} that may do either), and `sov:usedByQuery`, with which the terms name their queries. Apart from "
+        f"them, `ontology/lists.ttl` and `ontology/genres.ttl` hold "
+        f"**{len(members(graph, (SKOS.ConceptScheme,)))} lists with {len(members(graph, (SKOS.Concept,)))} values**, "
+        f"which are SKOS concepts: no class, no property. The graph takes what it can from other vocabularies: "
+        f"{sum(1 for _ in external_rows())} terms, listed at the end."
+    )
+
+
+def external_rows() -> Iterator[list[str]]:
+    lines = (ROOT / "ontology" / "external.tsv").read_text(encoding="utf-8").splitlines()
+    yield from (line.split("\t") for line in [line for line in lines if not line.startswith("#")][1:])
 
 
 def render() -> str:
     """The text of docs/ontology.md."""
     graph = load_ontology()
     groups = [(title, members(graph, types)) for title, types in GROUPS]
-    counts = ", ".join(f"{len(terms)} {title.lower()}" for title, terms in groups)
+    counts = count_sentence(graph)
     version = str(graph.value(ONTOLOGY_IRI, OWL.versionInfo))
-    lines = [INTRO.format(namespace=SOV, version=version, counts=f"Counts: {counts}.")]
+    lines = [INTRO.format(namespace=SOV, version=version, counts=counts)]
     for title, terms in groups[:3]:
         lines.append(f"## {title}\n")
         section = scheme_section if title == "Lists of values" else term_section

@@ -356,17 +356,12 @@ answer_none: Final[str] = "https://w3id.org/sovgraph/def#answer-none"  # The que
 answer_refers: Final[str] = "https://w3id.org/sovgraph/def#answer-refers"
 # Another institution decided than the paper says.
 discrepancy_besluitvormer: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-besluitvormer"
-# Two places give another date for the same thing.
-discrepancy_datum: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-datum"
 # A name is spelled otherwise than in the register.
 discrepancy_naam: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-naam"
-# The role in a signature does not fit the list of members.
-discrepancy_rol: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-rol"
 # The session year given does not fit the paper.
 discrepancy_sessie: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-sessie"
 # Reference to answered written questions in the appendix.
 form_aanhangsel: Final[str] = "https://w3id.org/sovgraph/def#form-aanhangsel"
-form_article: Final[str] = "https://w3id.org/sovgraph/def#form-article"  # Article of a Dutch or EU act.
 form_com: Final[str] = "https://w3id.org/sovgraph/def#form-com"  # COM, SWD, JOIN or SEC document.
 # Dossier without the number of a paper.
 form_dossier: Final[str] = "https://w3id.org/sovgraph/def#form-dossier"
@@ -380,17 +375,13 @@ form_handelingen: Final[str] = "https://w3id.org/sovgraph/def#form-handelingen"
 # Dossier with the number or letter of the paper.
 form_kamerstuk: Final[str] = "https://w3id.org/sovgraph/def#form-kamerstuk"
 form_kenmerk: Final[str] = "https://w3id.org/sovgraph/def#form-kenmerk"  # The reference number of a letter.
-form_law: Final[str] = "https://w3id.org/sovgraph/def#form-law"  # Dutch act by its name or abbreviation.
 # A letter that is named by its date.
 form_letter_by_date: Final[str] = "https://w3id.org/sovgraph/def#form-letter-by-date"
-# A motion that is named after its movers.
-form_motion_by_name: Final[str] = "https://w3id.org/sovgraph/def#form-motion-by-name"
 form_oj: Final[str] = "https://w3id.org/sovgraph/def#form-oj"  # Place in the Official Journal of the EU.
 form_stb: Final[str] = "https://w3id.org/sovgraph/def#form-stb"  # Place in the bulletin of acts (Staatsblad).
 # Place in the government gazette (Staatscourant).
 form_stcrt: Final[str] = "https://w3id.org/sovgraph/def#form-stcrt"
 form_trb: Final[str] = "https://w3id.org/sovgraph/def#form-trb"  # Place in the treaty series (Tractatenblad).
-form_url: Final[str] = "https://w3id.org/sovgraph/def#form-url"  # A web address.
 # Case or document number of the House of Representatives.
 form_zaak: Final[str] = "https://w3id.org/sovgraph/def#form-zaak"
 # Advice of the (Advisory Division of the) Council of State on a proposal, with the further report of the

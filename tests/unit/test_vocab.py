@@ -65,8 +65,6 @@ def test_each_status_has_a_resolution(status: Status) -> None:
         MentionType.STCRT,
         MentionType.TRB,
         MentionType.ECLI,
-        MentionType.LAW,
-        MentionType.ARTICLE,
     ],
 )
 def test_each_kind_of_reference_has_a_form(kind: MentionType) -> None:
