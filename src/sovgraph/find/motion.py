@@ -4,27 +4,38 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sovgraph.authority import Authority
+from sovgraph.authority.names import fold
 from sovgraph.find.base import FindContext, finder
-from sovgraph.find.surnames import NOT_NAMES, SURNAME, WITH_PARTICLES, read_names
-from sovgraph.model import Mention, MentionType, Note, Span, Status
+from sovgraph.find.name_reader import NameReader, Where, not_persons
+from sovgraph.find.surnames import NOT_NAMES, WITH_PARTICLES
+from sovgraph.model import Candidate, Mention, MentionType, Note, Span, Status
 
 _QUALITY = r"(?:(?:(?:nader\s+|opnieuw\s+)?gewijzigde|aangehouden|aangenomen\s+en\s+gewijzigde)\s+)*"
 _OF_MEMBERS = re.compile(
-    rf"(?<![\w-])(?P<all>{_QUALITY}[Mm]oties?\s+van\s+(?:de\s+)?(?:het\s+(?:Kamer)?lid|(?:de\s+)?(?:Kamer)?leden|de\s+heer|mevrouw|senator)\s+)"
+    rf"(?<![\w-])(?P<all>{_QUALITY}[Mm]oties?\s+van\s+(?:de\s+)?(?:het\s+(?:Kamer)?lid|(?:de\s+)?(?P<several>(?:Kamer)?leden)"
+    r"|(?:de\s+)?heer|mevrouw|(?:oud-)?senator|collega|(?:Tweede\s)?Kamerlid)\s+)"
 )
-_SECOND = r"(?:(?:\s+(?:van|de|der|den))*\s+[A-ZÀ-Þ][\w-]+(?=\s?/|\s+c\.\s?s\.|\s+\())?"
-"""A second word of a name, as in "Van Haersma Buma" or "Olger van Dijk", is safe only before what ends a name."""
 _BY_NAME = re.compile(
-    rf"(?<![\w-])(?P<all>{_QUALITY}[Mm]oties?(?:\s?-\s?|\s+))"
-    rf"(?P<names>{WITH_PARTICLES}{_SECOND}(?:\s?/\s?{WITH_PARTICLES}{_SECOND}|(?:,\s+{SURNAME})*\s+en\s+{SURNAME}(?=\s+(?:c\.\s?s\.|\()))*)"
+    rf"(?<![\w-])(?P<all>{_QUALITY}[Mm]oties?(?P<joint>\s?-\s?|[^\S\n]+|[^\S\n]*\n[^\S\n]*))(?=[A-ZÀ-Þ']|[dtv])"
 )
-_OF_NAME = re.compile(
-    rf"(?<![\w-])(?P<all>{_QUALITY}[Mm]oties?\s+van\s+)(?={SURNAME}(?:\s+c\.\s?s\.|\s+\(|\s+en\s+{SURNAME}\s*\())"
-)
-_SPLIT = re.compile(r"\s*(?:/|,\s*(?:en\s+)?|\s+en\s+)\s*")
+_OF_NAME = re.compile(rf"(?<![\w-])(?P<all>{_QUALITY}[Mm]oties?\s+van\s+)(?=[A-ZÀ-Þ'])")
+_MOVER = re.compile(WITH_PARTICLES)
+_NEXT = re.compile(r"\s?/\s?|,\s+|\s+en\s?(?=\s|[A-ZÀ-Þ])\s*")
+_SECOND = re.compile(r"(?:\s+(?:van|de|der|den))*\s+[A-ZÀ-Þ][\w-]+(?=\s?/|\s+c\.\s?s\.|\s+\()")
+"""A second word of a name, as in "Van Haersma Buma" or "Olger van Dijk", is safe only before what ends a name."""
 _CS = re.compile(r"(?:\s*\([^()\n]{2,30}\))?\s*c\.\s?s\.")
+_CLOSES = re.compile(r"\s?/|\s+c\.\s?s\.|\s+\(")
+_SMALL = re.compile(r"(?:van|de|den|der|ter|ten)\s+(?:(?:de|den|der)\s+)?[A-Z]")
 _NOT_MOVER = frozenset("Nr Nrs Op Over Is Was Wordt".split())
-_DIRECT = re.compile(r"[\s,]*(?:op\s+stuk\s+)?\(?\s*(?:op\s+stuk\s+)?$")
+_DIRECT = re.compile(r"[\s,]*(?:op\s+(?:stuk|Kamerstuk)\s+)?\(?\s*(?:op\s+stuk\s+)?$")
+_SUBJECT = re.compile(
+    r"(?:(?!\b(?:[Mm]oties?|[Aa]mendement|[Bb]rief|[Kk]amerbrief|[Vv]erslag|[Nn]ota|[Rr]apport|[Tt]oezegging)\b)[^()?!;])*\((?:zie\s+)?$"
+)
+"""From a motion's name to the first bracket: its subject, in which no other paper is named."""
+_SENTENCE_END = re.compile(r"[.?!;]\s+[A-ZÀ-Þ]|\n\s*\n")
+_SUBJECT_LENGTH = 300
+_MORE_NUMBERS = re.compile(r"\s*(?:,|en|tot\s+en\s+met|t/m|-)\s*(?:nrs?\.\s*)?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,60 +44,114 @@ class NamedMotion:
 
     start: int
     end: int
-    movers: tuple[tuple[int, int], ...]
+    movers: tuple[Where, ...]
+    plural: bool = False
 
 
-def named_motions(text: str) -> Iterator[NamedMotion]:
+def named_motions(text: str, names: Authority) -> Iterator[NamedMotion]:
     """All motions that the text names by their movers."""
-    for pattern in (_OF_MEMBERS, _OF_NAME):
-        for match in pattern.finditer(text):
-            movers = read_names(text, match.end())
-            if movers:
-                yield _whole(text, match.start("all"), movers)
+    reader = NameReader(text, names)
+    for match in _OF_MEMBERS.finditer(text):
+        movers = reader.many(match.end(), plural=match["several"] is not None)
+        if movers:
+            yield _whole(text, match.start("all"), movers)
+    for match in _OF_NAME.finditer(text):
+        movers = reader.many(match.end())
+        if movers and (reader.known(*movers[0]) or _CLOSES.match(text, movers[-1][1])):
+            yield _whole(text, match.start("all"), movers)
     for match in _BY_NAME.finditer(text):
-        movers = _hyphenated(text, *match.span("names"))
-        first = text[movers[0][0] : movers[0][1]] if movers else ""
-        if movers and _is_mover(first):
+        movers = _movers(reader, match.end(), hyphen="-" in match["joint"], over_line="\n" in match["joint"])
+        if movers:
             yield _whole(text, match.start("all"), movers)
 
 
-def _is_mover(name: str) -> bool:
+def _movers(reader: NameReader, at: int, *, hyphen: bool, over_line: bool) -> list[Where]:
+    """The movers right behind "motie-" or "motie ": without the hyphen the first must be a known surname or be
+    followed by what only a name is followed by, since "moties Informele Raad" is a heading."""
+    first = _mover(reader, at)
+    if first is None:
+        return []
+    known = reader.known(*first)
+    if over_line and not known:
+        return []
+    if not (hyphen or known or _CLOSES.match(reader.text, first[1])):
+        return []
+    found = [first]
+    kept = 1
+    while (joint := _NEXT.match(reader.text, found[-1][1])) is not None:
+        following = _mover(reader, joint.end())
+        if following is None:
+            break
+        found.append(following)
+        if "/" in joint[0] or reader.known(*following) or _ends_list(reader, joint[0], following):
+            kept = len(found)
+    return found[:kept]
+
+
+def _ends_list(reader: NameReader, joint: str, last: Where) -> bool:
+    return "en" in joint and _CLOSES.match(reader.text, last[1]) is not None
+
+
+def _mover(reader: NameReader, at: int) -> Where | None:
+    match = _MOVER.match(reader.text, at)
+    if match is None or not _is_mover(reader, match[0]) or reader.is_party(*match.span()):
+        return None
+    end = reader.longer(*match.span(), loose=False)
+    if end == match.end():
+        more = _SECOND.match(reader.text, end)
+        end = more.end() if more is not None and not reader.known(*match.span()) else end
+    return match.start(), end
+
+
+def _is_mover(reader: NameReader, name: str) -> bool:
     """ "motie van Campen/ Boswijk": a particle without its capital counts only with a surname behind it."""
     words = name.split()
-    if words[-1] in NOT_NAMES or words[-1] in _NOT_MOVER:
+    if words[-1] in NOT_NAMES or words[-1] in _NOT_MOVER or words[-1] in not_persons(reader.names):
         return False
-    return (
-        not name[0].islower() or re.match(r"(?:van|de|den|der|ter|ten)\s+(?:(?:de|den|der)\s+)?[A-Z]", name) is not None
-    )
+    return not name[0].islower() or _SMALL.match(name) is not None
 
 
-def _hyphenated(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    names: list[tuple[int, int]] = []
-    at = start
-    for joint in _SPLIT.finditer(text, start, end):
-        if joint.end() > joint.start() and text[joint.start() : joint.end()].strip():
-            names.append((at, joint.start()))
-            at = joint.end()
-    names.append((at, end))
-    return names
-
-
-def _whole(text: str, start: int, movers: list[tuple[int, int]]) -> NamedMotion:
+def _whole(text: str, start: int, movers: list[Where]) -> NamedMotion:
     others = _CS.match(text, movers[-1][1])
-    return NamedMotion(start, others.end() if others else movers[-1][1], tuple(movers))
+    plural = re.match(r"(?:\S+\s+){0,4}?[Mm]oties\b", text[start : movers[0][0]]) is not None
+    return NamedMotion(start, others.end() if others else movers[-1][1], tuple(movers), plural)
 
 
-def _reference(ctx: FindContext, motion: NamedMotion) -> Mention | None:
-    """The paper that the words around give: in brackets right behind, or in the note of the same sentence."""
+def _papers_of(ctx: FindContext, motion: NamedMotion, papers: list[Mention]) -> list[Mention]:
+    """The papers that the words around give: in brackets right behind, behind the motion's subject, or in the note
+    of the same sentence. More than one where the words name several motions at once."""
+    text = ctx.document.text
     end = ctx.view.to_document(motion.end)
-    papers = sorted(ctx.of_type(MentionType.KAMERSTUK), key=lambda m: m.start)
-    for paper in papers:
-        if end <= paper.start <= end + 60 and _DIRECT.match(ctx.document.text[end : paper.start]):
-            return paper
+    behind = [p for p in papers if end <= p.start <= end + _SUBJECT_LENGTH]
+    if behind and (
+        (behind[0].start <= end + 60 and _DIRECT.match(text[end : behind[0].start]))
+        or _behind_subject(text, end, behind[0].start)
+    ):
+        return _listed(text, behind) if motion.plural else behind[:1]
     note = _note_behind(ctx, end)
     if note is not None:
-        return next((p for p in papers if note.body.start <= p.start < note.body.end), None)
-    return None
+        return [p for p in papers if note.body.start <= p.start < note.body.end][:1]
+    return []
+
+
+def _behind_subject(text: str, end: int, start: int) -> bool:
+    """ "de motie-Jansen over schone lucht (12 345, nr. 6)": no sentence ends, no other paper stands between."""
+    between = text[end:start]
+    if _SENTENCE_END.search(between) is not None:
+        return False
+    return _SUBJECT.fullmatch(re.sub(r"\((?!\s*(?:zie\s+)?$)[^()]{0,40}\)", "", between)) is not None
+
+
+def _listed(text: str, papers: list[Mention]) -> list[Mention]:
+    """The first paper and those listed behind it; a range that the text leaves open counts as two."""
+    found = papers[:1]
+    for paper in papers[1:]:
+        if re.fullmatch(r"[\s,]*(?:en|tot\s+en\s+met|t/m|-)?\s*", text[found[-1].end : paper.start]) is None:
+            break
+        found.append(paper)
+    if len(found) == 1 and _MORE_NUMBERS.match(text, found[0].end):
+        return found * 2
+    return found
 
 
 def _note_behind(ctx: FindContext, end: int) -> Note | None:
@@ -117,28 +182,67 @@ def _note_behind(ctx: FindContext, end: int) -> Note | None:
             "de gewijzigde motie Van Campen/Boswijk c.s. verzoekt",
             (("gewijzigde motie Van Campen/Boswijk c.s.", None),),
         ),
+        (
+            "de motie-Kuzu over veilige zebrapaden bij scholen (29 398, nr. 12) is aangenomen",
+            (("motie-Kuzu", "kst-29398-12"),),
+        ),
+        (
+            "de motie-Kuzu over zebrapaden. De brief (29 398, nr. 12) volgt",
+            (("motie-Kuzu", None),),
+        ),
+        ("de motie-Kuzu over de brief (29 398, nr. 12)", (("motie-Kuzu", None),)),
+        ("de moties-Kuzu (29 398, nrs. 12 tot en met 14)", (("moties-Kuzu", None),)),
+        ("de motie EI Abassi en Peters over fietsen", (("motie EI Abassi en Peters", None),)),
+        ("Moties\nMotie Kuzu over zebrapaden", (("Motie Kuzu", None),)),
+        (
+            "de motie-Kuzu (29 398, nr. 12) slaagt; die motie-Kuzu kost niets",
+            (("motie-Kuzu", "kst-29398-12"), ("motie-Kuzu", "kst-29398-12")),
+        ),
     ],
     rejects=[
         "een motie van wantrouwen",
         "de motie over asiel",
         "moties en amendementen",
         "een motie van de Kamer",
+        "een motie van Volkshuisvesting over",
+        "Stemmingen moties Grote Waterraad",
+        "de motie van de SP over zebrapaden",
+        "de moties Vreemdelingen- en asielbeleid",
     ],
 )
 def find_motions(ctx: FindContext) -> Iterator[Mention]:
-    for motion in named_motions(ctx.text):
-        paper = _reference(ctx, motion)
+    papers = sorted(ctx.of_type(MentionType.KAMERSTUK), key=lambda m: m.start)
+    given: dict[str, set[str]] = {}
+    last: dict[str, Mention] = {}
+    for motion in sorted(named_motions(ctx.text, ctx.names), key=lambda m: m.start):
         movers = "|".join(ctx.text[a:b] for a, b in motion.movers)
-        yield ctx.mention(
-            MentionType.MOTION,
-            motion.start,
-            motion.end,
-            "motion.by-mover/1",
-            id=paper.id if paper else None,
-            iri=paper.iri if paper else None,
-            status=Status.INFERRED if paper else Status.UNRESOLVED,
-            confidence=0.95,
-            parts=(("movers", movers),),
-            antecedent=Span(paper.start, paper.end) if paper else None,
-            reason="" if paper else "the text around gives no number",
-        )
+        of_motion = _papers_of(ctx, motion, papers)
+        key = fold(movers)
+        if not of_motion and not motion.plural and len(given.get(key, ())) == 1:
+            yield _mention(ctx, motion, movers, [last[key]], "the motion of these movers that was named before")
+            continue
+        if len(of_motion) == 1 and of_motion[0].id:
+            given.setdefault(key, set()).add(of_motion[0].id)
+            last[key] = of_motion[0]
+        yield _mention(ctx, motion, movers, of_motion, "")
+
+
+def _mention(ctx: FindContext, motion: NamedMotion, movers: str, papers: list[Mention], reason: str) -> Mention:
+    """One paper names the motion; several leave it open which is meant."""
+    paper = papers[0] if len(papers) == 1 else None
+    several = {p.id: p for p in papers if p.id} if len(papers) > 1 else {}
+    return ctx.mention(
+        MentionType.MOTION,
+        motion.start,
+        motion.end,
+        "motion.by-mover/1",
+        id=paper.id if paper else None,
+        iri=paper.iri if paper else None,
+        status=Status.INFERRED if paper else Status.UNRESOLVED,
+        confidence=0.95 if not reason else 0.85,
+        parts=(("movers", movers),),
+        candidates=tuple(Candidate(p.id or "", p.iri, "listed behind the name", 0.5) for p in several.values()),
+        antecedent=Span(paper.start, paper.end) if paper else None,
+        reason=reason
+        or ("" if paper else "several numbers for several motions" if papers else "the text around gives no number"),
+    )

@@ -5,13 +5,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sovgraph.authority import Authority
+from sovgraph.authority.names import fold
 from sovgraph.authority.rows import Party
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.index import NameIndex
-from sovgraph.find.surnames import WITH_PARTICLES
+from sovgraph.find.surnames import SURNAME, WITH_PARTICLES
 from sovgraph.model import Mention, MentionType, Status
 
-_SPLINTER = re.compile(rf"(?<![\w-])(?:Fractie-|(?:Groep|Lid)[ -])(?P<name>{WITH_PARTICLES})")
+_SPLINTER = re.compile(
+    rf"(?<![\w-])(?:(?P<hyphen>(?:[Ff]ractie|[Gg]roep|Lid)-){WITH_PARTICLES}(?:\s?/\s?{WITH_PARTICLES})?"
+    rf"|(?:[Ff]ractie|(?P<group>[Gg]roep)|Lid)[^\S\n]+{SURNAME}(?:\s?/\s?{WITH_PARTICLES})?)"
+)
+_ARTICLE = re.compile(r"\b[Hh]et\s+$")
 _LIKE_WORDS = frozenset("PRO CD CU AOV VDB Volt DENK Denk Forum GL ROOD NIDA LN".split())
 """Names that are also ordinary words or abbreviations: they count only where a party can stand."""
 _PARTY_BEFORE = re.compile(
@@ -38,22 +43,56 @@ def _stands_as_party(text: str, start: int, end: int) -> bool:
 
 @finder(
     "party",
-    rejects=["de volt in het net", "De fracties van de Kamer"],
+    examples=[
+        ("de fractie-Nanninga vraagt", (("fractie-Nanninga", "Fractie-Nanninga"),)),
+        ("namens de groep Kuzu/Öztürk gevraagd", (("groep Kuzu/Öztürk", "Groep Kuzu/Öztürk"),)),
+        ("de leden van de fractie van Groep Vermast", (("Groep Vermast", "Groep Vermast"),)),
+        ("De heer Jansen (PVDA) en Lid Krol", (("PVDA", "PvdA"), ("Lid Krol", "Lid Krol"))),
+    ],
+    rejects=["de volt in het net", "De fracties van de Kamer", "het Lid Krol vraagt", "een groep Nederlanders"],
 )
 def find_parties(ctx: FindContext) -> Iterator[Mention]:
     for start, end, party in _index(ctx.names).find(ctx.text):
         surface = ctx.text[start:end]
         if surface in _LIKE_WORDS and not _stands_as_party(ctx.text, start, end):
             continue
+        if surface.startswith("Lid") and _is_member(ctx.text, start):
+            continue
         if re.match(r"-[A-Z]", ctx.text[end : end + 2]) and not re.match(r"-Kamer", ctx.text[end : end + 6]):
             continue  # "Fractie-Van Gasteren" before the whole name is known, "D66-X"
         yield ctx.mention(MentionType.PARTY, start, end, "party.register/1", id=party.name, parts=(("key", party.key),))
+    yield from _splinters(ctx)
+
+
+def _splinters(ctx: FindContext) -> Iterator[Mention]:
+    """Groups named after their members: those of the register in any spelling ("groep Jansen/De Wit"), others by
+    the hyphen or behind "fractie van"."""
     for match in _SPLINTER.finditer(ctx.text):
+        known = ctx.names.party_by_name.get(fold(match[0]))
+        if known is None and not _is_splinter(ctx.text, match):
+            continue
+        if match[0].startswith("Lid") and _is_member(ctx.text, match.start()):
+            continue
+        printed = " ".join(match[0].split())
         yield ctx.mention(
             MentionType.PARTY,
             match.start(),
             match.end(),
             "party.splinter/1",
-            id=" ".join(match[0].split()),
+            id=known.name if known else printed[0].upper() + printed[1:],
             status=Status.EXACT,
         )
+
+
+def _is_splinter(text: str, match: re.Match[str]) -> bool:
+    """Whether a name that the register lacks is a group: "Fractie-Jansen", "de fractie van Groep Jansen"."""
+    if match["hyphen"] is not None:
+        return match["hyphen"] != "groep-"
+    near = max(0, match.start() - 40)
+    return match["group"] is not None and _SURELY_PARTY.search(text, near, match.start()) is not None
+
+
+def _is_member(text: str, start: int) -> bool:
+    """ "het Lid Jansen" is a person, "de fractie van het Lid Jansen" and "(Lid Jansen)" are a group."""
+    near = max(0, start - 40)
+    return _ARTICLE.search(text, near, start) is not None and _SURELY_PARTY.search(text, near, start) is None

@@ -8,38 +8,71 @@ from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.index import NameIndex
+from sovgraph.find.minister import find_ministers
 from sovgraph.find.motion import named_motions
-from sovgraph.find.surnames import INITIALS, NOT_NAMES, SURNAME, TITLES, WITH_PARTICLES, read_name, read_names
+from sovgraph.find.name_reader import NameReader, not_persons, read_attendance
+from sovgraph.find.person_again import names_again
+from sovgraph.find.surnames import CALLED, CAPITALISED, INITIALS, NOT_NAMES, SURNAME, TITLES, WITH_PARTICLES
 from sovgraph.model import Mention, MentionType, Span
 
+Found = Iterator[tuple[int, int, str]]
+
+_SMALL_TOO = r"(?:van|de|den|der|ten|ter|'t)\s+(?:(?:de|den|der|het|'t)\s+)?[A-ZÀ-Þ]"
+_GAP = rf"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)(?=[A-ZÀ-Þ']|{_SMALL_TOO})"
 _LEADS = re.compile(
-    r"""(?<![\w-])(?:
-      (?i:het|dit|ons|elk|ieder)\s+(?:Kamer)?lid
-     |(?:[Dd]e|[Bb]eide|[Dd]oor|[Vv]an|[Gg]enoemde|der|en|,)\s+(?:Kamer)?leden
-     |(?:[A-Z][\w/-]*-)?[Kk]amer(?:lid|leden)|[Ss]enator(?:en)?
-     |[Dd]e\s+(?:heren|heer)|[Mm]eneer|[Mm]evrouw|[Dd]hr\.|[Mm]w\.|[Mm]evr\.|[Dd]e\s+dames|[Cc]ollega(?:'s)?
-     |(?:[Dd]emissionair\s+)?(?:[Mm]inister|[Ss]taatssecretaris|[Vv]iceminister-president|[Mm]inister-president|[Pp]remier|[Pp]resident
-       |[Ee]urocommissaris|[Bb]ondskanselier|[Bb]urgemeester|[Cc]ommissaris|[Kk]oning|[Oo]ud-minister|[Rr]apporteur|[Ii]ndieners?)
-     |[Tt]e\s+weten:|Voorzitter:|Griffier:
-    )(?=\s)\s+(?=[A-ZÀ-Þ'])""",
+    rf"""(?<![\w-])(?:
+      (?P<several>(?:[Dd]e|[Bb]eide|[Dd]oor|[Vv]an|[Gg]enoemde|der|en|,)\s+(?:Kamer)?leden|(?:[A-Z][\w/-]*-)?[Kk]amerleden
+        |[Ss]enatoren|[Dd]e\s+(?:heren|dames)|[Cc]ollega's|[Ii]ndieners|[Tt]e\s+weten:)
+     |(?P<sir>[Dd]e\s+heer|[Mm]eneer|[Mm]ijnheer|[Mm]evrouw|[Dd]hr\.|[Mm]w\.|[Mm]evr\.)
+     |(?P<member>(?i:het|dit|ons|elk|ieder)\s+(?:Kamer)?[Ll]id|(?:[A-Z][\w/-]*-)?(?:[Oo]ud-)?(?:[Kk]amerlid|[Ss]enator)|[Cc]ollega
+        |[Rr]apporteur|[Ii]ndiener|Voorzitter:|Griffier:)
+     |(?P<post>(?:[Dd]emissionair\s+)?(?:[A-Z][\w/]{{1,15}}-)?(?:[Oo]ud-)?(?:[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|(?:[Vv]ice)?(?:[Mm]inister-)?[Pp]resident|[Pp]remier
+        |[Ee]urocommissaris|[Bb]ondskanselier|[Bb]urgemeester|[Cc]ommissaris|[Kk]oning|[Ii]nformateur|[Ff]ormateur)
+        |(?:[A-Z][\w/]{{1,15}}-)?[a-zA-Z]?[a-z]{{2,20}}voorzitter|[A-Z]{{2,5}}-voorzitter)
+    ){_GAP}""",
     re.VERBOSE,
 )
-_GOVERNMENT = re.compile(
-    r"(?i)(?:demissionair\s+)?(?:oud-|vice)?(?:minister|staatssecretaris|premier|president|eurocommissaris|commissaris|bondskanselier|koning|burgemeester)"
+_DOING_KNOWN = re.compile(r"doen\s+$")
+_NATIONAL = re.compile(r"[Nn]ationaal\s+$")
+_ATTENDANCE = re.compile(
+    r"(?:[Tt]egenwoordig|[Aa]anwezig)\s+(?:zijn|is|waren)\s+[\w-]{1,20}\s+(?:leden|lid)\b[^.:;]{0,40}?\bte\s+weten:\s*"
 )
-_INITIALS = re.compile(rf"(?<![\w.])(?P<titles>{TITLES}?)(?P<initials>{INITIALS})(?P<name>{WITH_PARTICLES})")
-_TITLED = re.compile(rf"(?<![\w.]){TITLES}(?=[A-Z][a-z])")
+_COMPOUND = re.compile(
+    rf"(?<![\w-])(?:[Gg]ewijzigde?\s+|[Ss]ub)?(?:[Aa]mendement(?:en)?|[Ii]nitiatief(?:wets)?(?:nota|voorstel|wet)|[Ww]etsvoorstel)\s?-\s?(?={SURNAME})"
+)
+_AMENDMENT = re.compile(rf"(?<![\w-])(?:[Ss]ub)?[Aa]mendement(?:en)?[^\S\n]+(?={SURNAME})")
+_KING = re.compile(rf"(?<!\w)Wij,?\s+(?P<name>{CAPITALISED}),\s+bij\s+de\s+gratie\s+Gods", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"(?m)^[^\S\n]*De\s+(?:(?:fungerend|waarnemend|plaatsvervangend|plv\.)\s+)?(?:adjunct-|vice-|vice)?"
+    r"(?:[Vv]oorzitter|[Gg]riffier|[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris|[Pp]resident)\b[^.?!;:]{0,220}?,\s*"
+    rf"(?P<name>{TITLES}?{INITIALS}?{CALLED}?{WITH_PARTICLES}(?:[^\S\n]+{WITH_PARTICLES})?)[^\S\n]*$"
+)
+_INITIALS = re.compile(
+    rf"(?<![\w.])(?P<titles>{TITLES}?)(?P<initials>{INITIALS})(?P<called>{CALLED}?)(?P<name>{WITH_PARTICLES})"
+)
 _NOT_INITIALS = frozenset(
     "B.V. N.V. V.N. E.U. S.A. U.S. C.V. V.S. D.C. C.S. O.A. A.S. Nr. Art. Stb. Trb. Jr. Sr.".split()
 )
+_NUMBERED = re.compile(
+    r"(?i)(?:hoofdstuk|titel|afdeling|paragraaf|artikel|deel|bijlage|onderdeel|boek|tabel|§|plan|vitamine|categorie)\s*$"
+)
+_NAMED_BEFORE = re.compile(
+    r"(?:[,(/]|\b(?:en|door|aan|met|namens|namelijk|heer|mevrouw|lid|minister|staatssecretaris|prof|dr))\.?\s*$",
+    re.IGNORECASE,
+)
+_POST_BEFORE = re.compile(
+    r"(?:,|\b(?:voorzitter|griffier|minister|staatssecretaris|namens|hoogachtend)[^\n]{0,80})\s*$", re.IGNORECASE
+)
 _HEADING = re.compile(
-    r"(?<![\w])(?:MOTIE|AMENDEMENT)\s+VAN\s+(?:HET\s+(?:KAMER)?LID|DE\s+(?:KAMER)?LEDEN)\s+(?P<names>[^\n]{2,200})"
+    r"(?<![\w])(?:MOTIE|AMENDEMENT)\s+(?:VAN\s+)?(?:(?:HET|DE)\s+){0,2}(?P<lead>(?:KAMER)?(?:LI{1,2}D\s*|LEDEN\s+))?(?P<names>[^\n]{2,200})"
 )
 _HEADING_END = re.compile(r"\s+C\.?\s?S\.?(?!\w)|\s+TER\s+VERVANGING|\s+OVER\s|\s+INZAKE\s|\s*\n|\d|\s+TOT\s")
-_HEADING_SPLIT = re.compile(r"\s*,\s*(?:EN\s+)?|\s+EN\s+|\s*/\s*")
+_HEADING_SPLIT = re.compile(r"\s*,\s*(?:EN\s+)?|(?:^|\s+)EE?N\s+|\s*/\s*")
+_SHORT_LINE = re.compile(r"(?m)^[^\S\n]*(?P<name>[^\W\d_][^\n.,]{1,58})[ .,]{0,3}$")
 _WITH_PARTY = re.compile(r"(?<=\w)\s?\((?P<party>[A-Z0-9][\w/-]{1,20}(?:\s[A-Z][\w-]+){0,3})\)")
 _NAME_AT_END = re.compile(rf"(?<![\w-]){SURNAME}$")
-_SECOND_CAP = re.compile(r"\s+[A-ZÀ-Þ]\w+")
+_FIRST_OF_TWO = re.compile(rf"(?<![\w-]){CAPITALISED}\s+$")
+_NAME_LINE = re.compile(rf"{TITLES}?{INITIALS}?{CALLED}?{WITH_PARTICLES}(?:\s+{WITH_PARTICLES}){{0,2}}")
 
 
 @lru_cache(maxsize=4)
@@ -48,43 +81,155 @@ def _index(names: Authority) -> NameIndex[str]:
     return NameIndex(given)
 
 
-def _by_lead(ctx: FindContext) -> Iterator[tuple[int, int, str]]:
-    text = ctx.text
-    for lead in _LEADS.finditer(text):
-        limit = 200 if lead[0].lower().startswith("te weten") else 12
-        if lead[0].startswith(("President", "president")) and text.startswith("van ", lead.end()):
+def _reader(ctx: FindContext) -> NameReader:
+    return NameReader(ctx.text, ctx.names)
+
+
+def _by_lead(ctx: FindContext) -> Found:
+    reader = _reader(ctx)
+    for lead in _LEADS.finditer(ctx.text):
+        at = lead.end()
+        if lead["post"]:
+            yield from _behind_post(reader, lead)
             continue
-        if _GOVERNMENT.match(lead[0]):
-            only = read_name(text, lead.end(), given=False)
-            if only is not None:
-                yield only[0], _with_second_word(ctx, *only), "person.lead/1"
+        if lead["member"] and _NATIONAL.search(ctx.text, max(0, lead.start() - 12), lead.start()):
             continue
-        for start, end in read_names(text, lead.end(), limit=limit):
-            yield start, _with_second_word(ctx, start, end), "person.lead/1"
+        listed = (lead["several"] or "").lower().startswith("te weten")
+        if listed and _DOING_KNOWN.search(ctx.text, max(0, lead.start() - 10), lead.start()):
+            continue
+        if ctx.text[at].islower() and not (lead["sir"] or lead["several"]) and not _known_at(reader, at):
+            continue
+        if ctx.text[at].islower() and lead["several"] and not lead["several"].endswith(("heren", "dames")):
+            continue
+        for start, end in reader.many(
+            at, limit=200 if listed else 12, plural=lead["several"] is not None, loose=lead["sir"] is not None
+        ):
+            yield start, end, "person.lead/1"
 
 
-def _with_second_word(ctx: FindContext, start: int, end: int) -> int:
-    """ "Van Haersma Buma", "Rinnooy Kan": a second capitalised word belongs to a name that the register knows."""
-    more = _SECOND_CAP.match(ctx.text, end)
-    if more is not None and fold(ctx.text[start : more.end()]) in ctx.names.persons_by_surname:
-        return more.end()
-    return end
+def _known_at(reader: NameReader, at: int) -> bool:
+    name = reader.one(at)
+    return name is not None and reader.known(*name)
 
 
-def _by_initials(ctx: FindContext) -> Iterator[tuple[int, int, str]]:
+def _behind_post(reader: NameReader, lead: re.Match[str]) -> Found:
+    """Behind "minister" a portfolio may stand: "minister Adema van Landbouw", "minister Justitie en Veiligheid"."""
+    text, at = reader.text, lead.end()
+    plural = lead["post"].endswith(("ministers", "sen"))
+    for start, end in reader.many(at, plural=plural, limit=6 if plural else 1, loose=True):
+        words = re.split(r"[\s-]+", text[start:end])
+        if words[0] in not_persons(reader.names) or words[-1] in not_persons(reader.names):
+            return
+        if text[start].islower() and not reader.known(start, end):
+            return
+        behind = re.search(r"\s(?:van|voor)\s", text[start:end])
+        if behind is not None and text[start].isupper() and not reader.known(start, end):
+            end = start + behind.start() if not text.startswith(("Van ", "De "), start) else end
+        yield start, end, "person.lead/1"
+
+
+def _attending(ctx: FindContext) -> Found:
+    for match in _ATTENDANCE.finditer(ctx.text):
+        for start, end in read_attendance(ctx.text, match.end()):
+            yield start, end, "person.attendance/1"
+
+
+def _in_compounds(ctx: FindContext) -> Found:
+    """ "amendement-Jansen", "initiatiefnota-De Wit/Smit"; without the hyphen only for a known surname."""
+    reader = _reader(ctx)
+    for match in _COMPOUND.finditer(ctx.text):
+        for start, end in reader.many(match.end(), plural=False):
+            yield start, end, "person.compound/1"
+    for match in _AMENDMENT.finditer(ctx.text):
+        for start, end in reader.many(match.end(), plural=False):
+            if not reader.known(start, end):
+                break
+            yield start, end, "person.compound/1"
+
+
+def _signed(ctx: FindContext) -> Found:
+    """ "De griffier van de vaste commissie voor Sport, Jansen": a post, and a name that ends its line."""
+    reader = _reader(ctx)
+    for match in _SIGNED.finditer(ctx.text):
+        words = re.split(r"[\s-]+", match["name"])
+        ordinary = any(w in not_persons(ctx.names) or w in NOT_NAMES for w in (words[0], words[-1]) if w != "De")
+        if (match["name"][0].isupper() and not ordinary and not reader.is_party(*match.span("name"))) or reader.known(
+            *match.span("name")
+        ):
+            yield *match.span("name"), "person.signature/1"
+
+
+def _king(ctx: FindContext) -> Found:
+    for match in _KING.finditer(ctx.text):
+        yield *match.span("name"), "person.king/1"
+
+
+def _behind_portfolio(ctx: FindContext) -> Found:
+    """ "de minister van Buitenlandse Zaken Jansen": a name right behind a whole post."""
+    reader = _reader(ctx)
+    for post in find_ministers(ctx):
+        _, end = ctx.view_span(Span(post.start, post.end))
+        gap = re.compile(rf"[^\S\n]+(?={CAPITALISED})").match(ctx.text, end)
+        name = reader.one(gap.end(), loose=True) if gap else None
+        if name is None or ctx.text[slice(*name)].isupper():
+            continue
+        words = re.split(r"[\s-]+", ctx.text[slice(*name)])
+        if not {words[0], words[-1]} & not_persons(ctx.names):
+            yield *name, "person.post/1"
+
+
+def _by_initials(ctx: FindContext) -> Found:
+    reader = _reader(ctx)
     for match in _INITIALS.finditer(ctx.text):
-        initials = match["initials"].replace(" ", "")
-        if initials in _NOT_INITIALS or "\n" in match["initials"] + match["titles"]:
-            continue
-        if initials.count(".") == 1 and len(initials) > 2 and not match["titles"]:
-            continue
-        end = match.end()
+        initials = match["initials"].replace(" ", "").replace("\n", "")
+        start, end = match.start(), match.end()
         newline = match["name"].find("\n")
-        yield match.start(), match.start("name") + newline if newline > 0 else end, "person.initials/1"
+        end = match.start("name") + newline if newline > 0 else end
+        agrees = _initials_known(reader, initials, match.start("name"), end)
+        if "\n" in match["initials"].rstrip() + match["titles"]:
+            continue
+        if "\n" in match["initials"] and not (agrees or _goes_on(reader, match, end)):
+            continue
+        if initials in _NOT_INITIALS and not agrees:
+            continue
+        broken = "\n" in match["initials"]
+        if initials.count(".") == 1 and not (
+            match["titles"] or agrees or broken or _one_initial(ctx, match, len(initials))
+        ):
+            continue
+        yield start, end, "person.initials/1"
 
 
-def _in_heading(ctx: FindContext) -> Iterator[tuple[int, int, str]]:
+def _initials_known(reader: NameReader, initials: str, start: int, end: int) -> bool:
+    """Whether a person of this surname and first initial is in the register."""
+    return any((p.initials or p.given)[:1] == initials[0] for p in reader.bearers(start, end))
+
+
+def _goes_on(reader: NameReader, match: re.Match[str], end: int) -> bool:
+    """ "... Cultuur en Wetenschap, A.\nJansen": initials at the end of a line, a known surname on the next."""
+    bearers = reader.bearers(match.start("name"), end)
+    leads = _NAMED_BEFORE.search(reader.text, max(0, match.start() - 40), match.start())
+    return leads is not None and bool(bearers) and not any(p.initials for p in bearers)
+
+
+def _one_initial(ctx: FindContext, match: re.Match[str], length: int) -> bool:
+    """One initial before an unknown name: "A. Overzicht" is a heading and "O. Nou" an exclamation, so words before it
+    must lead to a name, or it must fill the line below a post."""
+    before = ctx.text[max(0, match.start() - 120) : match.start()]
+    word = re.split(r"[\s-]+", match["name"])[-1]
+    if length > 2 or word.isupper() or word in NOT_NAMES or word in not_persons(ctx.names):
+        return False
+    if _NUMBERED.search(before):
+        return False
+    if not before.strip(" ") or before.rstrip(" ").endswith("\n"):
+        alone = re.compile(r"[^\S\n]*(?:\n|$)").match(ctx.text, match.end()) is not None
+        return alone and _POST_BEFORE.search(before) is not None
+    return _NAMED_BEFORE.search(before) is not None
+
+
+def _in_heading(ctx: FindContext) -> Found:
     """ "MOTIE VAN DE LEDEN BOOMSMA EN RAJKOWSKI C.S.": names in capitals."""
+    reader = _reader(ctx)
     for match in _HEADING.finditer(ctx.text):
         stop = _HEADING_END.search(match["names"])
         names = match["names"][: stop.start()] if stop else match["names"]
@@ -92,12 +237,24 @@ def _in_heading(ctx: FindContext) -> Iterator[tuple[int, int, str]]:
         position = 0
         for joint in (*_HEADING_SPLIT.finditer(names), None):
             end = joint.start() if joint else len(names)
-            if names[position:end].strip().isupper():
+            name = names[position:end].strip()
+            sure = match["lead"] is not None or reader.known(at + position, at + end)
+            if name.isupper() and sure and len(name) > 1:
                 yield at + position, at + end, "person.heading/1"
             position = joint.end() if joint else end
 
 
-def _from_structure(ctx: FindContext) -> Iterator[tuple[int, int, str]]:
+def _under_heading(ctx: FindContext) -> Found:
+    """The names of the heading as signatures: a line of its own that holds nothing else."""
+    named = {fold(ctx.text[start:end]) for start, end, _ in _in_heading(ctx)}
+    if not named:
+        return
+    for line in _SHORT_LINE.finditer(ctx.text):
+        if not line[0].isupper() and fold(line["name"]) in named:
+            yield *line.span("name"), "person.signature/1"
+
+
+def _from_structure(ctx: FindContext) -> Found:
     document = ctx.document
     spans: list[tuple[Span, str]] = [(row.name, "composition") for c in document.compositions for row in c.rows]
     spans += [(s.name, "signature") for letter in document.letters for s in letter.signers]
@@ -108,23 +265,46 @@ def _from_structure(ctx: FindContext) -> Iterator[tuple[int, int, str]]:
     spans += [(asker, "asker") for exchange in document.exchanges for asker in exchange.askers]
     for span, what in spans:
         start, end = ctx.view_span(span)
-        yield start, end, f"person.{what}/1"
+        if what != "asker" or _NAME_LINE.fullmatch(ctx.text, start, end):
+            yield start, end, f"person.{what}/1"
 
 
-def _by_party(ctx: FindContext) -> Iterator[tuple[int, int, str]]:
+def _by_party(ctx: FindContext) -> Found:
     """ "Kostić (PvdD)": a name with a known party in brackets behind it."""
+    reader = _reader(ctx)
     for match in _WITH_PARTY.finditer(ctx.text):
         if fold(match["party"]) not in ctx.names.party_by_name:
             continue
         before = _NAME_AT_END.search(ctx.text, max(0, match.start() - 60), match.start())
-        if before is not None and before[0].split()[0] not in NOT_NAMES:
-            yield before.start(), before.end(), "person.party/1"
+        if before is None or before[0].split()[0] in NOT_NAMES - {"Van", "De", "Het", "Ten", "Ter", "Op", "In"}:
+            continue
+        if reader.is_party(*before.span()) or before[0].split()[-1] in NOT_NAMES:
+            continue
+        first = _FIRST_OF_TWO.search(ctx.text, max(0, before.start() - 30), before.start())
+        two = first is not None and reader.known(first.start(), before.end())
+        yield first.start() if first and two else before.start(), before.end(), "person.party/1"
 
 
-def _in_motions(ctx: FindContext) -> Iterator[tuple[int, int, str]]:
-    for motion in named_motions(ctx.text):
+def _in_motions(ctx: FindContext) -> Found:
+    for motion in named_motions(ctx.text, ctx.names):
         for start, end in motion.movers:
-            yield start, _with_second_word(ctx, start, end), "person.motion/1"
+            yield start, end, "person.motion/1"
+
+
+_SOURCES = (
+    _from_structure,
+    _by_lead,
+    _attending,
+    _by_party,
+    _by_initials,
+    _in_heading,
+    _under_heading,
+    _in_motions,
+    _in_compounds,
+    _signed,
+    _king,
+    _behind_portfolio,
+)
 
 
 @finder(
@@ -140,6 +320,26 @@ def _in_motions(ctx: FindContext) -> Iterator[tuple[int, int, str]]:
         ("de motie-Van Campen/Boswijk (21501-02)", (("Van Campen", None), ("Boswijk", None))),
         ("MOTIE VAN DE LEDEN BOOMSMA EN VAN DER LEE C.S.", (("BOOMSMA", None), ("VAN DER LEE", None))),
         ("Mevrouw Huizinga-Heringa (ChristenUnie):", (("Huizinga-Heringa", None),)),
+        (
+            "Aanwezig zijn vijf leden, te weten: Aa, Anna Maria van Bee, Cee Dee Ee, Van 't Ef en De Gee,\n\nen mist",
+            (("Aa", None), ("Anna Maria van Bee", None), ("Cee Dee Ee", None), ("Van 't Ef", None), ("De Gee", None)),
+        ),
+        ("het woord is aan de heer Klaver van GroenLinks", (("Klaver", None),)),
+        ("mevrouw Teunissen van de Partij voor de Dieren", (("Teunissen", None),)),
+        ("de heer Diederik van Dijk spreekt", (("Diederik van Dijk", None),)),
+        ("mijnheer Podt, en mevrouw Ramos Lerida vroeg", (("Podt", None), ("Ramos Lerida", None))),
+        ("de heren van Buurse en Lomboek", (("van Buurse", None), ("Lomboek", None))),
+        ("premier Zoltan Bartos bezoekt", (("Zoltan Bartos", None),)),
+        ("de minister van Buitenlandse Zaken Tamarov zei", (("Tamarov", None),)),
+        ("het amendement-Van Nispen/Podt wijzigt", (("Van Nispen", None), ("Podt", None))),
+        ("de heer A.B. (Anton) van Vliert", (("A.B. (Anton) van Vliert", None),)),
+        ("De griffier van de vaste commissie voor Sport en Spel, Roodbol\n", (("Roodbol", None),)),
+        ("De voorzitter van de commissie,\n\nRoodbol\n\nEinde", (("Roodbol", None),)),
+        ("Wij Beatrix, bij de gratie Gods, Koningin", (("Beatrix", None),)),
+        ("AMENDEMENT VAN HET LID ROODBOL\n\nToelichting\n\nRoodbol", (("ROODBOL", None), ("Roodbol", None))),
+        ("het lid Roodbol (VVD) vroeg. Volgens Roodbol is dat zo", (("Roodbol", None), ("Roodbol", None))),
+        ("de PVV-senator Van Hattem", (("Van Hattem", None),)),
+        ("voor Onderwijs, Cultuur en Wetenschap, M.\nBussemaker", (("M.\nBussemaker", None),)),
     ],
     rejects=[
         "de leden van de fractie van JA21",
@@ -147,12 +347,24 @@ def _in_motions(ctx: FindContext) -> Iterator[tuple[int, int, str]]:
         "De leden van de VVD-fractie",
         "Tweede Kamer der Staten-Generaal",
         "de heer en mevrouw",
+        "die dit zien of horen, doen te weten:\nAlzo Wij in overweging",
+        "HOOFDSTUK I. MINISTERIE VAN FINANCIËN",
+        "I. Algemeen\n\nDe leden",
+        "Wat? O. Nou, daarover",
+        "de nieuwe tekst: A. Intensievere samenwerking",
+        "Aan de leden\n\nDen Haag, 5 mei",
+        "Stemmingen moties Grote Waterraad",
+        "de staatssecretaris Digitalisering en Koninkrijksrelaties",
+        "de Nationaal Rapporteur Verslavingen",
+        "de motie van de SP over zebrapaden",
+        "rapporteur AO informatievoorziening",
     ],
 )
 def find_persons(ctx: FindContext) -> Iterator[Mention]:
-    sources = (_from_structure, _by_lead, _by_party, _by_initials, _in_heading, _in_motions)
-    for source in sources:
-        for start, end, rule in source(ctx):
-            yield ctx.mention(MentionType.PERSON, start, end, rule, confidence=0.97)
+    found = [item for source in _SOURCES for item in source(ctx)]
+    for start, end, rule in found:
+        yield ctx.mention(MentionType.PERSON, start, end, rule, confidence=0.97)
     for start, end, _ in _index(ctx.names).find(ctx.text):
         yield ctx.mention(MentionType.PERSON, start, end, "person.register/1", confidence=0.99)
+    for start, end in names_again(_reader(ctx), ((start, end) for start, end, _ in found)):
+        yield ctx.mention(MentionType.PERSON, start, end, "person.again/1", confidence=0.9)

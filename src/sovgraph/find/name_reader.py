@@ -1,0 +1,212 @@
+"""Names read with the registers at hand: where a name ends, and the names of a list."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sovgraph.authority import Authority
+from sovgraph.authority.names import fold
+from sovgraph.authority.rows import Person
+from sovgraph.find.surnames import (
+    CALLED,
+    CAPITALISED,
+    GIVEN,
+    INITIALS,
+    LOW,
+    NOT_NAMES,
+    PARTICLES,
+    SMALL_PARTICLES,
+    SURNAME,
+    TITLES,
+    WITH_PARTICLES,
+)
+
+Where = tuple[int, int]
+
+_LEAD = r"(?:(?:het\s+lid|de\s+leden|de\s+heer|mevrouw|collega|[Mm]inister|staatssecretaris)\s+)"
+_JOINT = re.compile(rf"\s*(?P<joint>,\s*(?:en\s+)?|(?<=\s)en(?:\s+|(?=[A-Z]))|\s?/\s?|(?<=\s)&\s+)(?P<lead>{_LEAD}?)")
+_PARTY_BEHIND = re.compile(r"\s*\((?:allen\s|beiden\s|beide\s)?[A-Z0-9][\w/ -]{1,28}\)")
+_WITH_INITIALS = rf"{TITLES}?{INITIALS}{CALLED}?{WITH_PARTICLES}"
+_WITH_GIVEN = rf"(?P<given>{GIVEN})\s+(?P<rest>{LOW}\s+(?:{LOW}\s+){{0,2}}{CAPITALISED})"
+_ONE = re.compile(rf"(?:{_WITH_INITIALS}|{_WITH_GIVEN}|{SURNAME}|{SMALL_PARTICLES})")
+_PARTICLES_ONLY = re.compile(rf"(?:{LOW}\s+)+")
+_MORE = re.compile(rf"[^\S\n]+(?:{LOW}\s+){{0,3}}{CAPITALISED}")
+_MORE_OVER_LINE = re.compile(rf"\s+(?:{LOW}\s+){{0,3}}{CAPITALISED}")
+_CLOSES = re.compile(r"\s*(?:[,/.:;)]|\(|\n|c\.\s?s\.|en\s|$)")
+_OTHER_WORDS = re.compile(r"(?:fractie|partij|Partij|commissie|Commissie|ministerie|Ministerie)")
+
+
+@lru_cache(maxsize=4)
+def _full_names(names: Authority) -> frozenset[str]:
+    return frozenset(fold(p.full_name) for p in names.persons if " " in p.full_name)
+
+
+@lru_cache(maxsize=4)
+def _parties(names: Authority) -> re.Pattern[str]:
+    """Any printed name of a party that is no person's group ("Groep X", "Lid X")."""
+    printed = {n for p in names.parties for n in (p.name, p.full_name, *p.variants) if n}
+    known = sorted((n for n in printed if not re.match(r"(?:Groep|Lid|Fractie)\b", n)), key=lambda n: (-len(n), n))
+    return re.compile(
+        "(?:" + "|".join(r"\s+".join(map(re.escape, n.split())) for n in known or ["(?!)"]) + r")(?![^\W\d_])"
+    )
+
+
+@lru_cache(maxsize=4)
+def not_persons(names: Authority) -> frozenset[str]:
+    """Capitalised words of posts, committees and countries that are nobody's surname: "Digitalisering"."""
+    printed = [n for p in names.posts for n in (p.label, *p.variants)]
+    printed += [n for c in names.committees for n in (c.name, *c.variants)]
+    printed += [n for c in names.countries for n in (c.name, *c.variants, *c.adjectives)]
+    printed += [r.name for r in names.regions]
+    words = {w for n in printed for w in re.findall(r"[A-ZÀ-Þ][^\W\d_]+(?:-[A-Z][^\W\d_]+)?", n)}
+    return frozenset(w for w in words if fold(w) not in names.persons_by_surname)
+
+
+@dataclass(frozen=True, slots=True)
+class NameReader:
+    """Reads names at places of one text."""
+
+    text: str
+    names: Authority
+
+    def known(self, start: int, end: int) -> bool:
+        """Whether a person of the register bears this surname or whole name."""
+        key = fold(self.text[start:end].replace("EI ", "El ").replace("AI ", "Al "))
+        return key in self.names.persons_by_surname or key in _full_names(self.names)
+
+    def bearers(self, start: int, end: int) -> tuple[Person, ...]:
+        """The persons of the register with this surname."""
+        return tuple(p for p, _ in self.names.persons_by_surname.get(fold(self.text[start:end]), ()))
+
+    def party_at(self, at: int) -> bool:
+        return _parties(self.names).match(self.text, at) is not None or _OTHER_WORDS.match(self.text, at) is not None
+
+    def one(self, at: int, *, loose: bool = False) -> Where | None:
+        """The one name that begins at `at`, or None. `loose`: behind "mevrouw" and the like a second word with a
+        capital is part of a name that the register doesn't know."""
+        match = _ONE.match(self.text, at)
+        if match is None:
+            return None
+        if match["given"] is not None and not self._given_belongs(match):
+            end = match.end("given")
+            return (at, end) if self._can_be_name(at, end) else None
+        if not self._can_be_name(*match.span()):
+            return None
+        return at, self.longer(at, match.end(), loose=loose)
+
+    def many(self, at: int, *, limit: int = 12, plural: bool = True, loose: bool = False) -> list[Where]:
+        """The names of a list that begins at `at`: "A, B (PVV) en C". Stops at the first thing that is no name.
+        Without `plural` ("het lid A") a further name must be known, bear a party or have a lead of its own."""
+        found: list[Where] = []
+        sure = True
+        while len(found) < limit:
+            name = self.one(at, loose=loose)
+            if name is None:
+                break
+            party = _PARTY_BEHIND.match(self.text, name[1])
+            if not (sure or party is not None or self.known(*name)):
+                break
+            found.append(name)
+            joint = _JOINT.match(self.text, party.end() if party else name[1])
+            if joint is None:
+                break
+            sure = plural or bool(joint["lead"]) or "/" in joint["joint"]
+            at = joint.end()
+        return found
+
+    def _given_belongs(self, match: re.Match[str]) -> bool:
+        """False for "Klaver van GroenLinks", "Bakker van de Partij ...": a surname and where its bearer belongs."""
+        particles = _PARTICLES_ONLY.match(self.text, match.start("rest"))
+        after = particles.end() if particles else match.start("rest")
+        if self.party_at(after) or (self.text[after : match.end()].isupper() and not match["given"].isupper()):
+            return False
+        if self.known(*match.span()) or self.known(*match.span("rest")):
+            return True
+        return not self.known(*match.span("given"))
+
+    def _can_be_name(self, start: int, end: int) -> bool:
+        name = self.text[start:end]
+        words = re.split(r"[\s-]+", name)
+        ordinary = words[-1] in NOT_NAMES or (words[0] in NOT_NAMES and words[0] not in PARTICLES)
+        if ordinary and not self.known(start, end):
+            return False
+        if name in ("Den Haag", "Den Bosch") or self.is_party(start, end):
+            return False
+        if name.isupper() and len(name) <= 4:
+            return self.known(start, end)
+        return name[0].isupper() or not name[0].isalpha() or _small_is_name(self, start, end)
+
+    def is_party(self, start: int, end: int) -> bool:
+        particles = _PARTICLES_ONLY.match(self.text, start)
+        match = _parties(self.names).match(self.text, particles.end() if particles else start)
+        return match is not None and match.end() >= end
+
+    def longer(self, start: int, end: int, *, loose: bool) -> int:
+        """ "Van Haersma Buma", "Rinnooy Kan": a second capitalised word belongs to a name that the register knows;
+        otherwise only when the first is no surname by itself and the second ends the name."""
+        ends = [end]
+        while len(ends) < 4 and (more := _MORE_OVER_LINE.match(self.text, ends[-1])) is not None:
+            if "\n\n" in more[0]:
+                break
+            ends.append(more.end())
+        for longer in reversed(ends[1:]):
+            if self.known(start, longer):
+                return longer
+        if not loose or self.known(start, end):
+            return end
+        more = _MORE.match(self.text, end)
+        if more is None or (
+            _CLOSES.match(self.text, more.end()) is None and self.text[more.end() : more.end() + 1] != " "
+        ):
+            return end
+        word = more.end() - len(more[0].lstrip())
+        last = re.split(r"[\s-]+", more[0].strip())[-1]
+        ordinary = (
+            last in NOT_NAMES
+            or last == self.text[start:end]
+            or last in not_persons(self.names)
+            or more[0].strip().isupper()
+        )
+        return end if ordinary or self.party_at(word) else more.end()
+
+
+def _small_is_name(reader: NameReader, start: int, end: int) -> bool:
+    """ "van Rompuy" may be a name, "van Financiën" is none."""
+    words = reader.text[start:end].split()
+    return words[-1] not in not_persons(reader.names)
+
+
+_LIST_END = re.compile(r"\n\s*\n|;")
+_WORD = rf"(?:{LOW}|{CAPITALISED}|{INITIALS})"
+_ITEM = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,4}}(?:\s+(?P<party>\([^()\n]{{2,30}}\)))?")
+_BETWEEN = re.compile(r"\s*,\s*(?:en\s+)?|\s+en\s+")
+
+
+def read_attendance(text: str, at: int) -> list[Where]:
+    """The members of "Aanwezig zijn vijf leden, te weten: A, B en C": every item of the paragraph that consists of
+    names and particles only, until one that doesn't."""
+    stop = _LIST_END.search(text, at)
+    end = min(stop.start() if stop else len(text), at + 6_000)
+    found: list[Where] = []
+    position = at
+    for joint in (*_BETWEEN.finditer(text, at, end), None):
+        last = joint.start() if joint else end
+        words = text[position:last].rstrip(" \n.")
+        begin = position + len(words) - len(words.lstrip())
+        if words.strip():
+            item = _whole_name(words.strip())
+            if item is None:
+                break
+            found.append((begin, begin + item))
+        position = joint.end() if joint else end
+    return found
+
+
+def _whole_name(item: str) -> int | None:
+    """The length of the name that the whole item is; None when a word of it can't be in a name."""
+    match = _ITEM.fullmatch(item) if len(item) <= 60 else None
+    if match is None or not any(c.isupper() for c in item):
+        return None
+    name = item[: match.start("party")].rstrip() if match["party"] else item
+    words = name.split()
+    return None if (len(words) == 1 and name in NOT_NAMES) or words[-1].islower() else len(name)
