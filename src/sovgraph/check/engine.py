@@ -11,7 +11,8 @@ import rdflib
 from rdflib.namespace import RDF, SH
 
 from sovgraph import vocab as v
-from sovgraph.check.report import Finding, Report
+from sovgraph.check.fast import FAST
+from sovgraph.check.report import Conflict, Finding, Report
 from sovgraph.errors import ResourceError
 from sovgraph.resources import folder
 
@@ -21,9 +22,10 @@ _LITERALS = "http://www.w3.org/2001/XMLSchema#string"
 
 @dataclass(frozen=True, eq=False)
 class Shapes:
-    """All shapes, parsed once."""
+    """All shapes, parsed once. `graph` is as the files say; `quick` says the same in a form that runs faster."""
 
     graph: rdflib.Graph
+    quick: rdflib.Graph
 
 
 @cache
@@ -37,7 +39,28 @@ def load_shapes(path: Path | None = None) -> Shapes:
             raise ResourceError(f"{file}: {error}") from error
     if not len(graph):
         raise ResourceError(f"{path or folder('shapes')}: no shapes found; reinstall sovgraph")
-    return Shapes(graph)
+    return Shapes(graph, _quickened(graph))
+
+
+_TARGETS = (SH.targetClass, SH.targetObjectsOf, SH.targetSubjectsOf, SH.targetNode)
+
+
+def _quickened(shapes: rdflib.Graph) -> rdflib.Graph:
+    """Property shapes aim at the things themselves, so that each runs once for all things and not once a thing.
+
+    Constraints that `FAST` evaluates are switched off. Closed shapes keep their properties: those say what is open.
+    """
+    quick = rdflib.Graph()
+    quick += shapes
+    for node, prop in list(shapes.subject_objects(SH.property)):
+        targets = [(kind, target) for kind in _TARGETS for target in shapes.objects(node, kind)]
+        if targets and isinstance(prop, rdflib.URIRef) and (node, SH.closed, None) not in shapes:
+            quick.remove((node, SH.property, prop))
+            for kind, target in targets:
+                quick.add((prop, kind, target))
+    for shape in FAST:
+        quick.add((shape, SH.deactivated, rdflib.Literal(True)))
+    return quick
 
 
 def to_graph(nquads: bytes) -> rdflib.Graph:
@@ -74,17 +97,73 @@ def validate_nquads(nquads: bytes, shapes: Shapes) -> Report:
 
 def validate_graph(data: rdflib.Graph, shapes: Shapes, context: rdflib.Graph | None = None) -> Report:
     """The report on a graph; `context` holds what it refers to in other graphs and is not itself reported on."""
+    whole = data if context is None else data + context
+    result = run_shacl(whole, shapes.quick)
+    for shape, rule in FAST.items():
+        for focus, value in rule(whole):
+            add_result(result, shapes, shape, focus, value)
+    findings = sorted(_findings(result, data, shapes.graph), key=_order)
+    return Report(tuple(findings), result.serialize(format="turtle"))
+
+
+def run_shacl(data: rdflib.Graph, shapes: rdflib.Graph) -> rdflib.Graph:
+    """The SHACL report of pySHACL."""
     import pyshacl
 
-    whole = data if context is None else data + context
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         _, result, _ = pyshacl.validate(
-            whole, shacl_graph=shapes.graph, inference="none", advanced=False, meta_shacl=False, do_owl_imports=False
+            data, shacl_graph=shapes, inference="none", advanced=False, meta_shacl=False, do_owl_imports=False
         )
     assert isinstance(result, rdflib.Graph)
-    findings = sorted(_findings(result, data, shapes.graph), key=_order)
-    return Report(tuple(findings), result.serialize(format="turtle"))
+    return result
+
+
+def add_result(
+    report: rdflib.Graph, shapes: Shapes, shape: rdflib.URIRef, focus: rdflib.term.Node, value: rdflib.term.Node
+) -> None:
+    """One more result in a SHACL report."""
+    node = rdflib.BNode()
+    for top in list(report.subjects(RDF.type, SH.ValidationReport)):
+        report.set((top, SH.conforms, rdflib.Literal(False)))
+        report.add((top, SH.result, node))
+    severity = shapes.graph.value(shape, SH.severity) or SH.Violation
+    facts = ((RDF.type, SH.ValidationResult), (SH.focusNode, focus), (SH.value, value), (SH.sourceShape, shape))
+    for prop, term in (*facts, (SH.resultSeverity, severity)):
+        report.add((node, prop, term))
+    for message in shapes.graph.objects(shape, SH.message):
+        report.add((node, SH.resultMessage, message))
+
+
+def conflicts_report(conflicts: Iterable[Conflict], shapes: Shapes) -> Report:
+    """The report on contradictions between papers: broken shapes of which no single paper shows it."""
+    report = rdflib.Graph()
+    top = rdflib.BNode()
+    report.add((top, RDF.type, SH.ValidationReport))
+    report.add((top, SH.conforms, rdflib.Literal(True)))
+    findings = []
+    for conflict in conflicts:
+        shape = rdflib.URIRef(conflict.shape)
+        add_result(report, shapes, shape, rdflib.URIRef(conflict.focus), rdflib.URIRef(conflict.value))
+        messages = {
+            m.language: str(m) for m in shapes.graph.objects(shape, SH.message) if isinstance(m, rdflib.Literal)
+        }
+        findings.append(
+            Finding(
+                severity=_SEVERITY.get(shapes.graph.value(shape, SH.severity), "violation"),
+                shape=conflict.shape,
+                focus=conflict.focus,
+                path="",
+                value=conflict.value,
+                message_nl=f"{messages.get('nl', '')} {conflict.note_nl}",
+                message_en=f"{messages.get('en', '')} {conflict.note_en}",
+                paper=conflict.paper,
+                quote=conflict.quote,
+                start=conflict.start,
+                end=conflict.end,
+            )
+        )
+    return Report(tuple(sorted(findings, key=_order)), report.serialize(format="turtle"))
 
 
 def _order(finding: Finding) -> tuple[int, str, int, str, str, str]:
@@ -106,7 +185,7 @@ def _findings(result: rdflib.Graph, data: rdflib.Graph, shapes: rdflib.Graph) ->
             severity=_SEVERITY.get(result.value(node, SH.resultSeverity), "violation"),
             shape=str(named or ""),
             focus=str(focus or ""),
-            path=str(path or ""),
+            path=str(path) if isinstance(path, rdflib.URIRef) else "",
             value=str(value if value is not None else ""),
             message_nl=messages.get("nl") or next(iter(messages.values()), ""),
             message_en=messages.get("en") or next(iter(messages.values()), ""),

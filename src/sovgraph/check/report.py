@@ -26,6 +26,24 @@ class Finding:
         return self.message_en if lang == "en" else self.message_nl
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Two papers of one day that contradict each other: `focus` has `value` in `paper`, another value in another.
+
+    `shape` is the IRI of the constraint; the notes say in which papers. The words are those of `paper`.
+    """
+
+    shape: str
+    focus: str
+    value: str
+    note_nl: str
+    note_en: str
+    paper: str
+    quote: str = ""
+    start: int | None = None
+    end: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """`conforms` is false only when there is a violation; warnings and infos explain."""

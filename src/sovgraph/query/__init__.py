@@ -1,6 +1,7 @@
 """Stored queries with their names, parameters and fixed columns; SPARQL of one's own; results as text."""
 
 from sovgraph.query.catalog import Catalog, catalog, load_catalog
+from sovgraph.query.conflicts import find_conflicts
 from sovgraph.query.guard import check_query
 from sovgraph.query.model import Param, Result, StoredQuery
 from sovgraph.query.rdf import RDF_FORMATS, as_solutions, serialise
@@ -19,6 +20,7 @@ __all__ = [
     "as_solutions",
     "catalog",
     "check_query",
+    "find_conflicts",
     "find_paper",
     "labels_of",
     "load_catalog",
