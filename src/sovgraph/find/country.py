@@ -10,13 +10,41 @@ from sovgraph.find.base import FindContext, finder
 from sovgraph.find.index import NameIndex
 from sovgraph.model import Mention, MentionType
 
-_COMPOUND_BEHIND = re.compile(r"-(?!\s)[A-Za-zÀ-ÿ]")
+_LANGUAGE_BEFORE = re.compile(
+    r"(?:\b(?:in|naar|uit)\s+het|\b[Vv]loeiend|\b(?:talen?|vak(?:ken)?|docent(?:en)?|leraar|les(?:sen)?))\s+$"
+)
+_LANGUAGE_BEHIND = re.compile(
+    r"\s*(?:[.,;:)?!\"]|$)|\s+(?:te|is|zijn|wordt|worden|werd|werden|als|dan|op|aan|door|naar|met|doen|beschikbaar|vertaald|geschreven"
+    r"|gepubliceerd|opgesteld|aangeboden|gegeven|spreken|gesproken|sprekend|verplicht|onderwezen)(?!\w)"
+)
+_LANGUAGE_ALONE = re.compile(r"-\s*(?:en|of)\s+\w+talig|\s+voor\s+[\"']|\s+(?:spreken|gesproken|sprekende?)(?!\w)")
+"""What shows that "Engels" is the language, not the country's adjective."""
+_PAIR = re.compile(r"(?<![\w-])(?P<first>[A-ZÀ-Þ][^\W\d_]+)-(?P<second>[A-ZÀ-Þ][^\W\d_]+)(?![\w-])")
+_FRENCH = re.compile(r"\b(?:een|het|naar|met|op|door|volgens)\s+(?P<name>Frans)\s+(?=[a-z]{4})(?!onderwijs|spreken)")
+"""The one adjective that is also a given name: sure between an article and a noun."""
 _INSIDE = (MentionType.PERSON, MentionType.PARTY)
 
 
 @lru_cache(maxsize=4)
 def _index(names: Authority) -> NameIndex[tuple[Country, str]]:
-    return NameIndex(_names(names.countries))
+    return NameIndex(_names(names.countries), single_capitals=True)
+
+
+@lru_cache(maxsize=4)
+def _adjectives(names: Authority) -> dict[str, Country]:
+    """Adjectives by form; with the French one, which the register guards because it is a given name too."""
+    found = {a: c for c in names.countries for a in c.adjectives}
+    french = names.country_by_alpha3.get("FRA")
+    return found if french is None else found | {"Frans": french}
+
+
+@lru_cache(maxsize=4)
+def _languages(names: Authority) -> frozenset[str]:
+    """Adjectives that are a language's name as well: the ones without an ending."""
+    adjectives = set(_adjectives(names))
+    return frozenset(
+        a for a in adjectives if a[-1] != "e" and any(f + "e" in adjectives for f in (a, a[:-1] + a[-1] * 2))
+    )
 
 
 def _names(countries: tuple[Country, ...]) -> Iterator[tuple[str, tuple[Country, str]]]:
@@ -32,13 +60,35 @@ def _names(countries: tuple[Country, ...]) -> Iterator[tuple[str, tuple[Country,
 @finder(
     "country",
     stage=2,
-    rejects=["Neen, dat klopt niet", "de man in de straat"],
+    examples=[
+        (
+            "het Koninkrijk der Nederlanden en de Nederlandse Antillen",
+            (("Koninkrijk der Nederlanden", "NLD"), ("Nederlandse Antillen", "ANT")),
+        ),
+        ("op Sint-Eustatius en de Caymaneilanden", (("Sint-Eustatius", "BES"), ("Caymaneilanden", "CYM"))),
+        ("de Nederlands-Belgische grens", (("Nederlands", "NLD"), ("Belgische", "BEL"))),
+        ("het Frans-Duitse plan naar Frans voorbeeld", (("Frans", "FRA"), ("Duitse", "DEU"), ("Frans", "FRA"))),
+        ("HULP AAN OEKRAÏNE1", (("OEKRAÏNE", "UKR"),)),
+        ("volgens Nederlands recht", (("Nederlands", "NLD"),)),
+        ("Zuid-Koreaanse schepen", (("Zuid-Koreaanse", "KOR"),)),
+    ],
+    rejects=[
+        "Neen, dat klopt niet",
+        "de man in de straat",
+        "opleidingen in het Engels doen",
+        "Engels- en Duitstalig onderwijs",
+        "het rapport is in het Engels.",
+        "Koerdische strijders",
+        "Frans zegt dat",
+        "DE TURK",
+    ],
 )
 def find_countries(ctx: FindContext) -> Iterator[Mention]:
     names = {m.start: m.end for m in ctx.of_type(*_INSIDE)}
-    for start, end, (country, form) in _index(ctx.names).find(ctx.text):
+    found = [*_index(ctx.names).find(ctx.text), *_pairs(ctx), *_french(ctx)]
+    for start, end, (country, form) in found:
         surface = ctx.text[start:end]
-        if surface in country.guarded or not surface[0].isupper():
+        if not surface[0].isupper() or _is_language(ctx, start, end):
             continue
         document_start = ctx.view.to_document(start)
         if any(a <= document_start < b for a, b in names.items() if b - a < 60):
@@ -52,3 +102,27 @@ def find_countries(ctx: FindContext) -> Iterator[Mention]:
             iri=country.iri or None,
             parts=(("form", form),),
         )
+
+
+def _pairs(ctx: FindContext) -> Iterator[tuple[int, int, tuple[Country, str]]]:
+    """Both halves of "Frans-Duitse", where the index finds no name behind a hyphen."""
+    forms = _adjectives(ctx.names)
+    for match in _PAIR.finditer(ctx.text):
+        if match["first"] in forms and match["second"] in forms:
+            for half in ("first", "second"):
+                yield match.start(half), match.end(half), (forms[match[half]], "adjective")
+
+
+def _french(ctx: FindContext) -> Iterator[tuple[int, int, tuple[Country, str]]]:
+    french = _adjectives(ctx.names).get("Frans")
+    for match in _FRENCH.finditer(ctx.text) if french else ():
+        yield match.start("name"), match.end("name"), (french, "adjective")
+
+
+def _is_language(ctx: FindContext, start: int, end: int) -> bool:
+    if ctx.text[start:end] not in _languages(ctx.names):
+        return False
+    before = _LANGUAGE_BEFORE.search(ctx.text, max(0, start - 40), start)
+    return _LANGUAGE_ALONE.match(ctx.text, end) is not None or (
+        before is not None and _LANGUAGE_BEHIND.match(ctx.text, end) is not None
+    )

@@ -5,20 +5,24 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sovgraph.authority import Authority
+from sovgraph.authority.names import fold
 from sovgraph.find.base import FindContext, finder
 from sovgraph.model import Mention, MentionType, Status
 
 _HEAD = re.compile(
-    r"(?<![\w-])(?P<all>(?P<word>(?:[Dd]emissionair\s+)?(?:minister|staatssecretaris|Minister|Staatssecretaris|MINISTER|STAATSSECRETARIS|bewindspersoon)"
-    r"(?:s|sen|en|S|SEN|EN)?)\s+(?:van|voor|VAN|VOOR|Van|Voor)\s+)"
+    r"(?<![\w-])(?P<all>(?P<word>(?:[Dd]emissionair\s+)?(?:minister|staatss?ecretaris|Minister|Staatss?ecretaris|MINISTER|STAATSSECRETARIS|bewindspersoon)"
+    r"(?:s|sen|en|S|SEN|EN)?)\s+(?P<of>(?:van|voor|VAN|VOOR|Van|Voor)\s+)?)"
 )
 _PRESIDENT = re.compile(
-    r"(?<![\w])(?:[Mm]inister-?[Pp]resident|MINISTER-PRESIDENT|[Vv]ice[- ]?(?:minister-?president|premier))(?:,\s*[Mm]inister\s+van\s+Algemene\s+Zaken)?(?![\w])"
+    r"(?<![\w])(?:[Mm]inister[- ]?[Pp]resident|MINISTER[- ]PRESIDENT|[Vv]ice[- ]?(?:minister-?president|premier))(?:,\s*[Mm]inister\s+van\s+Algemene\s+Zaken)?(?![\w])"
 )
 _AND = re.compile(r"\s*(?:,|\ben\b)\s*(?:en\s+)?(?P<of>(?:van|voor)\s+)?", re.IGNORECASE)
 _FREE = re.compile(
-    r"[A-Z]{2,5}(?=[a-z]{3}|\b)|[A-ZÀ-Þ][\w'-]+(?:,\s+[A-Z][\w-]+(?=(?:,\s+[A-Z][\w-]+)*\s+en\s+[A-Z]))*(?:\s+en\s+[A-Z][\w-]+)?"
+    r"[A-Z]{2,5}(?=[a-z]{3}|\b)|[A-ZÀ-Þ][\w'-]+(?:,\s+[A-Z][\w-]+(?=(?:,\s+[A-Z][\w-]+){0,6}\s+en\s+[A-Z])){0,6}(?:\s+en\s+[A-Z][\w-]+)?"
 )
+
+_MISPRINT = re.compile(r"(?<=[Kk]oninkrijk)relaties")
+_FIRST_WORDS = re.compile(r"(?P<word>[A-ZÀ-Þ][\w'-]*)(?:\s+[A-ZÀ-Þ][\w'-]*)?")
 
 
 def _portfolios(names: Authority) -> tuple[str, ...]:
@@ -36,28 +40,64 @@ def _portfolios(names: Authority) -> tuple[str, ...]:
 @lru_cache(maxsize=4)
 def _pattern(names: Authority) -> re.Pattern[str]:
     """Any known portfolio; blanks may be line breaks or, in text made from PDF, missing ("Welzijn en Sportover")."""
-    bodies = [r"\s*".join(re.escape(w) for w in p.split()).replace(r"\-", r"\s?-\s?") for p in _portfolios(names)]
+    bodies = [
+        r"\s*".join(re.escape(w) for w in p.split()).replace(r"\-", r"\s?-\s?").replace("Koninkrijksr", "Koninkrijks?r")
+        for p in _portfolios(names)
+    ]
     several = [body for body in bodies if "en" in body.split(r"\s*")]
     one = "|".join(bodies or ["(?!)"])
     return re.compile(rf"(?:{one})(?![\w])|(?:{'|'.join(several or ['(?!)'])})(?=[a-z])", re.IGNORECASE)
 
 
-def _read_portfolio(text: str, at: int, known: re.Pattern[str]) -> int | None:
-    match = known.match(text, at)
-    if match is None:
-        match = _FREE.match(text, at)
-    return match.end() if match else None
+@lru_cache(maxsize=4)
+def _no_portfolios(names: Authority) -> frozenset[str]:
+    """Folded names of countries: "de Ministers van Aruba en Curaçao" are those of other governments."""
+    return frozenset(fold(n) for c in names.countries for n in (c.name, *c.variants)) | {"staat", "sint"}
+
+
+def _read_portfolio(ctx: FindContext, head: re.Match[str], known: re.Pattern[str]) -> int | None:
+    """The end of the portfolio behind a head; without "van" only one that the register knows."""
+    at = head.end()
+    match = known.match(ctx.text, at)
+    if match is None and head["of"]:
+        match = _FREE.match(ctx.text, at)
+        first = _FIRST_WORDS.match(ctx.text, at)
+        if first is not None and any(fold(name) in _no_portfolios(ctx.names) for name in (first[0], first["word"])):
+            return None
+    if match is None or not (head["of"] or ctx.text[at].isupper()):
+        return None
+    return match.end()
 
 
 @finder(
     "minister",
-    rejects=["de minister antwoordt", "een minister van staat", "de voorzitter van de commissie"],
+    examples=[
+        ("STAATSSECRETARIS JUSTITIE EN VEILIGHEID", (("STAATSSECRETARIS JUSTITIE EN VEILIGHEID", None),)),
+        ("De MINISTER PRESIDENT schrijft", (("MINISTER PRESIDENT", None),)),
+        (
+            "de Staatssecretaris van Binnenlandse Zaken en Koninkrijkrelaties",
+            (("Staatssecretaris van Binnenlandse Zaken en Koninkrijkrelaties", None),),
+        ),
+        ("de staatsecretaris van VWS", (("staatsecretaris van VWS", None),)),
+        (
+            "de ministers van Financiën en van Defensie",
+            (("ministers van Financiën", None), ("Defensie", None)),
+        ),
+    ],
+    rejects=[
+        "de minister antwoordt",
+        "een minister van staat",
+        "de voorzitter van de commissie",
+        "de Gevolmachtigde Ministers van Aruba, Curaçao en Sint Maarten",
+        "de Ministers van Verenigde Staten",
+        "de Minister Wolkers",
+    ],
 )
 def find_ministers(ctx: FindContext) -> Iterator[Mention]:
     text = ctx.text
     known = _pattern(ctx.names)
     for match in _HEAD.finditer(text):
-        end = _read_portfolio(text, match.end(), known)
+        end = _read_portfolio(ctx, match, known)
         if end is None:
             continue
         yield _post(ctx, match.start(), end, match["word"], text[match.end() : end])
@@ -73,8 +113,9 @@ def find_ministers(ctx: FindContext) -> Iterator[Mention]:
 
 
 def _post(ctx: FindContext, start: int, end: int, word: str, portfolio: str) -> Mention:
-    kind = "staatssecretaris" if "secretaris" in word.lower() else "minister"
-    name = "minister-president" if "president" in word.lower() else f"{kind} van {' '.join(portfolio.split())}"
+    kind = "staatssecretaris" if "ecretaris" in word.lower() else "minister"
+    portfolio = _MISPRINT.sub("srelaties", " ".join(portfolio.split()))
+    name = "minister-president" if "president" in word.lower() else f"{kind} van {portfolio}"
     return ctx.mention(
         MentionType.MINISTER,
         start,

@@ -5,53 +5,24 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sovgraph.authority import Authority
+from sovgraph.authority.names import fold
 from sovgraph.authority.rows import Organisation
+from sovgraph.find import organisation_shapes as shapes
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.index import NameIndex
 from sovgraph.model import Mention, MentionType, Status
 
-_NAME_WORD = r"(?:[A-Z]{2,}(?=[a-z]{3})|[A-ZÀ-Þ][\w'’-]*)"
-_HEADS = (
-    r"(?:Inspectie|Stichting|Universiteit|Hogeschool|Vereniging|Federatie|Adviesraad|Gezondheidsraad|Onderwijsraad|Platform"
-    r"|Fonds|Instituut|Autoriteit|Rechtbank|Gerechtshof|Agentschap|Planbureau|Verbond|Bond|Veiligheidsregio|Waterschap"
-    r"|Hoogheemraadschap|Omgevingsdienst|Dienst|Directoraat-[Gg]eneraal|Bureau|Kenniscentrum|Centrum|College|Commissariaat"
-    r"|Gemeentelijke|GGD|Sociale\s+Verzekeringsbank|Taskforce|Landelijk\s+Bureau|Expertisecentrum|Adviescollege)"
-)
-_S = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
-"""Blanks between words of one name: at most one line break."""
-_GLUE = r"(?:van|voor|der|den|de|het|op|in|tot|ter|bij)"
-_TAIL = (
-    rf"(?:(?:{_S}{_GLUE}){{0,3}}{_S}(?!{_HEADS}\s){_NAME_WORD}|{_S}en{_S}(?!{_HEADS}\s){_NAME_WORD}"
-    rf"|,{_S}{_NAME_WORD}(?=(?:,{_S}{_NAME_WORD})*{_S}en{_S}[A-Z]))*"
-)
-_SHAPES = re.compile(
-    rf"""(?<![^\W\d_])(?<!-)(?:
-      (?:[Mm]inisteries?|MINISTERIE)\s+van\s+{_NAME_WORD}{_TAIL}
-     |{_HEADS}(?:{_S}{_GLUE})*{_S}{_NAME_WORD}{_TAIL}
-     |(?:Nederlandse?|Koninklijke|Landelijke?|Centraal|Centrale|Nationale?|Europese?|Internationale?|Technische)\s+(?:{_NAME_WORD}\s+){{0,3}}
-        (?:Vereniging|Federatie|Bond|Organisatie|Raad|Instituut|Maatschappij|Bank|Autoriteit|Agentschap|Fonds|Platform|Universiteit|Netwerk|Ombudsman|Coördinator|Marechaussee)
-        (?:(?:{_S}{_GLUE})+{_S}{_NAME_WORD}{_TAIL})?
-     |[Cc]ommissie[- ]Meijers
-     |{_NAME_WORD}\s+(?:Universiteit|University|Foundation|Institute|College|Bank)
-    )(?:(?<=[A-Z]{2})|(?![^\W\d_]))""",
-    re.VERBOSE,
-)
-_COMPOUND = re.compile(
-    r"(?<=[a-z,]\s)[A-Z][a-zà-ÿ]+(?:fonds|collectief|ombudsman|bond|federatie|vereniging|bescherming|rekenkamer|marechaussee|autoriteit)(?!\w)"
-    r"|(?<=[\"])[A-Z][a-zà-ÿ]+(?:fonds|collectief|ombudsman|bond|federatie|vereniging)(?=[:\s])"
-)
-_NAME_AND_ABBREVIATION = re.compile(
-    rf"(?<![\w-])(?P<name>{_NAME_WORD}(?:\s+(?:(?:{_GLUE}|en)\s+){{0,3}}{_NAME_WORD}){{1,7}})\s*\(\s*(?P<a>[A-Z][A-Za-z&]{{1,9}})\s*\)"
-)
-_NOT_BODY_END = re.compile(
-    r"(?:Kader|Plan|Programma|Akkoord|Index|Systeem|Wet|Project|Pact|Model|Rapport|Strategie|Agenda|Monitor)$"
-)
-_NOT_BODY = re.compile(
-    r"(?:Wet|Besluit|Regeling|Verordening|Richtlijn|Verdrag|Programma|Nationaal\s+Plan|Kamerstuk|Motie|Europees\s+Verdrag)\b"
-)
-_ABBREVIATION = re.compile(r"\s*\(\s*(?:hierna:?\s*)?[\"']?(?P<a>[A-Z][A-Za-z&-]{1,9})[\"']?\s*\)")
 _ARTICLE = re.compile(r"^(?:[Dd]e|[Hh]et)\s+")
 _CHAMBERS = re.compile(r"(?<![^\W\d_])(?:Tweede|Eerste)\s+Kamer(?:\s+der\s+Staten-?\s?Generaal)?(?![^\W\d_])")
+_MINISTRY = re.compile(r"(?<![\w-])(?P<word>[Mm]inisteries?|MINISTERIES?)\s+(?P<of>van|voor|VAN|VOOR)\s+")
+_MINISTRY_NAME = re.compile(r"^[Mm]inisterie van (.+)$")
+_MINISTRY_AND = re.compile(r"\s*(?:,|\ben\b)\s*(?:en\s+)?(?:van\s+|voor\s+)?")
+_MINISTRY_FREE = re.compile(
+    rf"{shapes.NAME_WORD}(?:,\s+{shapes.NAME_WORD}(?=(?:,\s+{shapes.NAME_WORD}){{0,4}}\s+en\s+[A-Z]))*(?:\s+en\s+(?!Europee?se?\s){shapes.NAME_WORD})?"
+)
+_OWN_COUNTRY = "NLD"
+_ADJECTIVE_BEFORE = re.compile(r"(?<![\w-])(?P<adjective>[A-ZÀ-Þ][\w-]+)[^\S\n]+(?:Hoge[^\S\n]+)?$")
+_OF_ANY_COUNTRY = frozenset(("eu", "internationaal", "bedrijf", "media", "kennis", "parlement"))
 _SUPPRESS = (
     MentionType.COMMITTEE,
     MentionType.MINISTER,
@@ -62,102 +33,190 @@ _SUPPRESS = (
     MentionType.OJ,
     MentionType.COM,
     MentionType.PARTY,
+    MentionType.LAW,
 )
-_FURNITURE = re.compile(r",\s+vergaderjaar\s+\d{4}")
 
 
 @lru_cache(maxsize=4)
 def _index(names: Authority) -> NameIndex[Organisation]:
     return NameIndex(
-        (_ARTICLE.sub("", name), o)
-        for o in names.organisations
-        for name in (o.name, *o.variants, o.abbreviation)
-        if len(name) > 1
+        ((_ARTICLE.sub("", name), o) for o in names.organisations for name in _names_of(o) if len(name) > 1),
+        single_capitals=True,
     )
 
 
-def _occupied(ctx: FindContext) -> list[tuple[int, int]]:
-    return sorted((m.start, m.end) for m in ctx.of_type(*_SUPPRESS))
+def _names_of(body: Organisation) -> Iterator[str]:
+    yield from (body.name, *body.variants, body.abbreviation)
+    if body.kind == "rechtspraak" and " " in body.name:
+        yield body.name[0].lower() + body.name[1:]  # "de rechtbank Den Haag"
 
 
-def _inside(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    return any(a <= start and end <= b for a, b in spans)
+@lru_cache(maxsize=4)
+def _ministries_by_portfolio(names: Authority) -> NameIndex[Organisation]:
+    ministries = [o for o in names.organisations if o.kind == "ministerie"]
+    labelled = [(n, o) for o in ministries for n in (o.name, o.abbreviation, *o.variants)]
+    return NameIndex((_MINISTRY_NAME.sub(r"\1", name), o) for name, o in labelled if name)
+
+
+@lru_cache(maxsize=4)
+def _foreign(names: Authority) -> frozenset[str]:
+    """Adjectives behind which a Dutch body's name is that of another country's body."""
+    found = {a for c in names.countries if c.alpha3 != _OWN_COUNTRY for a in c.adjectives if a.endswith("e")}
+    return frozenset(found | {"Vlaamse", "Waalse"})
+
+
+@lru_cache(maxsize=4)
+def _countries(names: Authority) -> frozenset[str]:
+    return frozenset(fold(n) for c in names.countries for n in (c.name, *c.variants))
+
+
+@lru_cache(maxsize=4)
+def _committees(names: Authority) -> frozenset[str]:
+    return frozenset(fold(n) for c in names.committees for n in (c.name, *c.variants))
 
 
 @finder(
     "organisation",
     stage=2,
-    rejects=["de organisatie van het debat", "een stichting zonder naam", "de minister van Financiën"],
+    examples=[
+        ("ADVIES RAAD VAN STATE EN NADER RAPPORT1", (("RAAD VAN STATE", None),)),
+        ("de ministeries van VWS, BZK en Defensie", (("ministeries van VWS", None), ("BZK", None), ("Defensie", None))),
+        ("HOOFDSTUK I. MINISTERIE VAN DEFENSIE", (("MINISTERIE VAN DEFENSIE", None),)),
+        ("bij het Ministerie van Financiën en Europese zaken", (("Ministerie van Financiën", None),)),
+        ("het rapport van de commissie-Wolkers over", (("commissie-Wolkers", None),)),
+        (
+            "de rechtbank Den Haag en het openbaar ministerie",
+            (("rechtbank Den Haag", None), ("openbaar ministerie", None)),
+        ),
+        ("de Stichting Recht op Wolken tegen Regenhinder", (("Stichting Recht op Wolken tegen Regenhinder", None),)),
+        ("geld uit het Wolkenfonds Mist komt", (("Wolkenfonds Mist", None),)),
+        ("de Cloud Humanitarian Foundation helpt", (("Cloud Humanitarian Foundation", None),)),
+        (
+            "de commissie Toekomst wolken boven zee (TWBZ) en de TWBZ",
+            (("commissie Toekomst wolken boven zee", None), ("TWBZ", None), ("TWBZ", None)),
+        ),
+        ("Raad voor het Openbaar Bestuur (Rob)", (("Raad voor het Openbaar Bestuur", None), ("Rob", None))),
+        ("Belgische Gezondheidsraad", (("Gezondheidsraad", None),)),
+        ("de Expertgroep Wolken IJmeer", (("Expertgroep Wolken IJmeer", None),)),
+    ],
+    rejects=[
+        "de organisatie van het debat",
+        "een stichting zonder naam",
+        "de minister van Financiën",
+        "Jaarrapportage Wolken Rijk (JWR)",
+        "de Volgcommissie(s): EU, OCW",
+        "de Hoge Vertegenwoordiger (HV)",
+        "op de West Bank",
+        "Nationaal Programma Wolken en Mist (NPWM)",
+        "de commissie-Financiën",
+    ],
 )
 def find_organisations(ctx: FindContext) -> Iterator[Mention]:
-    text = ctx.text
-    occupied = _occupied(ctx)
-    found: list[Mention] = []
-    for start, end, body in _index(ctx.names).find(text):
-        iri = body.iri or None
-        found.append(
-            ctx.mention(
-                MentionType.ORGANISATION,
-                start,
-                end,
-                "organisation.register/1",
-                iri=iri,
-                confidence=0.98,
-                parts=(("key", body.key),),
-            )
-        )
-    found.extend(
-        ctx.mention(
-            MentionType.ORGANISATION,
-            match.start(),
-            match.end(),
-            "organisation.shape/1",
-            status=Status.UNRESOLVED,
-            confidence=0.9,
-        )
-        for match in (*_SHAPES.finditer(text), *_CHAMBERS.finditer(text), *_COMPOUND.finditer(text))
-    )
-    found.extend(_spelled_out(ctx))
+    occupied = sorted((m.start, m.end) for m in ctx.of_type(*_SUPPRESS))
+    found = [*_registered(ctx), *_ministries(ctx), *_shaped(ctx), *_spelled_out(ctx)]
     found.extend(_defined(ctx, found))
     for mention in found:
         if not _inside(occupied, mention.start, mention.end):
             yield mention
 
 
+def _inside(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    return any(a <= start and end <= b for a, b in spans)
+
+
+def _registered(ctx: FindContext) -> Iterator[Mention]:
+    foreign = _foreign(ctx.names)
+    for start, end, body in _index(ctx.names).find(ctx.text):
+        before = _ADJECTIVE_BEFORE.search(ctx.text, max(0, start - 40), start)
+        if body.kind not in _OF_ANY_COUNTRY and before is not None and before["adjective"] in foreign:
+            yield _unresolved(ctx, start, end, "organisation.foreign/1")
+        else:
+            yield _resolved(ctx, start, end, body, "organisation.register/1")
+
+
+def _resolved(ctx: FindContext, start: int, end: int, body: Organisation, rule: str) -> Mention:
+    return ctx.mention(
+        MentionType.ORGANISATION,
+        start,
+        end,
+        rule,
+        iri=body.iri or None,
+        confidence=0.98,
+        parts=(("key", body.key),),
+    )
+
+
+def _unresolved(ctx: FindContext, start: int, end: int, rule: str) -> Mention:
+    return ctx.mention(MentionType.ORGANISATION, start, end, rule, status=Status.UNRESOLVED, confidence=0.9)
+
+
+def _ministries(ctx: FindContext) -> Iterator[Mention]:
+    """Ministries by their portfolios, one mention for each of "de ministeries van VWS, BZK en Financiën"."""
+    known = {start: (end, body) for start, end, body in _ministries_by_portfolio(ctx.names).find(ctx.text)}
+    for head in _MINISTRY.finditer(ctx.text):
+        at = head.end()
+        if at not in known:
+            free = _MINISTRY_FREE.match(ctx.text, at)
+            if free is not None and head["of"].lower() == "van":
+                yield _unresolved(ctx, head.start(), free.end(), "organisation.shape/1")
+            continue
+        end, body = known[at]
+        yield _resolved(ctx, head.start(), end, body, "organisation.ministry/1")
+        while head["word"].lower().endswith("s"):
+            joint = _MINISTRY_AND.match(ctx.text, end)
+            if joint is None or joint.end() not in known:
+                break
+            end, body = known[joint.end()]
+            yield _resolved(ctx, joint.end(), end, body, "organisation.ministry/1")
+
+
+def _shaped(ctx: FindContext) -> Iterator[Mention]:
+    text = ctx.text
+    for match in (*shapes.SHAPES.finditer(text), *_CHAMBERS.finditer(text), *shapes.COMPOUND.finditer(text)):
+        unfinished = shapes.ADJECTIVE_AT_END.search(match[0]) and re.match(
+            r"\s[a-z]", text[match.end() : match.end() + 2]
+        )
+        if not unfinished:
+            yield _unresolved(ctx, match.start(), match.end(), "organisation.shape/1")
+    for match in shapes.BY_CHAIR.finditer(text):
+        if fold(match["name"]) not in _committees(ctx.names):
+            yield _unresolved(ctx, match.start(), match.end(), "organisation.chair/1")
+
+
 def _spelled_out(ctx: FindContext) -> Iterator[Mention]:
     """ "Koninklijke Nederlandse Politiehonden Vereniging (KNPV)": a name whose initials the brackets hold."""
-    for match in _NAME_AND_ABBREVIATION.finditer(ctx.text):
-        words = list(re.finditer(r"[^\W_][\w'’]*", match["name"]))
-        letters = [c for c in match["a"] if c.isupper()]
-        for cut in range(len(words)):
-            initials = [w[0][0] for w in words[cut:] if w[0][0].isupper()]
-            if (
-                words[cut][0][0].isupper()
-                and letters
-                and initials[: len(letters)] == letters
-                and len(initials) <= len(letters) + 2
-            ):
-                start = match.start("name") + words[cut].start()
-                roman = not set(match["a"]) - set("IVX")
-                other = _NOT_BODY.match(ctx.text, start) or _NOT_BODY_END.search(match["name"])
-                if len(letters) > 1 and not roman and other is None:
-                    yield ctx.mention(
-                        MentionType.ORGANISATION,
-                        start,
-                        match.end("name"),
-                        "organisation.spelled-out/1",
-                        status=Status.UNRESOLVED,
-                        confidence=0.9,
-                    )
-                break
+    for match in shapes.NAME_AND_ABBREVIATION.finditer(ctx.text):
+        start = _start_by_initials(match)
+        if start is None or shapes.CHAPTER.fullmatch(match["a"]):
+            continue
+        name = ctx.text[start : match.end("name")]
+        if shapes.NOT_BODY.search(name) is None and fold(name) not in _countries(ctx.names):
+            yield _unresolved(ctx, start, match.end("name"), "organisation.spelled-out/1")
+    for match in shapes.IN_SMALL_LETTERS.finditer(ctx.text):
+        if "".join(word[0].upper() for word in match["words"].split()) == match["a"]:
+            yield _unresolved(ctx, match.start("name"), match.end("name"), "organisation.spelled-out/1")
+
+
+def _start_by_initials(match: re.Match[str]) -> int | None:
+    """Where the name begins whose capitals the abbreviation consists of."""
+    words = list(re.finditer(r"[^\W_][\w'’]*", match["name"]))
+    letters = [c for c in match["a"].split()[0] if c.isupper()]
+    if len(letters) < 2:
+        return None
+    for cut, word in enumerate(words):
+        initials = [w[0][0] for w in words[cut:] if w[0][0].isupper()]
+        fits = initials[: len(letters)] == letters and len(initials) <= len(letters) + 2
+        if word[0][0].isupper() and fits:
+            return match.start("name") + word.start()
+    return None
 
 
 def _defined(ctx: FindContext, found: list[Mention]) -> Iterator[Mention]:
     """Abbreviations in brackets behind a body's name, and every later use of them."""
     known: dict[str, Mention] = {}
     for mention in found:
-        match = _ABBREVIATION.match(ctx.document.text, mention.end)
-        if match is not None and sum(c.isupper() for c in match["a"]) >= 2 and set(match["a"]) - set("IVX"):
+        match = shapes.ABBREVIATION.match(ctx.document.text, mention.end)
+        if match is not None and _is_abbreviation(match["a"], mention, ctx.names):
             known.setdefault(match["a"], mention)
     for start, end, mention in NameIndex(sorted(known.items())).find(ctx.text):
         yield ctx.mention(
@@ -170,3 +229,11 @@ def _defined(ctx: FindContext, found: list[Mention]) -> Iterator[Mention]:
             confidence=0.95,
             parts=mention.parts,
         )
+
+
+def _is_abbreviation(short: str, mention: Mention, names: Authority) -> bool:
+    if shapes.CHAPTER.fullmatch(short) or fold(short) in _countries(names):
+        return False
+    body = names.organisation_by_key.get(mention.part("key") or "")
+    registered = body is not None and short.casefold() == body.abbreviation.casefold()
+    return registered or sum(c.isupper() for c in short) >= 2
