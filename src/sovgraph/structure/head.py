@@ -19,7 +19,7 @@ _SESSION_OF_MEETING = re.compile(
 _FOOT = re.compile(r"(Tweede|Eerste) Kamer, vergaderjaar (\d{4})\s*[-/]\s*(\d{4}|\d\d)(?!\d)")
 _CHAMBER = re.compile(r"(Eerste|Tweede) Kamer der Staten-Generaal\W*[12]?\W*")
 _DOSSIER = re.compile(
-    r"(?P<number>\d\d[ .]?\d{3})(?:,\s*nr\.?\s*\d{1,3}(?=\s*$))?"
+    r"(?P<number>\d\d[ .]?\d{3})(?P<first>,\s*nr\.?\s*\d{1,3}(?=\s*$))?"
     r"(?:(?:\s*-\s*|\s+)(?P<chapter>[IVXLC]{1,7}[A-E]?|[A-L])(?![\w.])|\s?-\s?(?P<council>\d{2,3})(?!\d))?"
     r"(?P<kingdom>\s*\(\s*R ?\d{3,4}\s*\))?(?:\s+(?P<title>\S.*)|\s*)"
 )
@@ -115,6 +115,8 @@ def _dossier(head: _Head, layout: Layout, line: Line, text: str) -> bool:
         return _all_on_one_line(head, layout, line, match)
     title = Span(line.start + found.start("title"), line.end) if found["title"] else None
     end = line.start + (found.start("title") if found["title"] else len(text))
+    if match is not None and match["first"]:
+        end = line.start + match.end("number")  # "26 976, nr. 1": named by its first paper
     span = layout.strip(line.start, end) or Span(line.start, line.end)
     head.dossiers.append(DossierHead(re.sub(r"\W", "", found["number"]), suffix, span, title))
     return True

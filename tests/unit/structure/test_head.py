@@ -196,3 +196,8 @@ def test_the_row_above_an_appendix(document: Read) -> None:
 
 def test_the_session_of_a_meeting(document: Read) -> None:
     assert document("Verslag van de vergadering van 3 mei 2032 (2031/2032 nr. 7)").meta.session_year == "2031-2032"
+
+
+def test_a_dossier_named_by_its_first_paper(document: Read) -> None:
+    doc = document("39 976, nr. 1\nNotitie over fruit\n\nnr. 175a\nMEMORIE VAN ANTWOORD\n")
+    assert [d.span.of(doc.text) for d in doc.meta.dossiers] == ["39 976"]
