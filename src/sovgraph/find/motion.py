@@ -34,6 +34,7 @@ _SUBJECT = re.compile(
 )
 """From a motion's name to the first bracket: its subject, in which no other paper is named."""
 _SENTENCE_END = re.compile(r"[.?!;]\s+[A-ZÀ-Þ]|\n\s*\n")
+_CLAUSE_END = re.compile(r"[.?!;](?=\s)|\n")
 _SUBJECT_LENGTH = 300
 _MORE_NUMBERS = re.compile(r"\s*(?:,|en|tot\s+en\s+met|t/m|-)\s*(?:nrs?\.\s*)?\d")
 
@@ -156,7 +157,7 @@ def _listed(text: str, papers: list[Mention]) -> list[Mention]:
 
 def _note_behind(ctx: FindContext, end: int) -> Note | None:
     """The first note whose mark stands behind the motion's name before its sentence ends."""
-    stop = re.compile(r"[.?!;](?=\s)|\n").search(ctx.document.text, end)
+    stop = _CLAUSE_END.search(ctx.document.text, end, end + 400)
     limit = min(stop.start() + 3 if stop else end + 400, end + 400)
     marks = [(a.start, note) for note in ctx.document.notes for a in note.anchors if end <= a.start <= limit]
     return min(marks, key=lambda pair: pair[0])[1] if marks else None

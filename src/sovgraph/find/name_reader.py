@@ -31,6 +31,8 @@ _WITH_GIVEN = rf"(?P<given>{GIVEN})\s+(?P<rest>{LOW}\s+(?:{LOW}\s+){{0,2}}{CAPIT
 _ONE = re.compile(rf"(?:{_WITH_INITIALS}|{_WITH_GIVEN}|{SURNAME}|{SMALL_PARTICLES})")
 _PARTICLES_ONLY = re.compile(rf"(?:{LOW}\s+)+")
 _MORE = re.compile(rf"[^\S\n]+(?:{LOW}\s+){{0,3}}{CAPITALISED}")
+_FURTHER = re.compile(rf"[^\S\n]+(?:van\s+de[nr]?|de|den|ter|ten)\s+(?P<core>{CAPITALISED})")
+"""What goes on behind two given names: "Anna Maria van der Wit"; "van" alone may lead to an employer."""
 _MORE_OVER_LINE = re.compile(rf"\s+(?:{LOW}\s+){{0,3}}{CAPITALISED}")
 _CLOSES = re.compile(r"\s*(?:[,/.:;)]|\(|\n|c\.\s?s\.|en\s|$)")
 _OTHER_WORDS = re.compile(r"(?:fractie|partij|Partij|commissie|Commissie|ministerie|Ministerie)")
@@ -167,7 +169,10 @@ class NameReader:
             or last in not_persons(self.names)
             or more[0].strip().isupper()
         )
-        return end if ordinary or self.party_at(word) else more.end()
+        if ordinary or self.party_at(word):
+            return end
+        rest = _FURTHER.match(self.text, more.end())
+        return rest.end() if rest is not None and not self.party_at(rest.start("core")) else more.end()
 
 
 def _small_is_name(reader: NameReader, start: int, end: int) -> bool:
@@ -176,6 +181,7 @@ def _small_is_name(reader: NameReader, start: int, end: int) -> bool:
     return words[-1] not in not_persons(reader.names)
 
 
+_LONGEST_LIST = 6_000
 _LIST_END = re.compile(r"\n\s*\n|;")
 _WORD = rf"(?:{LOW}|{CAPITALISED}|{INITIALS})"
 _ITEM = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,4}}(?:\s+(?P<party>\([^()\n]{{2,30}}\)))?")
@@ -185,8 +191,9 @@ _BETWEEN = re.compile(r"\s*,\s*(?:en\s+)?|\s+en\s+")
 def read_attendance(text: str, at: int) -> list[Where]:
     """The members of "Aanwezig zijn vijf leden, te weten: A, B en C": every item of the paragraph that consists of
     names and particles only, until one that doesn't."""
-    stop = _LIST_END.search(text, at)
-    end = min(stop.start() if stop else len(text), at + 6_000)
+    furthest = min(len(text), at + _LONGEST_LIST)
+    stop = _LIST_END.search(text, at, furthest)
+    end = stop.start() if stop else furthest
     found: list[Where] = []
     position = at
     for joint in (*_BETWEEN.finditer(text, at, end), None):

@@ -129,9 +129,11 @@ def _behind_post(reader: NameReader, lead: re.Match[str]) -> Found:
 
 
 def _attending(ctx: FindContext) -> Found:
+    done = 0
     for match in _ATTENDANCE.finditer(ctx.text):
-        for start, end in read_attendance(ctx.text, match.end()):
+        for start, end in read_attendance(ctx.text, match.end()) if match.start() >= done else ():
             yield start, end, "person.attendance/1"
+            done = end
 
 
 def _in_compounds(ctx: FindContext) -> Found:

@@ -14,6 +14,8 @@ _PARTICLES = re.compile(r"(?:(?:van|de|den|der|ten|ter|het|'t)\s+)+", re.IGNOREC
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_][^\W_]*|[-/.'])(?P<gap>[^\S\n]*)$")
 _PART_OF_MORE = re.compile(r"-|'\w|[^\W\d_]|[^\S\n]+(?:van\s+|de\s+|den\s+|der\s+){0,3}(?P<word>[A-ZÀ-Þ][^\W\d_]+)")
 _SMALL = re.compile(r"[a-zà-ÿ]+")
+_GROUP = frozenset("Lid Groep groep Fractie fractie".split())
+"""A name behind these is the name of a group."""
 _SHORTEST = 4
 
 
@@ -63,7 +65,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     if before is None:
         return True
     word = before["word"]
-    if word in "-/'":
+    if word in "-/'" or word in _GROUP:
         return False
     if word == ".":
         return bool(before["gap"]) and not re.search(

@@ -10,7 +10,7 @@ from sovgraph.authority.rows import Committee
 from sovgraph.ids import Ids
 from sovgraph.link.context import LinkContext, make_context
 from sovgraph.link.corrections import Correction, apply_corrections
-from sovgraph.link.person import link_person, read_printed
+from sovgraph.link.person import link_person, read_printed, settle_by_paper
 from sovgraph.model import Candidate, Chamber, Document, Issue, Mention, MentionType, Severity, Status
 
 __all__ = ["link_mentions"]
@@ -174,7 +174,7 @@ def link_mentions(
     """Linked mentions in text order, and an issue for each that stays unresolved or ambiguous."""
     found = tuple(mentions)
     ctx = make_context(document, names, found)
-    linked = tuple(_LINKERS[m.type](m, ctx, ids) if m.type in _LINKERS else m for m in found)
+    linked = settle_by_paper(_LINKERS[m.type](m, ctx, ids) if m.type in _LINKERS else m for m in found)
     papers = frozenset(p for p in (document.meta.paper_id, document.sha256) if p)
     linked = apply_corrections(linked, corrections, papers)
     return linked, tuple(_issue(document, m) for m in linked if _is_doubtful(m))

@@ -7,6 +7,7 @@ from datetime import date
 from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
 from sovgraph.find.dates import anchor_date
+from sovgraph.find.surnames import INITIALS, TITLES
 from sovgraph.link.person import PersonContext
 from sovgraph.model import Chamber, Document, Genre, Mention, MentionType
 
@@ -18,6 +19,8 @@ _MEMBER_BEFORE = re.compile(
 )
 _TK_MOTION = re.compile(r"in de Tweede Kamer (?:aangenomen|ingediende|verworpen)[^.]{0,60}$")
 _EK_MOTION = re.compile(r"in de Eerste Kamer (?:aangenomen|ingediende|verworpen)[^.]{0,60}$")
+_POST_AND_COMMA = re.compile(r"(?i)\b(?:minister|staatssecretaris)\s[^.;:]{0,120},\s+$")
+_INITIALS_FIRST = re.compile(rf"{TITLES}?{INITIALS}")
 _POST_BEFORE = re.compile(r"(?i)(?:minister|staatssecretaris|bewindspersoon)[^.]{0,120}?,?\s*(?:\n\s*)+$")
 
 
@@ -42,7 +45,10 @@ class LinkContext:
             return PersonContext(self._adopted() or day, self._own_chamber(), self.rows[mention.start])
         if mention.start in self.signers:
             return self._signer_context(mention, day)
-        if _MINISTER_BEFORE.search(before) or _POST_BEFORE.search(before):
+        if mention.rule.startswith("person.attendance"):
+            return PersonContext(day, self._own_chamber() or frozenset(("ek", "tk")))
+        signed = _POST_AND_COMMA.search(before) is not None and _INITIALS_FIRST.match(mention.text) is not None
+        if signed or _MINISTER_BEFORE.search(before) or _POST_BEFORE.search(before):
             return PersonContext(day, frozenset(("kabinet",)), post=self._post_near(mention))
         party = behind["p"] if behind and fold(behind["p"].split("/")[0]) in self.names.party_by_name else None
         if _EK_MOTION.search(before) or _SENATOR_BEFORE.search(before):

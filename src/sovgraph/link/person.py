@@ -5,25 +5,27 @@ clear lead, otherwise the mention stays ambiguous with its candidates.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
-from sovgraph.authority.rows import Mandate, Person
+from sovgraph.authority.rows import Mandate, Party, Person
 from sovgraph.find.surnames import INITIALS, TITLES
-from sovgraph.model import Candidate
+from sovgraph.model import Candidate, Mention, MentionType, Status
 
 WEIGHTS = {
     "surname": 0.45,
     "other spelling": 0.40,
     "in office that day": 0.25,
+    "in office, day unknown": 0.25,
     "in office before": 0.08,
     "expected body": 0.15,
     "party": 0.15,
     "initials": 0.15,
     "given name": 0.15,
+    "initial of another given name": -0.15,
 }
 """How much each agreement counts; the sum is capped at 1."""
 
@@ -31,6 +33,10 @@ THRESHOLD = 0.7
 MARGIN = 0.1
 
 _HEAD = re.compile(rf"(?P<titles>{TITLES}?)(?P<initials>{INITIALS}?)")
+_MISREAD_EL = re.compile(r"\b[EA]I(?=\s[A-ZÀ-Þ][a-zà-ÿ])")
+"""Scans print "EI" for the particle "El"."""
+_CALLED = re.compile(r"\((?P<name>[^()\s]{2,20})\)\s+")
+"""The given name in "A.B. (Anna) de Wit"."""
 _POST_NOMINAL = re.compile(r"\s+(?:MA|MSc|LLM|MBA|MPA|BSc)$")
 
 
@@ -63,9 +69,13 @@ class PersonLink:
 def read_printed(text: str, names: Authority) -> PrintedName:
     """Takes titles, initials and a given name off a printed name; what remains is the surname."""
     flat = _POST_NOMINAL.sub("", " ".join(text.replace("–", "-").split()))
+    flat = _MISREAD_EL.sub(lambda m: m[0][0].replace("E", "El").replace("A", "Al"), flat)
     head = _HEAD.match(flat)
     titles, initials = (head["titles"], head["initials"]) if head else ("", "")
     rest = flat[len(titles) + len(initials) :].strip()
+    called = _CALLED.match(rest)
+    if called is not None:
+        return PrintedName(titles.strip(), initials.replace(" ", ""), called["name"], rest[called.end() :])
     words = rest.split()
     if fold(rest) in names.persons_by_surname or len(words) < 2:
         return PrintedName(titles.strip(), initials.replace(" ", ""), "", rest)
@@ -122,10 +132,21 @@ def _reasons(
         if not _given_agrees(printed.given, person):
             return None
         reasons.append("given name")
+    elif (
+        printed.initials
+        and person.given
+        and not person.initials
+        and fold(person.given[:1]) != fold(printed.initials[:1])
+    ):
+        reasons.append("initial of another given name")
     mandates = names.mandates_by_person.get(person.id, ())
+    if context.party is not None and _never_of(mandates, context.party, names):
+        return None
     fitting = [m for m in mandates if not context.bodies or m.body in context.bodies]
     in_office = [m for m in fitting if m.covers(context.day)]
-    if in_office:
+    if in_office and context.day is None:
+        reasons.append("in office, day unknown")
+    elif in_office:
         reasons.append("in office that day")
     elif any(_began_before(m, context.day) for m in fitting):
         reasons.append("in office before")
@@ -147,6 +168,48 @@ def _began_before(mandate: Mandate, day: date | None) -> bool:
 def _same_party(mandate: Mandate, printed: str, names: Authority) -> bool:
     party = names.party_by_name.get(fold(printed))
     return party is not None and mandate.party == party.key
+
+
+def _never_of(mandates: tuple[Mandate, ...], printed: str, names: Authority) -> bool:
+    """Whether the party printed with a name is foreign to all seats of a person: none is of it, nor of a party that
+    joined it, holds it or split from it. Without any seat nothing is said."""
+    party = names.party_by_name.get(fold(printed))
+    held = {m.party for m in mandates if m.party}
+    if party is None or not held:
+        return False
+    return not any(_akin(party, names.party_by_key.get(key)) for key in held)
+
+
+def _akin(one: Party, other: Party | None) -> bool:
+    if other is None:
+        return True
+    ours, theirs = {one.key, *one.alliance_of, one.split_from}, {other.key, *other.alliance_of, other.split_from}
+    return bool((ours & theirs) - {""})
+
+
+def settle_by_paper(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """A name that fits several persons means the one whom the same paper names with more beside it ("Jansen (VVD)"),
+    if that is one person; the candidates stay with it."""
+    found = tuple(mentions)
+    sure: dict[str, set[str]] = {}
+    for mention in found:
+        if mention.type is MentionType.PERSON and mention.iri is not None and mention.status is Status.EXACT:
+            sure.setdefault(_family(mention), set()).add(mention.iri)
+    return tuple(_settled(mention, sure.get(_family(mention), set())) for mention in found)
+
+
+def _family(mention: Mention) -> str:
+    return fold(mention.part("family") or "") if mention.type is MentionType.PERSON else ""
+
+
+def _settled(mention: Mention, sure: set[str]) -> Mention:
+    if mention.type is not MentionType.PERSON or mention.status is not Status.AMBIGUOUS or len(sure) != 1:
+        return mention
+    iri = next(iter(sure))
+    if all(candidate.iri != iri for candidate in mention.candidates):
+        return mention
+    reason = "the only one of that name whom the paper names clearly elsewhere"
+    return replace(mention, iri=iri, status=Status.INFERRED, reason=reason)
 
 
 def _initials_agree(printed: str, known: str) -> bool:

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from sovgraph.authority import Authority
-from sovgraph.link.person import PersonContext, link_person, read_printed
+from sovgraph.link.person import PersonContext, link_person, read_printed, settle_by_paper
+from sovgraph.model import Candidate, Mention, MentionType, Status
 
 MAY = date(2026, 5, 6)
 EK, TK, CABINET = frozenset({"ek"}), frozenset({"tk"}), frozenset({"kabinet"})
@@ -32,6 +33,11 @@ CASES = [
     ("Eerdmans", PersonContext(MAY, EK), None),
     ("Dragstra", PersonContext(MAY), None),
     ("Van Dijk", PersonContext(date(2025, 2, 12), TK), None),
+    ("De Boer", PersonContext(date(2014, 5, 6), frozenset(), "GroenLinks"), None),
+    ("Klaver", PersonContext(date(2024, 5, 6), TK, "GroenLinks-PvdA"), "Jesse Klaver"),
+    ("A.P. Visser", PersonContext(date(2016, 10, 10)), None),
+    ("A.G. Koenders", PersonContext(date(2016, 10, 10), CABINET), "Bert Koenders"),
+    ("EI Abassi", PersonContext(date(2024, 5, 6), TK), "Ismail el Abassi"),
 ]
 
 
@@ -40,6 +46,37 @@ def test_printed_name_means(printed: str, context: PersonContext, expected: str 
     link = link_person(read_printed(printed, names), context, names)
     assert (link.person.full_name if link.person else None) == expected
     assert link.reason
+
+
+def test_given_name_in_brackets_is_read(names: Authority) -> None:
+    name = read_printed("W.J. (Wouter) Bos", names)
+    assert (name.initials, name.given, name.surname) == ("W.J.", "Wouter", "Bos")
+
+
+def _named(start: int, status: Status, iri: str | None, *candidates: str) -> Mention:
+    return Mention(
+        MentionType.PERSON,
+        start,
+        start + 6,
+        "Jansen",
+        iri=iri,
+        status=status,
+        rule="test/1",
+        parts=(("family", "Jansen"),),
+        candidates=tuple(Candidate(c, c, "same name") for c in candidates),
+    )
+
+
+def test_a_name_that_fits_two_means_the_one_named_clearly_in_the_paper() -> None:
+    clear, vague = _named(0, Status.EXACT, "a"), _named(20, Status.AMBIGUOUS, None, "a", "b")
+    settled = settle_by_paper((clear, vague))[1]
+    assert (settled.iri, settled.status) == ("a", Status.INFERRED)
+
+
+def test_two_named_clearly_settle_nothing() -> None:
+    clear, other = _named(0, Status.EXACT, "a"), _named(10, Status.EXACT, "b")
+    vague = _named(20, Status.AMBIGUOUS, None, "a", "b")
+    assert settle_by_paper((clear, other, vague))[2] == vague
 
 
 def test_two_that_fit_stay_ambiguous(names: Authority) -> None:
