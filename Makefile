@@ -30,6 +30,7 @@ generated: $(VENV)/.ready ## fails when a generated file isn't current
 	$(BIN)/python tools/build_reference.py --check
 	$(BIN)/python tools/build_query_docs.py --check
 	$(BIN)/python tools/build_cli_docs.py --check
+	$(BIN)/python tools/build_readme.py --check
 
 fix: $(VENV)/.ready ## format and regenerate
 	$(BIN)/ruff format .
@@ -38,6 +39,7 @@ fix: $(VENV)/.ready ## format and regenerate
 	$(BIN)/python tools/build_reference.py
 	$(BIN)/python tools/build_query_docs.py
 	$(BIN)/python tools/build_cli_docs.py
+	$(BIN)/python tools/build_readme.py
 
 bench: $(VENV)/.ready ## speed and memory, as ratios
 	$(BIN)/python benchmarks/speed.py

@@ -14,24 +14,82 @@ COMMANDS = re.findall(r"^\$ (sovgraph .+)$", README, re.MULTILINE)
 CODE = re.compile(r'"((?:ANCHOR|ANSWER|GENRE|LINK|NOTE|PAPER|QUESTION|READ)-[A-Z-]+)"')
 
 
-def test_every_command_of_the_readme_runs(tmp_path: Path) -> None:
-    """In the order of the README, on the example dossier, in a folder of its own."""
+def test_the_readme_runs_and_shows_what_its_commands_print(tmp_path: Path) -> None:
+    """`build_readme.py --check` runs each command on the example dossier and compares output and picture."""
     assert len(COMMANDS) >= 7
-    (tmp_path / ".demo").mkdir()
-    (tmp_path / "examples").symlink_to(ROOT / "examples")
-    for command in COMMANDS:
-        words = shlex.split(command)[1:]
-        done = subprocess.run(
-            [sys.executable, "-m", "sovgraph", *words], cwd=tmp_path, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, f"{command}: {done.stderr}"
-        assert done.stdout or "-o" in words, command
-    assert (tmp_path / ".demo" / "picture.html").stat().st_size > 10_000
+    done = run_python([str(ROOT / "tools" / "build_readme.py"), "--check"], ROOT)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def run_python(words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, *words], cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the examples and a store of them at `store` and at `.demo/store`."""
+    folder = tmp_path_factory.mktemp("docs")
+    (folder / "examples").symlink_to(ROOT / "examples")
+    done = run_python(["-m", "sovgraph", "build", "examples/dossier-32317", "--store", "store"], folder)
+    assert done.returncode == 0, done.stderr
+    (folder / ".demo").mkdir()
+    (folder / ".demo" / "store").symlink_to(folder / "store")
+    return folder
+
+
+def test_the_python_of_the_readme_runs(example: Path) -> None:
     snippet = re.search(r"```python\n(.+?)```", README, re.DOTALL)
     assert snippet is not None
-    done = subprocess.run([sys.executable, "-c", snippet[1]], cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = run_python(["-c", snippet[1]], example)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip()
+
+
+def test_every_command_of_the_tutorial_runs(example: Path) -> None:
+    text = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+    table = re.search(r"^    (paper\tstart.+\n    .+)$", text, re.MULTILINE)
+    assert table is not None
+    (example / "corrections.tsv").write_text(table[1].replace("\n    ", "\n") + "\n", encoding="utf-8")
+    commands = re.findall(r"^    (sovgraph .+)$", text, re.MULTILINE)
+    assert len(commands) >= 14
+    for command in commands:
+        done = run_python(["-m", "sovgraph", *shlex.split(command)[1:]], example)
+        assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
+
+
+def test_the_twelve_questions_name_stored_queries() -> None:
+    """The demonstration and the tutorial answer the same questions, by queries that exist."""
+    code = (ROOT / "tools" / "demo.py").read_text(encoding="utf-8")
+    text = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| \d+\. (.+?) \| (.+) \|$", text, re.MULTILINE)
+    assert len(rows) == 12
+    for question, cell in rows:
+        assert f'"{question}"' in code
+        for query in re.findall(r"`([a-z-]+)[^`]*`", cell):
+            assert f'"{query}' in code
+            assert (ROOT / "queries" / f"{query}.rq").is_file(), query
+
+
+def test_the_worked_example_of_the_data_model_is_in_the_graph(example: Path) -> None:
+    """Each quad of the page, letter for letter."""
+    import pyoxigraph as ox
+
+    page = (ROOT / "docs" / "data-model.md").read_text(encoding="utf-8")
+    block = re.search(r"```trig\n(.+?)```", page, re.DOTALL)
+    assert block is not None
+    done = run_python(["-m", "sovgraph", "export", "rdf", "--store", "store", "--format", "nq"], example)
+    held = set(done.stdout.splitlines())
+    quads = [f"{quad} ." for quad in ox.parse(block[1].encode(), format=ox.RdfFormat.TRIG)]
+    assert len(quads) >= 20
+    assert [quad for quad in quads if quad not in held] == []
+
+
+def test_classes_and_properties_of_the_data_model_exist() -> None:
+    page = (ROOT / "docs" / "data-model.md").read_text(encoding="utf-8")
+    reference = (ROOT / "docs" / "ontology.md").read_text(encoding="utf-8")
+    names = set(re.findall(r"(?<![\w:-])sov:([A-Za-z]\w+)", page))
+    assert len(names) >= 30
+    assert [name for name in sorted(names) if f'<a id="{name}"></a>' not in reference] == []
 
 
 def test_links_of_the_docs_lead_somewhere() -> None:
