@@ -19,6 +19,8 @@ EDGE = 88.0
 """Pixels between neighbours before labels are pushed apart."""
 TIGHTER = 0.93
 """A step in pressing a part together; it ends when the part doesn't become smaller any more."""
+PATIENCE = 2
+"""Steps without gain before it ends: to press one side may first cost on the other."""
 
 Part = list[int]
 
@@ -80,15 +82,18 @@ def _spread(part: Part, neighbours: Neighbours, boxes: Sequence[Box]) -> Any:
         return np.array(radial(own)) * EDGE * max(1.0, sqrt(len(part)) / 8)
     # Labels are wider than high, and so is the page.
     spots = push_apart(np.round(settle(own) * np.array([EDGE * ASPECT, EDGE]), 1), boxes)
+    best, least, worse = spots, _needed(spots, boxes), 0
     for _ in range(60 if len(part) <= 300 else 8):
         wide, high = _page(spots, boxes)
-        # The side that makes the page too large is pressed most.
-        press = (TIGHTER, 1.0) if wide > high * ASPECT else (1.0, TIGHTER)
-        tighter = push_apart(spots * np.array(press), boxes)
-        if _needed(tighter, boxes) > _needed(spots, boxes) * 0.998:
+        # The side that makes the page too large is pressed most; what is pressed gives way on the other.
+        too_wide = wide > high * ASPECT
+        press = np.array((TIGHTER, 1.0) if too_wide else (1.0, TIGHTER))
+        spots = push_apart(spots * press, boxes, sidewards=0.5 if too_wide else 2.5)
+        needed = _needed(spots, boxes)
+        best, least, worse = (spots, needed, 0) if needed < least * 0.998 else (best, least, worse + 1)
+        if worse == PATIENCE:
             break
-        spots = tighter
-    return spots
+    return best
 
 
 def _page(spots: Any, boxes: Sequence[Box]) -> tuple[float, float]:
@@ -102,8 +107,11 @@ def _needed(spots: Any, boxes: Sequence[Box]) -> float:
     return max(wide, high * ASPECT)
 
 
-def push_apart(spots: Any, boxes: Sequence[Box], rounds: int = 400) -> Any:
-    """Moves nodes whose boxes overlap, each half of the way, along the axis where it costs least of the page."""
+def push_apart(spots: Any, boxes: Sequence[Box], sidewards: float = ASPECT, rounds: int = 400) -> Any:
+    """Moves nodes whose boxes overlap, each half of the way, along the axis where less is missing.
+
+    `sidewards` says how much more room there is to the sides than up and down.
+    """
     half = np.array([(each.width / 2, each.height / 2) for each in boxes])
     below = np.array([(0.0, each.height / 2 - each.above) for each in boxes])
     centre = spots + below
@@ -117,7 +125,7 @@ def push_apart(spots: Any, boxes: Sequence[Box], rounds: int = 400) -> Any:
         if not hit.any():
             break
         side = np.where(apart == 0, sign, np.sign(apart))
-        sideways = missing[:, :, 0] < missing[:, :, 1] * ASPECT
+        sideways = missing[:, :, 0] < missing[:, :, 1] * sidewards
         for axis, chosen in ((0, hit & sideways), (1, hit & ~sideways)):
             push = np.where(chosen, side[:, :, axis] * (missing[:, :, axis] / 2 + 0.5), 0.0)
             # Many pushes at once would throw a node out of a crowd.
