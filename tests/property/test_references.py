@@ -53,7 +53,7 @@ def test_reference_of_the_tweede_kamer(
 @given(dossiers, years, st.from_regex(r"[A-Z]{1,2}", fullmatch=True), st.integers(1, 99))
 def test_reference_of_the_eerste_kamer(dossier: str, year: str, letters: str, page: int) -> None:
     text = f"(Kamerstukken I {year}, {dossier[:2]} {dossier[2:]}, {letters}, p. {page})"
-    assert ids("kamerstuk", text) == [f"kst-{dossier}-{letters}"]
+    assert ids("kamerstuk", text) == [kst_id(dossier, None, letters, chamber="I", year=session_year(year))]
 
 
 @given(st.dates(date(1950, 1, 1), date(2035, 12, 31)))

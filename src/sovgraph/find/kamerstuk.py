@@ -15,8 +15,8 @@ from sovgraph.find.kamerstuk_grammar import (
     read_filler,
     read_subs,
 )
-from sovgraph.identifiers import dossier_id, is_roman, kst_id, session_year
-from sovgraph.model import Candidate, Mention, MentionType
+from sovgraph.identifiers import SESSION_OF_CHANGE, dossier_id, is_roman, kst_id, session_year
+from sovgraph.model import Candidate, Mention, MentionType, Status
 
 _BARE = re.compile(r"(?<![\d.,/\w])(?<!\d[ -])\d\d[\s.]?[\s.]?\d\d\d(?!\d)")
 _BEHIND = re.compile(
@@ -74,6 +74,10 @@ def _kst_mentions(ctx: FindContext, frame: _Frame, dossier: DossierRead, subs: l
             Candidate(kst_id(other, None, value, chamber=chamber, year=frame.year), None, "second dossier named")
             for other in dossier.also
         )
+        either = chamber == "I" and frame.year == SESSION_OF_CHANGE
+        if either:
+            short = kst_id(dossier.number, dossier.suffix, value, chamber=chamber, year=None)
+            candidates = (*candidates, Candidate(short, None, "the session years left out"))
         yield ctx.mention(
             MentionType.KAMERSTUK,
             frame.start if position == 0 else sub.start,
@@ -83,6 +87,8 @@ def _kst_mentions(ctx: FindContext, frame: _Frame, dossier: DossierRead, subs: l
             page=sub.page,
             parts=tuple(sorted(parts)),
             candidates=candidates,
+            status=Status.AMBIGUOUS if either else Status.EXACT,
+            reason="papers of this session occur with and without their session years" if either else "",
             confidence=0.99 if frame.led else 0.97,
         )
 
@@ -279,6 +285,7 @@ def _head(ctx: FindContext) -> Iterator[Mention]:
             (("34417-(R2068)-7", "kst-34417-7"), ("21501-32-80", "kst-21501-32-80")),
         ),
         ("Zie 33 111, C.", (("33 111, C", "kst-33111-C"),)),
+        ("Kamerstukken I 2007/08, 30 111, E", (("Kamerstukken I 2007/08, 30 111, E", "kst-20072008-30111-E"),)),
         ("het wetsvoorstel (34 165) ligt", (("34 165", "dossier-34165"),)),
     ],
     rejects=["36 704 euro", "tel. 070 426 64 26", "een bedrag van 36 600 euro", "12345678901"],

@@ -9,7 +9,7 @@ import re
 from sovgraph.identifiers import eu, gazettes, kst, law, numbers, papers
 from sovgraph.identifiers.base import FORMS, IdKind, OfficialId
 from sovgraph.identifiers.eu import celex_of, celex_of_eli, eli_of
-from sovgraph.identifiers.kst import CHAPTERS, FUNDS, dossier_id, is_roman, kst_id, readings, settle
+from sovgraph.identifiers.kst import CHAPTERS, FUNDS, SESSION_OF_CHANGE, dossier_id, is_roman, kst_id, readings, settle
 from sovgraph.identifiers.sessions import compact_year, session_year
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "FORMS",
     "FUNDS",
     "KINDS",
+    "SESSION_OF_CHANGE",
     "IdKind",
     "OfficialId",
     "celex_of",

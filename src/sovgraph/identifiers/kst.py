@@ -19,8 +19,12 @@ CHAPTERS = frozenset(
 FUNDS = frozenset("ABCDEFGHJKLM")
 """Letters of budget funds: "36 410-A" is the Infrastructure fund of 36 410."""
 
-LETTERS_WITH_SESSION_UNTIL = 2004
-"""Papers of the Eerste Kamer of sessions that end no later carry their session years in the identifier."""
+LETTERS_WITH_SESSION_UNTIL = 2010
+"""Papers of the Eerste Kamer of sessions that end no later carry their session years in the identifier (read off
+the publisher's own list of identifiers)."""
+
+SESSION_OF_CHANGE = "2009-2010"
+"""In this session the publisher stopped doing so, in spring: its papers occur in both forms."""
 
 _ROMAN = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _KST = r"""

@@ -45,9 +45,11 @@ def assemble(source: Source, text: Text) -> Document:
         clerk=clerk_of(layout, signers),
         signers=signers,
         present=read_present(layout, meta),
-        issues=(*text.issues, *notes.issues, *found.issues, *_head_issues(meta, source.uri)),
+        issues=(*notes.issues, *found.issues, *_head_issues(meta, source.uri)),
     )
-    return replace(remap(document, layout.starts), text=text.text)
+    moved = remap(document, layout.starts)
+    # the reader's issues already count in the document's own text
+    return replace(moved, text=text.text, issues=(*text.issues, *moved.issues))
 
 
 def _notes(layout: Layout, text: Text, source: str) -> FoundNotes:
