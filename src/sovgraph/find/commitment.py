@@ -1,61 +1,223 @@
-"""What the government promises or announces to a Chamber: never from a mere "zal" or "kan"."""
+"""Commitments: what a member of the government promises, or announces to the Chamber.
+
+Explicit is a promise in so many words ("Ik zeg toe", "zal ik uw Kamer informeren", "ontvangt uw Kamer"); announced
+is a thing that will come to the Chamber or be published. "Zal" alone promises nothing: a rule asks for a speaker of
+the government, a verb of informing or doing, and for announcements a receiver or a time. Questions, quotations,
+refusals and what was done already are no commitments.
+"""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sovgraph.find.base import FindContext, finder
+from sovgraph.find.dates import anchor_date
+from sovgraph.find.sentences import sentences_of
+from sovgraph.find.terms import Limit, dates_by_start, limits, nearest
+from sovgraph.find.zones import Zone, government_zones, is_quoted, quoted_spans
 from sovgraph.model import Mention, MentionType
 
-_CHAMBER = r"(?:(?:uw|de|beide)\s+(?:Kamer|Kamers)|het\s+parlement|u)"
-_EXPLICIT = re.compile(
-    rf"""(?<![\w])(?:
-      (?:[Ii]k|[Ww]ij|[Hh]et\s+kabinet|[Dd]e\s+(?:minister|staatssecretaris|regering))\s+(?:zeg|zegt|zeggen)\s+[^.]{{0,80}}?toe\b
-     |(?:[Ii]k|[Ww]ij|[Hh]et\s+kabinet|[Dd]e\s+(?:minister|staatssecretaris))\s+(?:zal|zullen|informeer|informeert|informeren|stuur|stuurt|bericht)\s+{_CHAMBER}(?!\w)
-     |(?:zal|zullen|informeer|stuur)\s+(?:ik|wij|het\s+kabinet)\s+{_CHAMBER}(?!\w)
-     |{_CHAMBER}\s+(?:ontvangt|wordt|worden)\s+[^.]{{0,120}}?(?:geïnformeerd|informatie|toegezonden|brief)
-     |[Ii]k\s+streef\s+ernaar\s+de\s+vragen\s+[^.]{{0,60}}?te\s+beantwoorden
-    )""",
-    re.VERBOSE,
+_CHAMBER = (
+    r"(?:uw\s+Kamer|(?:de|beide|uw)\s+Kamers?|(?:de\s+)?(?:Tweede|Eerste)\s+Kamer|het\s+parlement|de\s+Staten-Generaal)"
 )
-_ANNOUNCED = re.compile(
-    rf"(?P<what>['\"][A-Z][^'\"\n]{{2,60}}['\"])\s*,?\s+(?:die|dat|welke)\s+[^.]{{0,120}}?(?:met|aan)\s+{_CHAMBER}\s+[^.]{{0,40}}?(?:gedeeld|gestuurd|aangeboden|verzonden)"
+_TO = rf"(?:{_CHAMBER}|u|U|de\s+commissie)"
+_GOV = r"(?:[Ii]k|[Ww]ij|[Hh]et\s+kabinet|[Dd]e\s+(?:regering|[Mm]inister\w*|[Ss]taatssecretaris)(?:\s+van\s+[A-Z]\w+(?:\s+en\s+[A-Z]\w+)?)?)"
+_INFORM = (
+    r"(?:informeren|berichten|inlichten|sturen|toesturen|zenden|toezenden|verzenden|delen|voorleggen|aanbieden|rapporteren|schrijven"
+    r"|terugkomen|terugkoppelen|toelichten|doen\s*toekomen|versturen|aanleveren|in\s+te\s+lichten|te\s+informeren|op\s+de\s+hoogte\s+(?:houden|stellen|brengen))"
 )
-_SENTENCE_END = re.compile(r"(?<![A-Z0-9])[.](?=\s|$)|\n\s*\n")
+_SENT = (
+    r"(?:gedeeld|gestuurd|toegestuurd|gezonden|toegezonden|verzonden|verstuurd|aangeboden|ingediend|voorgelegd|geïnformeerd|ingelicht"
+    r"|bericht|gerapporteerd|meegenomen)"
+)
+_DO = (
+    r"(?:vragen|verzoeken|onderzoeken|bespreken|agenderen|aandringen|oproepen|uitzoeken|nagaan|inventariseren|overleggen|aankaarten"
+    r"|inbrengen|verkennen|opvragen|navragen|bezoeken|op\s+werkbezoek|(?:in|het|een|dit)\s+gesprek|onder\s+de\s+aandacht|op\s+wijzen|wijzen|doorgeleiden|opnemen)"
+)
+_WILL = r"(?:zal|zullen|ga|gaan)"
+_GAP = r"[^?\"]{0,260}?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """`needs_term`: only with a time limit. `in_debate`: also in spoken words, where "zal ik" is often mere talk."""
+
+    name: str
+    pattern: re.Pattern[str]
+    strength: str
+    confidence: float
+    needs_term: bool = False
+    in_debate: bool = True
+
+
+def _rule(name: str, pattern: str, strength: str, confidence: float, **options: bool) -> _Rule:
+    return _Rule(f"commitment.{name}/1", re.compile(pattern), strength, confidence, **options)
+
+
+_RULES = (
+    _rule(
+        "promise",
+        r"\b(?:[Ii]k|[Ww]ij|[Hh]et\s+kabinet)\s+(?:wil\s+|kan\s+)?(?:u\s+|uw\s+Kamer\s+|de\s+Kamer\s+|hierbij\s+|graag\s+|dat\s+|hem\s+|haar\s+)*(?:zeg(?:t|gen)?\b(?:\s+\w+){0,4}?\s+toe\b|toezeggen\b)"
+        r"|\bzeg(?:t|gen)?\s+(?:ik|wij|het\s+kabinet)\b(?:\s+\w+){0,5}?\s+toe\b|\b(?:wil|kan)\s+ik\s+(?:\w+\s+){0,4}?toezeggen\b",
+        "explicit",
+        0.97,
+    ),
+    _rule(
+        "will-inform",
+        rf"\b(?:{_GOV}\s+(?:[^?\".]{{0,80}}?\s)??{_WILL}|{_WILL}\s+{_GOV})\b(?P<gap1>{_GAP}\b{_TO}\b{_GAP})\b{_INFORM}"
+        rf"|\b(?:{_GOV}\s+{_WILL}|{_WILL}\s+{_GOV})\b(?P<gap2>{_GAP})\b{_INFORM}\s+(?:met|aan|naar)\s+{_TO}\b",
+        "explicit",
+        0.93,
+    ),
+    _rule(
+        "inform",
+        rf"\b(?:[Ii]k|[Ww]ij|[Hh]et\s+kabinet)\s+(?:informeer|informeert|informeren|stuur|stuurt|sturen|bericht|zend|zendt|rapporteer|rapporteert)\b{_GAP}\b{_TO}\b"
+        rf"|\b(?:informeer|informeert|stuur|stuurt|bericht|zend|zendt|rapporteer)\s+(?:ik|wij|het\s+kabinet)\b{_GAP}\b{_TO}\b"
+        rf"|\b(?:[Ii]k\s+deel|deel\s+ik|[Hh]et\s+kabinet\s+deelt|deelt\s+het\s+kabinet)\b{_GAP}\bmet\s+{_TO}\b",
+        "explicit",
+        0.9,
+        in_debate=False,
+    ),
+    _rule(
+        "will-answer",
+        r"\b(?:[Ii]k\s+streef|streef\s+ik|[Hh]et\s+kabinet\s+streeft)\s+ernaar\b[^?\"]{0,200}?\bte\s+(?:beantwoorden|informeren|sturen|zenden)",
+        "explicit",
+        0.88,
+    ),
+    _rule(
+        "come-back",
+        rf"\bkom(?:t|en)?\s+{_GOV}\b{_GAP}\bterug\b|\b(?:[Ii]k|[Ww]ij|[Hh]et\s+kabinet)\s+kom(?:t|en)?\b{_GAP}\bterug\b",
+        "explicit",
+        0.88,
+        needs_term=True,
+    ),
+    _rule(
+        "is-informed",
+        rf"\b(?:wordt|worden|zal|zullen)\s+(?:{_CHAMBER}|u)\b{_GAP}\b(?:geïnformeerd|ingelicht|bericht)\b"
+        rf"|\b(?:{_CHAMBER}|[Uu])\s+(?:wordt|worden|zal|zullen){_GAP}\b(?:geïnformeerd|ingelicht)\b",
+        "explicit",
+        0.88,
+        in_debate=False,
+    ),
+    _rule(
+        "receives",
+        rf"\b(?:[Oo]ntvangt|[Oo]ntvangen)\s+(?:uw\s+Kamer|de\s+Kamer|u)\b|\b(?:[Uu]w\s+Kamer|[Dd]e\s+Kamer|U)\s+(?:zal\s+{_GAP}\bontvangen|ontvangt)\b",
+        "explicit",
+        0.9,
+    ),
+    _rule(
+        "will-do",
+        rf"\b(?:[Ii]k\s+(?:zal|ga\b)|(?:zal|ga)\s+ik)(?P<gap3>(?:(?!\s-\s)[^?;\"]){{0,160}}?)(?:\b|(?<=ik)){_DO}",
+        "explicit",
+        0.85,
+        in_debate=False,
+    ),
+    _rule(
+        "will-talk",
+        r"\b(?:[Ii]k\s+(?:zal|ga\b)|(?:zal|ga)\s+ik)(?:(?!\s-\s)[^?;\"]){0,120}?\b(?:in\s+gesprek|bespreken|uitzoeken|nagaan|navragen|onder\s+de\s+aandacht|laten\s+onderzoeken)\b",
+        "explicit",
+        0.8,
+    ),
+    _rule(
+        "willing",
+        rf"\b[Ii]k\s+ben\s+(?:\w+\s+){{0,3}}?bereid\s+(?:om\s+)?(?:[^?\".]{{0,120}}?\s)?te\s+{_DO}|\bben\s+ik\s+(?:\w+\s+){{0,3}}?bereid\s+(?:om\s+)?(?:[^?\".]{{0,120}}?\s)?te\s+{_DO}",
+        "explicit",
+        0.8,
+    ),
+    _rule(
+        "will-be-sent",
+        rf"\b(?:zal|zullen)\b{_GAP}\b(?:met|aan|naar|bij)\s+{_TO}\b{_GAP}\b{_SENT}\b|\b(?:zal|zullen)\b{_GAP}\b{_SENT}\b{_GAP}\b(?:met|aan|naar|bij)\s+{_TO}\b",
+        "announced",
+        0.9,
+    ),
+    _rule(
+        "is-sent",
+        rf"\b(?:wordt|worden)\b{_GAP}\b(?:met|aan|naar|bij)\s+{_TO}\b{_GAP}\b{_SENT}\b"
+        rf"|\b(?:met|aan|naar|bij)\s+{_TO}\b{_GAP}\b(?:(?:wordt|worden)\s+{_SENT}|{_SENT}\s+(?:wordt|worden|zal\s+worden|zullen\s+worden))\b",
+        "announced",
+        0.88,
+        needs_term=True,
+    ),
+    _rule(
+        "is-published",
+        rf"\b(?:zal|zullen|wordt|worden)\b{_GAP}\b(?:gepubliceerd|openbaar\s+gemaakt|in\s+consultatie)\b|\bverschijn(?:t|en)\b",
+        "announced",
+        0.82,
+        needs_term=True,
+        in_debate=False,
+    ),
+)
+_WHICH_COMES = re.compile(
+    r"(?:(?:In|Via|Met|Door|Bij|Op|Uit|Met\s+behulp\s+van)\s+)?(?:de\s+|het\s+|een\s+)?(?P<thing>[^,;]{3,180}),\s+(?:die|dat|welke)\s"
+)
+_NOT = re.compile(r"\b(?:niet|geen|nooit|evenmin|nog\s+niet)\b")
+_DONE = re.compile(
+    r"(?i)^(?:hierbij|bijgaand|bijgevoegd|met\s+deze\s+brief|middels\s+deze|in\s+deze\s+brief|bij\s+deze|hiermee|door\s+middel\s+van\s+deze|in\s+de\s+bijlage)\b|\b(?:hierbij|bijgaand|middels\s+deze\s+brief|met\s+deze\s+brief|in\s+deze\s+brief|via\s+deze\s+brief|bij\s+dezen)\b"
+)
+_TALK = re.compile(
+    r"(?i)\b(?:zo|straks|dadelijk|zodadelijk|zo\s+meteen|zo\s+dadelijk|in\s+tweede\s+termijn|hieronder|hierna)\b"
+)
+_IF = re.compile(r"(?i)\b(?:als|indien|mocht|stel\s+dat)\s+(?:ik|u|wij)\b|\bzou(?:den)?\b")
 
 
 @finder(
     "commitment",
     stage=3,
-    examples=[
-        (
-            "Ik zal uw Kamer voor de zomer over de uitkomst berichten.",
-            (("Ik zal uw Kamer voor de zomer over de uitkomst berichten", None),),
-        ),
-        (
-            "het jaarboek 'Cijfers van Asiel', dat in mei met de Kamer wordt gedeeld, zet dit uiteen.",
-            (("'Cijfers van Asiel', dat in mei met de Kamer wordt gedeeld", None),),
-        ),
-    ],
     rejects=[
-        "Dat zal niet gebeuren.",
-        "Het kabinet kan dit doen.",
-        "De leden vragen of de minister de Kamer kan informeren?",
+        "Ik zal uw Kamer hierover informeren.",
+        "Kunt u toezeggen dat u de Kamer informeert?",
+        "Het wetsvoorstel zal deze ontwikkeling verder ondersteunen.",
     ],
 )
 def find_commitments(ctx: FindContext) -> Iterator[Mention]:
-    questions = [(e.question, e.restated) for e in ctx.document.exchanges]
-    asked = [ctx.view_span(s) for pair in questions for s in pair if s is not None]
-    for pattern, strength in ((_EXPLICIT, "explicit"), (_ANNOUNCED, "announced")):
-        for match in pattern.finditer(ctx.text):
-            if any(a <= match.start() < b for a, b in asked):
-                continue  # what a question quotes or asks is no promise
-            stop = _SENTENCE_END.search(ctx.text, match.end(), min(len(ctx.text), match.end() + 500))
-            end = match.end() if strength == "announced" else (stop.start() if stop else match.end())
-            yield ctx.mention(
-                MentionType.COMMITMENT,
-                match.start(),
-                end,
-                "commitment/1",
-                parts=(("strength", strength),),
-                confidence=0.85,
-            )
+    dates = dates_by_start(ctx)
+    sentences = sentences_of(ctx.text)
+    for zone in government_zones(ctx):
+        for start, end in sentences.within(zone.start, zone.end):
+            if ctx.text[end - 1] == "?" or end - start > 1500:
+                continue
+            anchor = anchor_date(ctx.document, ctx.view.to_document(start))
+            terms = list(limits(ctx.text, start, end, dates, anchor))
+            mention = _in_sentence(ctx, (start, end), zone, terms)
+            if mention is not None:
+                yield mention
+
+
+def _in_sentence(ctx: FindContext, where: tuple[int, int], zone: Zone, terms: list[Limit]) -> Mention | None:
+    start, end = where
+    quotes = quoted_spans(ctx.text, start, end)
+    for rule in _RULES:
+        if zone.debate and not rule.in_debate:
+            continue
+        match = rule.pattern.search(ctx.text, start, end)
+        if match is None or is_quoted(quotes, match.start()) or not _holds(ctx.text, where, match, zone, rule):
+            continue
+        term = nearest(terms, match.end())
+        if term is None and rule.needs_term:
+            continue
+        parts = [("strength", rule.strength)]
+        receiver = re.search(_CHAMBER, ctx.text[start:end])
+        parts += [("to", " ".join(receiver[0].split()))] if receiver else []
+        parts += [("due", " ".join(ctx.text[term.start : term.end].split()))] if term else []
+        parts += [("due_by", term.due.isoformat())] if term and term.due else []
+        announced = _WHICH_COMES.match(ctx.text, start, match.start()) if rule.strength == "announced" else None
+        if announced is not None:
+            # "In het jaarboek X, dat in mei met de Kamer wordt gedeeld, staat …": only the thing and its clause.
+            start, end = announced.start("thing"), match.end()
+        return ctx.mention(
+            MentionType.COMMITMENT, start, end, rule.name, confidence=rule.confidence, parts=tuple(parts)
+        )
+    return None
+
+
+def _holds(text: str, where: tuple[int, int], match: re.Match[str], zone: Zone, rule: _Rule) -> bool:
+    """No refusal, no condition, and nothing that the words themselves do: "Hierbij stuur ik u"."""
+    around = text[max(where[0], match.start() - 60) : match.end()]
+    if _NOT.search(match[0]) or _IF.search(around):
+        return False
+    present = rule.name.startswith("commitment.inform/")
+    if not rule.name.startswith("commitment.promise/") and _DONE.search(
+        text[where[0] : where[1] if present else match.end()]
+    ):
+        return False
+    return not (zone.debate and _TALK.search(text[where[0] : where[1]]))

@@ -1,40 +1,54 @@
-"""Terms and moments by which something is asked or promised."""
+"""Time limits that bind someone: the term of a letter, and those inside requests and commitments."""
 
-import re
 from collections.abc import Iterator
 
 from sovgraph.find.base import FindContext, finder
-from sovgraph.find.dates import MONTH
-from sovgraph.model import Mention, MentionType
-
-_NUMBER = r"(?:\d{1,3}|een|twee|drie|vier|vijf|zes|acht|tien|twaalf)"
-DEADLINE = re.compile(
-    rf"""(?<![\w-])(?:
-      [Bb]innen\s+{_NUMBER}\s+(?:werk)?(?:dag(?:en)?|we(?:ek|ken)|maand(?:en)?|jaar)(?:\s+na\s+dagtekening(?:\s+van\s+deze\s+brief)?)?
-     |(?:[Uu]iterlijk|[Vv]oor|[Vv]óór)\s+(?:op\s+)?\d\d?\s+{MONTH}(?:\s+(?:20\d\d|a\.s\.|aanstaande))?
-     |[Vv]oor\s+(?:de\s+zomer(?:reces)?|het\s+zomerreces|het\s+kerstreces|het\s+meireces|het\s+eind(?:e)?\s+van\s+(?:het|dit)\s+(?:kalender)?jaar|de\s+begrotingsbehandeling)
-     |[Oo]p\s+korte\s+termijn|[Zz]o\s+spoedig\s+mogelijk|[Ss]poedig(?=\s+(?:ontvangen|beantwoord))
-     |[Ii]n\s+(?:het\s+)?(?:eerste|tweede|derde|vierde|laatste)\s+kwartaal(?:\s+van\s+20\d\d)?
-     |(?:[Bb]egin|[Mm]edio|[Ee]ind)\s+(?:20\d\d|{MONTH}(?:\s+20\d\d)?)
-     |[Nn]a\s+(?:de\s+zomer|het\s+zomerreces)
-    )(?![\w])""",
-    re.VERBOSE,
-)
+from sovgraph.find.dates import anchor_date
+from sovgraph.find.terms import Limit, dates_by_start, limits
+from sovgraph.model import Mention, MentionType, Status
 
 
 @finder(
     "deadline",
-    stage=3,
+    stage=4,
     examples=[
         (
-            "ontvangen deze graag binnen vier weken na dagtekening van deze brief.",
+            "Zij ontvangt uw antwoord graag binnen vier weken na dagtekening van deze brief.",
             (("binnen vier weken na dagtekening van deze brief", None),),
         ),
-        ("die voor de zomer met de Kamer wordt gedeeld", (("voor de zomer", None),)),
-        ("uiterlijk 1 juli 2025 te informeren", (("uiterlijk 1 juli 2025", None),)),
+        (
+            "De Kamer,\ngehoord de beraadslaging,\nverzoekt de regering uiterlijk 1 maart 2025 te rapporteren,\nen gaat over tot de"
+            " orde van de dag.",
+            (("uiterlijk 1 maart 2025", None),),
+        ),
     ],
-    rejects=["voor de minister", "binnen de termijn", "eind goed"],
+    rejects=["hulp binnen 15 minuten", "binnen drie maanden onderwijs krijgen", "voor 1 juli 2020 was dat anders"],
 )
 def find_deadlines(ctx: FindContext) -> Iterator[Mention]:
-    for match in DEADLINE.finditer(ctx.text):
-        yield ctx.mention(MentionType.DEADLINE, match.start(), match.end(), "deadline/1", confidence=0.95)
+    binding = sorted((ctx.view.to_view(m.start), ctx.view.to_view(m.end)) for m in ctx.of_type(*_BINDING))
+    binding += [ctx.view_span(x.deadline) for x in ctx.document.letters if x.deadline is not None]
+    dates = dates_by_start(ctx)
+    for start, end in sorted(set(binding)):
+        anchor = anchor_date(ctx.document, ctx.view.to_document(start))
+        for limit in limits(ctx.text, start, end, dates, anchor):
+            yield _deadline(ctx, limit)
+    anchorless = limits(ctx.text, 0, len(ctx.text), {}, None)
+    for limit in anchorless:
+        if limit.from_dating:
+            anchor = anchor_date(ctx.document, ctx.view.to_document(limit.start))
+            yield from (_deadline(ctx, x) for x in limits(ctx.text, limit.start, limit.end, {}, anchor))
+
+
+_BINDING = (MentionType.REQUEST, MentionType.COMMITMENT)
+
+
+def _deadline(ctx: FindContext, limit: Limit) -> Mention:
+    return ctx.mention(
+        MentionType.DEADLINE,
+        limit.start,
+        limit.end,
+        "deadline/1",
+        status=Status.EXACT,
+        confidence=0.95,
+        parts=(("due", limit.due.isoformat()),) if limit.due else (),
+    )

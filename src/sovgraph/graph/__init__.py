@@ -8,6 +8,7 @@ from sovgraph import vocab as v
 from sovgraph.authority import Authority
 from sovgraph.graph import statements as _makers
 from sovgraph.graph.base import STATEMENTS, GraphContext, make_context
+from sovgraph.graph.composed import with_basis
 from sovgraph.graph.registers import registers_nquads
 from sovgraph.graph.writer import QuadWriter, merged, term
 from sovgraph.ids import Ids
@@ -26,7 +27,7 @@ def graph_paper(
     ctx = make_context(document, mentions, names, ids)
     made = [statement for maker in STATEMENTS.values() for statement in maker(ctx)]
     writer = QuadWriter(ctx)
-    facts = list(merged(made))
+    facts = [(s, with_basis(s, evidence, ctx.text)) for s, evidence in merged(made)]
     for statement, evidence in facts:
         writer.statement(statement, evidence)
     for mention in ctx.mentions:

@@ -10,8 +10,9 @@ from sovgraph.authority.rows import Committee
 from sovgraph.ids import Ids
 from sovgraph.link.context import LinkContext, make_context
 from sovgraph.link.corrections import Correction, apply_corrections
+from sovgraph.link.issues import issues_of
 from sovgraph.link.person import link_person, read_printed, settle_by_paper
-from sovgraph.model import Candidate, Chamber, Document, Issue, Mention, MentionType, Severity, Status
+from sovgraph.model import Candidate, Chamber, Document, Issue, Mention, MentionType, Status
 
 __all__ = ["link_mentions"]
 
@@ -146,6 +147,16 @@ def _article(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
     return replace(mention, status=Status.UNRESOLVED, reason="the act isn't named right behind the article")
 
 
+_BY_ID: dict[MentionType, Callable[[Ids, str], str]] = {
+    MentionType.KAMERSTUK: Ids.paper,
+    MentionType.MOTION: Ids.paper,
+    MentionType.HANDELINGEN: Ids.paper,
+    MentionType.AANHANGSEL: Ids.paper,
+    MentionType.DOSSIER: lambda ids, id: ids.dossier(id.removeprefix("dossier-")),
+    MentionType.LAW: Ids.act,
+    MentionType.KENMERK: Ids.letter_by_kenmerk,
+}
+
 _LINKERS: dict[MentionType, _Linker] = {
     MentionType.PERSON: _person,
     MentionType.PARTY: _party,
@@ -154,13 +165,7 @@ _LINKERS: dict[MentionType, _Linker] = {
     MentionType.ORGANISATION: _organisation,
     MentionType.REGION: _region,
     MentionType.ARTICLE: _article,
-    MentionType.KAMERSTUK: _by_id(lambda ids, id: ids.paper(id)),
-    MentionType.MOTION: _by_id(lambda ids, id: ids.paper(id)),
-    MentionType.HANDELINGEN: _by_id(lambda ids, id: ids.paper(id)),
-    MentionType.AANHANGSEL: _by_id(lambda ids, id: ids.paper(id)),
-    MentionType.DOSSIER: _by_id(lambda ids, id: ids.dossier(id.removeprefix("dossier-"))),
-    MentionType.LAW: _by_id(lambda ids, id: ids.act(id)),
-    MentionType.KENMERK: _by_id(lambda ids, id: ids.letter_by_kenmerk(id)),
+    **{kind: _by_id(make) for kind, make in _BY_ID.items()},
 }
 
 
@@ -176,28 +181,19 @@ def link_mentions(
     ctx = make_context(document, names, found)
     linked = settle_by_paper(_LINKERS[m.type](m, ctx, ids) if m.type in _LINKERS else m for m in found)
     papers = frozenset(p for p in (document.meta.paper_id, document.sha256) if p)
-    linked = apply_corrections(linked, corrections, papers)
-    return linked, tuple(_issue(document, m) for m in linked if _is_doubtful(m))
+    linked = tuple(_named_anew(m, ctx, ids) for m in apply_corrections(linked, corrections, papers))
+    return linked, issues_of(document, linked)
 
 
-_QUIET = frozenset((MentionType.ARTICLE, MentionType.MOTION, MentionType.ORGANISATION, MentionType.LAW))
-"""Types whose names often lie outside every register: their doubt shows on the mention, not as an issue."""
-
-
-def _is_doubtful(mention: Mention) -> bool:
-    if mention.status is Status.AMBIGUOUS:
-        return True
-    return mention.status is Status.UNRESOLVED and mention.type not in _QUIET and mention.type is not MentionType.PERSON
-
-
-def _issue(document: Document, mention: Mention) -> Issue:
-    ambiguous = mention.status is Status.AMBIGUOUS
-    return Issue(
-        code="LINK-AMBIGUOUS" if ambiguous else "LINK-UNRESOLVED",
-        severity=Severity.WARNING if ambiguous else Severity.INFO,
-        source=document.source,
-        message=f"{mention.type.value} '{mention.text}': {mention.reason or 'not resolved'}",
-        start=mention.start,
-        end=mention.end,
-        data=tuple(("candidate", c.iri or c.id) for c in mention.candidates),
-    )
+def _named_anew(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
+    """A target that a correction gives as an identifier gets the IRI that the identifier has."""
+    if not mention.rule.startswith("correction.other") or mention.iri is not None or mention.id is None:
+        return mention
+    if mention.type is MentionType.COUNTRY:
+        country = ctx.names.country_by_alpha3.get(mention.id)
+        return replace(mention, iri=country.iri if country else None)
+    if mention.type is MentionType.EU_ACT:
+        act = ctx.names.eu_act_by_celex.get(mention.id)
+        return replace(mention, iri=act.eli if act and act.eli else ids.eu_act(mention.id))
+    make = _BY_ID.get(mention.type)
+    return replace(mention, iri=make(ids, mention.id)) if make else mention

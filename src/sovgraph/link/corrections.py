@@ -62,15 +62,17 @@ def _corrected(mention: Mention, correction: Correction | None) -> Mention:
     rule = f"correction.{correction.judgement}/1"
     if correction.judgement == "right":
         return replace(mention, status=Status.EXACT, confidence=1.0, reason=reason, rule=rule)
+    changed = replace(
+        mention, id=None, iri=None, parts=(), candidates=(), antecedent=None, status=Status.UNRESOLVED, reason=reason
+    )  # what the rule read, and what the register said of the old target, goes with the target
     if correction.judgement == "wrong":
-        return replace(mention, id=None, iri=None, status=Status.UNRESOLVED, confidence=0.0, reason=reason, rule=rule)
+        return replace(changed, confidence=0.0, rule=rule)
     is_iri = "://" in correction.target
     return replace(
-        mention,
-        id=mention.id if is_iri else correction.target,
+        changed,
+        id=None if is_iri else correction.target,
         iri=correction.target if is_iri else None,
         status=Status.EXACT,
         confidence=1.0,
-        reason=reason,
         rule=rule,
     )

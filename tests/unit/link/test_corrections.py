@@ -5,8 +5,14 @@ from pathlib import Path
 import pytest
 
 from sovgraph.errors import ConfigError
+from sovgraph.find import find_all
+from sovgraph.link import link_mentions
 from sovgraph.link.corrections import COLUMNS, apply_corrections, read_corrections
 from sovgraph.model import Mention, MentionType, Status
+from sovgraph.pipeline import load_environment
+from sovgraph.read import make_source
+from sovgraph.settings import Settings
+from sovgraph.structure import structure_document
 
 ROW = ["kst-1-A", "3", "7", "person", "other", "https://example.org/id/persoon/x", "AB", "2026-01-02", "eigen kennis"]
 
@@ -60,3 +66,30 @@ def test_a_bad_row_is_named(tmp_path: Path, column: int, value: str, word: str) 
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="not found"):
         read_corrections(tmp_path / "none.tsv")
+
+
+def test_what_the_register_said_of_the_old_target_goes(tmp_path: Path) -> None:
+    old = Mention(
+        MentionType.COUNTRY,
+        3,
+        7,
+        "Peru",
+        id="PER",
+        iri="https://example.org/per",
+        parts=(("key", "per"), ("form", "name")),
+    )
+    rows = read_corrections(file(tmp_path, [*ROW[:3], "country", "other", "https://example.org/x", *ROW[6:]]))
+    (result,) = apply_corrections([old], rows, frozenset({"kst-1-A"}))
+    assert (result.id, result.iri, result.parts, result.candidates) == (None, "https://example.org/x", (), ())
+
+
+def test_a_target_by_its_identifier_gets_its_iri(tmp_path: Path) -> None:
+    text = "Dat gaat over Peru."
+    row = ["", "14", "18", "country", "other", "CHL", *ROW[6:]]
+    source = make_source("test.txt", text.encode())
+    env = load_environment(Settings())
+    rows = read_corrections(file(tmp_path, [source.sha256, *row[1:]]))
+    document = structure_document(source)
+    linked, _ = link_mentions(document, find_all(document, env.names), env.names, env.ids, rows)
+    (found,) = [m for m in linked if m.type is MentionType.COUNTRY]
+    assert (found.id, (found.iri or "").rsplit("/", 1)[-1]) == ("CHL", "CHL")

@@ -2,10 +2,13 @@
 
 from sovgraph.graph.statements import (
     citations,
+    commitments,
     compositions,
+    discrepancies,
     execution,
     letters,
     measures,
+    meetings,
     motions,
     paper,
     persons,
@@ -17,10 +20,13 @@ from sovgraph.graph.statements import (
 
 MAKERS = (
     citations,
+    commitments,
     compositions,
+    discrepancies,
     execution,
     letters,
     measures,
+    meetings,
     motions,
     paper,
     persons,

@@ -7,9 +7,11 @@ from datetime import date
 
 from sovgraph import vocab as v
 from sovgraph.graph.base import GraphContext, fact, statements
+from sovgraph.graph.statements.correspondents import correspondents
 from sovgraph.graph.statements.letters import dated_letter_iri, dutch_date
 from sovgraph.graph.writer import RESOLUTION
-from sovgraph.model import Literal, Mention, MentionType, Note, Span, Statement, Status
+from sovgraph.link.issues import is_partial
+from sovgraph.model import Basis, Literal, Mention, MentionType, Note, Span, Statement, Status
 
 _FORMS = {
     MentionType.KAMERSTUK: v.form_kamerstuk,
@@ -76,7 +78,7 @@ def _citation(ctx: GraphContext, mention: Mention) -> Iterator[Statement]:
     place = _place(ctx, mention.start)
     where = ctx.evidence(mention, "citation/1", mention.confidence)
     status, cited = mention.status, _cited(ctx, mention)
-    missing = mention.type is MentionType.DOSSIER and mention.rule.startswith("dossier.led")
+    missing = is_partial(mention)
     if missing:
         status = Status.UNRESOLVED
     yield from _head(ctx, iri, mention, place)
@@ -143,7 +145,8 @@ def _stub(ctx: GraphContext, mention: Mention, cited: str) -> Iterator[Statement
     if mention.type in _PAPERS and mention.id and cited != ctx.paper_iri:
         is_kst = mention.id.startswith("kst-")
         yield fact(cited, v.RDF_type, v.Kamerstuk if is_kst else v.Paper, where)
-        yield fact(cited, v.DCTERMS_identifier, Literal(mention.id), where)
+        composed = ctx.evidence(mention, "citation.identifier/1", mention.confidence, Basis.INFERRED)
+        yield fact(cited, v.DCTERMS_identifier, Literal(mention.id), composed)
         dossier = mention.part("dossier")
         if dossier and is_kst:
             suffix = mention.part("suffix")
@@ -193,6 +196,7 @@ def _letter_by_date(ctx: GraphContext, mention: Mention) -> Iterator[Statement]:
     yield fact(target, v.RDFS_label, Literal(f"brief van {dutch_date(day)}", lang="nl"), where)
     yield fact(target, v.ELI_date_document, day, where)
     yield fact(target, v.mentionedIn, ctx.paper_iri, where)
+    yield from correspondents(ctx, target, mention)
     if place.citing.rpartition("/antwoord/")[1]:
         yield fact(place.citing, v.refersInsteadTo, target, where)
 

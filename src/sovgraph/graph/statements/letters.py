@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from sovgraph import vocab as v
 from sovgraph.graph.base import GraphContext, fact, statements
+from sovgraph.graph.statements.correspondents import correspondents, listed_correspondents
 from sovgraph.ids import short_hash
 from sovgraph.model import Basis, Evidence, Letter, Literal, Mention, MentionType, Span, Statement
 
@@ -26,7 +27,8 @@ _TERM = re.compile(
     r"(?i)binnen\s+(?P<n>\d+|een|twee|drie|vier|vijf|zes|acht)\s+(?P<unit>dagen|dag|weken|week|maanden|maand)"
 )
 _NUMBERS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "acht": 8}
-_ABOUT = re.compile(r"(?i)(?:betreffende|inzake|over|met betrekking tot)\s+(?P<s>[^\n(]{3,300})")
+_ABOUT = re.compile(r"(?i)\b(?:betreffende|inzake|over|met betrekking tot)\s+(?=\S)")
+_KENMERK_OPENS = re.compile(r"[\s,]*\(?\s*(?:met\s+)?(?:ons\s+)?(?:kenmerk|nummer)?\s*:?\s*$", re.IGNORECASE)
 _REMINDED_LIST = re.compile(r"(?m)^[-•*]\s+")
 _EARLIER = re.compile(r"(?i)(?:eerdere|vorige)\s+rappelbrief")
 
@@ -176,6 +178,8 @@ def _mentioned(ctx: GraphContext, letter: Letter) -> Iterator[Statement]:
         where = ctx.evidence(mention, "letter.mentioned/1")
         if iri not in printed:
             yield from _stub(ctx, iri, mention, line)
+            if _REMINDED_LIST.match(ctx.text, line.start):
+                yield from listed_correspondents(ctx, iri, letter, line)
         if letter.kind != "reminder":
             continue
         if _EARLIER.search(ctx.text, line.start, mention.start):
@@ -204,11 +208,28 @@ def _stub(ctx: GraphContext, iri: str, mention: Mention, line: Span) -> Iterator
         yield fact(iri, v.ELI_date_document, date.fromisoformat(day.id), ctx.evidence(day, "letter.mentioned-date/1"))
         label = f"brief van {dutch_date(date.fromisoformat(day.id))} ({mention.id})"
     yield fact(iri, v.RDFS_label, Literal(label, lang="nl"), where)
-    about = _ABOUT.search(ctx.text, sentence.start, line.end)
-    if about is not None:
-        span = Span(about.start("s"), about.end("s"))
-        text = ctx.words(span).rstrip(" .;,(")
-        yield fact(iri, v.DCTERMS_subject, Literal(text, lang="nl"), ctx.evidence(span, "letter.subject/1", 0.95))
+    if day is not None and behind is not None:
+        yield from correspondents(ctx, iri, day)
+    span = _subject(ctx, sentence, mention, line)
+    if span is not None:
+        text = Literal(ctx.words(span), lang="nl")
+        yield fact(iri, v.DCTERMS_subject, text, ctx.evidence(span, "letter.subject/1", 0.95))
+
+
+def _subject(ctx: GraphContext, sentence: Span, kenmerk: Mention, line: Span) -> Span | None:
+    """What the letter is about: up to the bracket with its kenmerk, or behind that to the end of the sentence."""
+    opens = _KENMERK_OPENS.search(ctx.text, max(sentence.start, kenmerk.start - 40), kenmerk.start)
+    before = opens.start() if opens else kenmerk.start
+    about = _ABOUT.search(ctx.text, sentence.start, before)
+    end = before
+    if about is None:
+        about = _ABOUT.search(ctx.text, kenmerk.end, line.end)
+        end = min(line.end, ctx.sentence(kenmerk.end).end)
+    if about is None or about.end() >= end:
+        return None
+    while end > about.end() and ctx.text[end - 1] in " .;,\n":
+        end -= 1
+    return Span(about.end(), end)
 
 
 def dated_letter_iri(ctx: GraphContext, mention: Mention, day: date) -> str:

@@ -4,13 +4,20 @@ import re
 from collections.abc import Iterator
 
 from sovgraph import vocab as v
+from sovgraph.authority.names import fold
 from sovgraph.graph.base import GraphContext, fact, statements
 from sovgraph.graph.registers import CHAMBER
+from sovgraph.graph.statements.persons import person_facts
 from sovgraph.graph.statements.questions import plain
-from sovgraph.model import Literal, Mention, MentionType, Span, Statement
+from sovgraph.model import Basis, Chamber, Literal, Mention, MentionType, Span, Statement
 
 _ABOUT = re.compile(
     r"\s+(?:over|inzake|met betrekking tot)\s+(?P<a>[^.;:?!¹²³⁴⁵⁶⁷⁸⁹(\"“]{4,240}?)(?=[.;:?!¹²³⁴⁵⁶⁷⁸⁹(\"“]|\s+(?:aan dat|schrijft|ter informatie|geeft|aangeeft)\b)"
+)
+_STATUS_BEHIND = re.compile(
+    r"(?:\s*\([^()\n]{1,40}\))?(?:,?\s+(?:die|welke))?(?:\s+(?:op\s+\d{1,2}\s+[a-z]+(?:\s+\d{4})?|eerder|reeds|vorig\s+jaar"
+    r"|door\s+de\s+(?:Tweede\s+|Eerste\s+)?Kamer)){0,3}\s+(?:is|werd|zijn|werden)\s+(?:(?:unaniem|breed|Kamerbreed)\s+)?"
+    r"(?P<status>aangenomen|verworpen|aangehouden|ingetrokken)\b"
 )
 _STATUS = re.compile(
     r"(?i)(?:in de (?P<house>Tweede|Eerste) Kamer )?(?P<status>aangenomen|verworpen|aangehouden|ingetrokken|overgenomen|ingediende|gewijzigde)\s*$"
@@ -32,13 +39,13 @@ def _own(ctx: GraphContext) -> Iterator[Statement]:
     head = motion.title or (motion.requests[0] if motion.requests else None) or Span(0, min(1, len(ctx.text)))
     yield fact(iri, v.RDF_type, v.Motion, ctx.evidence(head, "motion.paper/1"))
     for place, span in enumerate(motion.movers):
-        person = next((m for m in ctx.mentions_in(span, MentionType.PERSON) if m.iri), None)
-        if person is None or person.iri is None:
+        person = next(iter(ctx.mentions_in(span, MentionType.PERSON)), None)
+        mover = mover_iri(ctx, person) if person else None
+        if person is None or mover is None:
             continue
-        where = ctx.evidence(person, "motion.mover/1", person.confidence)
-        yield fact(iri, v.proposer, person.iri, where)
+        yield from _mover(ctx, iri, person, "motion.mover/1", person.confidence)
         if place == 0:
-            yield fact(iri, v.firstProposer, person.iri, where)
+            yield fact(iri, v.firstProposer, mover, ctx.evidence(person, "motion.mover/1", person.confidence))
     for predicate, spans in ((v.considerationText, motion.considerations), (v.requestText, motion.requests)):
         for span in spans:
             yield fact(
@@ -51,8 +58,7 @@ def _named(ctx: GraphContext, mention: Mention, iri: str) -> Iterator[Statement]
     where = ctx.evidence(mention, "motion.named/1", 0.97)
     yield fact(iri, v.RDF_type, v.Motion, where)
     for person in ctx.mentions_in(Span(mention.start, mention.end), MentionType.PERSON):
-        if person.iri:
-            yield fact(iri, v.proposer, person.iri, ctx.evidence(person, "motion.named-mover/1", 0.95))
+        yield from _mover(ctx, iri, person, "motion.named-mover/1", 0.95)
     about = _ABOUT.match(ctx.text, mention.end)
     title = " ".join(mention.text.split())
     if about is not None:
@@ -67,16 +73,43 @@ def _named(ctx: GraphContext, mention: Mention, iri: str) -> Iterator[Statement]
                 Literal(title, lang="nl"),
                 ctx.evidence(Span(mention.start, span.end), "motion.about/1", 0.95),
             )
+    yield from _status(ctx, iri, mention)
+
+
+def _status(ctx: GraphContext, iri: str, mention: Mention) -> Iterator[Statement]:
+    """ "de in de Tweede Kamer aangenomen motie …", "de motie … is verworpen": as stated, never concluded."""
     stated = _STATUS.search(ctx.text, max(0, mention.start - 60), mention.start)
-    if stated is not None and stated["status"].lower() not in ("ingediende", "gewijzigde"):
-        span = Span(stated.start("status"), stated.end("status"))
-        status = ctx.evidence(span, "motion.status/1", 0.97)
-        yield fact(iri, v.statedStatus, Literal(stated["status"].lower(), lang="nl"), status)
-        if stated["house"]:
-            house = "I" if stated["house"].lower() == "eerste" else "II"
-            yield fact(
-                iri,
-                v.statedAdoptedBy,
-                CHAMBER[house],
-                ctx.evidence(Span(stated.start(), stated.end()), "motion.status/1", 0.97),
-            )
+    if stated is not None and stated["status"].lower() in ("ingediende", "gewijzigde"):
+        stated = None
+    behind = None if stated else _STATUS_BEHIND.match(ctx.text, mention.end)
+    found = stated or behind
+    if found is None:
+        return
+    where = ctx.evidence(Span(found.start("status"), found.end("status")), "motion.status/1", 0.97)
+    yield fact(iri, v.statedStatus, Literal(found["status"].lower(), lang="nl"), where)
+    if stated is not None and stated["house"]:
+        house = "I" if stated["house"].lower() == "eerste" else "II"
+        whole = ctx.evidence(Span(stated.start(), stated.end()), "motion.status/1", 0.97)
+        yield fact(iri, v.statedAdoptedBy, CHAMBER[house], whole)
+
+
+def mover_iri(ctx: GraphContext, person: Mention) -> str | None:
+    """Who moves a motion is a member: one whom no register has is known by name. Of several candidates none is."""
+    if person.iri or person.candidates or person.confidence == 0:
+        return person.iri
+    chamber = "ek" if ctx.document.meta.chamber is Chamber.EK and ctx.document.motion is not None else "tk"
+    surname = person.part("family")
+    if not surname or fold(person.text) in ctx.names.party_by_name:
+        return None
+    return ctx.ids.person_by_name(chamber, surname)
+
+
+def _mover(ctx: GraphContext, motion: str, person: Mention, rule: str, confidence: float) -> Iterator[Statement]:
+    iri = mover_iri(ctx, person)
+    if iri is None:
+        return
+    basis = Basis.ASSERTED if person.iri else Basis.INFERRED
+    where = ctx.evidence(person, rule, confidence, basis)
+    yield fact(motion, v.proposer, iri, where)
+    if not person.iri:
+        yield from person_facts(ctx, person, iri)

@@ -1,6 +1,8 @@
 """The paper itself: what its head says, its dossiers, and its parts."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sovgraph import vocab as v
 from sovgraph.graph.base import GraphContext, fact, statements
@@ -8,6 +10,11 @@ from sovgraph.graph.registers import CHAMBER
 from sovgraph.model import Basis, Evidence, Genre, Literal, Span, Statement
 
 _RULE = "paper.head/1"
+_HEAD = 2_500
+"""Where a paper says what it is: its head, and the first lines behind it."""
+
+_YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:20)?\d\d(?!\d)")
+_HOUSE = {"I": re.compile(r"(?i)Eerste\s+Kamer"), "II": re.compile(r"(?i)Tweede\s+Kamer")}
 _SERIES = {"I": "Kamerstukken I", "II": "Kamerstukken II"}
 
 
@@ -18,6 +25,19 @@ def _whole(ctx: GraphContext) -> Evidence:
     if span is None:
         span = ctx.document.paragraphs[0] if ctx.document.paragraphs else Span(0, min(1, len(ctx.text)))
     return ctx.evidence(span, _RULE, 0.98)
+
+
+def _identity(ctx: GraphContext) -> tuple[Evidence, ...]:
+    """The identifier is put together from dossier and number, wherever the head prints them."""
+    meta = ctx.document.meta
+    spans = [*(d.span for d in meta.dossiers[:1]), *([meta.number_span] if meta.number_span else [])]
+    return tuple(ctx.evidence(s, "paper.identity/1", 0.98, Basis.INFERRED) for s in spans) or (_whole(ctx),)
+
+
+def _words(ctx: GraphContext, pattern: re.Pattern[str]) -> Evidence:
+    """The words of the head that say a thing, else the head."""
+    found = pattern.search(ctx.text, 0, _HEAD)
+    return ctx.evidence(Span(*found.span()), _RULE, 0.98) if found else _whole(ctx)
 
 
 def label_of(ctx: GraphContext) -> str:
@@ -40,16 +60,18 @@ def paper(ctx: GraphContext) -> Iterator[Statement]:
     meta, iri, head = ctx.document.meta, ctx.paper_iri, _whole(ctx)
     is_kst = bool(meta.paper_id and meta.paper_id.startswith("kst-"))
     yield fact(iri, v.RDF_type, v.Kamerstuk if is_kst else v.Paper, head)
-    yield fact(iri, v.RDFS_label, Literal(label_of(ctx)), head)
+    yield fact(iri, v.RDFS_label, Literal(label_of(ctx)), *_identity(ctx))
     yield fact(iri, v.genre, f"{v.SOV}genre-{meta.genre.value}", head)
     if meta.paper_id:
-        yield fact(iri, v.DCTERMS_identifier, Literal(meta.paper_id), head)
+        yield fact(iri, v.DCTERMS_identifier, Literal(meta.paper_id), *_identity(ctx))
     if meta.number and meta.number_span:
         yield fact(iri, v.ELI_number, Literal(meta.number), ctx.evidence(meta.number_span, _RULE))
     if meta.session_year:
-        yield fact(iri, v.sessionYear, Literal(meta.session_year), head)
+        yield fact(iri, v.sessionYear, Literal(meta.session_year), _words(ctx, _YEARS))
     if meta.chamber:
-        yield fact(iri, v.chamber, CHAMBER[meta.chamber.value], head)
+        named = _words(ctx, _HOUSE[meta.chamber.value])
+        basis = Basis.ASSERTED if _HOUSE[meta.chamber.value].match(named.span.of(ctx.text)) else Basis.INFERRED
+        yield fact(iri, v.chamber, CHAMBER[meta.chamber.value], replace(named, basis=basis))
     title = meta.title or (ctx.words(meta.title_span) if meta.title_span else None)
     if title:
         where = ctx.evidence(meta.title_span, _RULE) if meta.title_span else head
@@ -91,8 +113,9 @@ def _parts(ctx: GraphContext) -> Iterator[Statement]:
     for note in ctx.document.notes:
         iri = ctx.ids.below(ctx.paper_iri, "noot", note.mark)
         where = ctx.evidence(note.body, "note/1")
+        marks = [ctx.evidence(anchor, "note.mark/1", 0.98, Basis.INFERRED) for anchor in note.anchors]
         yield fact(iri, v.RDF_type, v.DOCO_Footnote, where)
-        yield fact(iri, v.ELI_number, Literal(note.mark), where)
+        yield fact(iri, v.ELI_number, Literal(note.mark), *(marks or [where]))
         yield fact(iri, v.RDFS_label, Literal(f"noot {note.mark}", lang="nl"), where)
         yield fact(iri, v.DCTERMS_isPartOf, ctx.paper_iri, where)
     if ctx.document.meta.genre in (Genre.CONSULTATION_REPORT, Genre.FURTHER_CONSULTATION_REPORT):

@@ -13,7 +13,7 @@ def persons(ctx: GraphContext) -> Iterator[Statement]:
         if mention.iri is None:
             continue
         if mention.type is MentionType.PERSON:
-            yield from _person(ctx, mention, mention.iri)
+            yield from person_facts(ctx, mention, mention.iri)
         elif mention.type is MentionType.PARTY:
             where = ctx.evidence(mention, "party/1")
             yield fact(mention.iri, v.RDF_type, v.Fractie, where)
@@ -26,7 +26,8 @@ def persons(ctx: GraphContext) -> Iterator[Statement]:
             yield fact(mention.iri, v.RDFS_label, Literal(label, lang="nl"), where)
 
 
-def _person(ctx: GraphContext, mention: Mention, iri: str) -> Iterator[Statement]:
+def person_facts(ctx: GraphContext, mention: Mention, iri: str) -> Iterator[Statement]:
+    """Who a person is: by the register, else by the name as printed."""
     where = ctx.evidence(mention, "person/1", mention.confidence)
     known = next((ctx.names.person_by_id[k] for k in [iri.rsplit("/", 1)[-1]] if k in ctx.names.person_by_id), None)
     yield fact(iri, v.RDF_type, v.FOAF_Person, where)

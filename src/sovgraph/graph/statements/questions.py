@@ -8,12 +8,15 @@ from rapidfuzz import fuzz
 
 from sovgraph import vocab as v
 from sovgraph.graph.base import GraphContext, fact, statements
-from sovgraph.model import Basis, Exchange, Letter, Literal, Mention, MentionType, Span, Statement
+from sovgraph.model import Basis, Evidence, Exchange, Letter, Literal, Mention, MentionType, Span, Statement
 
 _WORD = re.compile(r"[\w%-]+")
 _REFERS = re.compile(
     r"(?i)(?:in de brief|bij brief|zie (?:ook )?(?:mijn|de|het) (?:brief|antwoord)|verwijs ik|verwijst het kabinet|verwijzen wij|wordt verwezen)"
 )
+_LABEL = 40
+"""Characters before a question in which its number and "Vraag" stand."""
+
 _MARKS = re.compile("[¹²³⁴⁵⁶⁷⁸⁹⁰*]")
 
 
@@ -41,7 +44,7 @@ def _question(ctx: GraphContext, exchange: Exchange, asked: Span) -> Iterator[St
     where = ctx.evidence(asked, "question/1", 0.99)
     letter = _letter(ctx, exchange.asked_in)
     yield fact(iri, v.RDF_type, v.Question, where)
-    yield fact(iri, v.ELI_number, Literal(exchange.number), where)
+    yield fact(iri, v.ELI_number, Literal(exchange.number), _numbered(ctx, asked, exchange.number))
     yield fact(iri, v.RDFS_label, Literal(f"vraag {exchange.number}", lang="nl"), where)
     yield fact(iri, v.documentedIn, ctx.paper_iri, where)
     yield fact(iri, v.DCTERMS_isPartOf, ctx.letter_iri(letter.key) if letter else ctx.paper_iri, where)
@@ -105,12 +108,22 @@ def _restated(ctx: GraphContext, iri: str, asked: Span, restated: Span) -> Itera
         yield fact(iri, v.restatementDifference, Literal(difference, lang="nl"), *both)
 
 
+def _numbered(ctx: GraphContext, span: Span, number: str) -> Evidence:
+    """The number as it stands right before a question or answer, else the place where it follows from the order."""
+    at = max(0, span.start - _LABEL)
+    found = list(re.finditer(rf"(?<!\w){re.escape(number)}(?!\w)", ctx.text[at : span.start]))
+    if not found:
+        return ctx.evidence(span, "question.number/1", 0.95, Basis.INFERRED)
+    return ctx.evidence(Span(at + found[-1].start(), at + found[-1].end()), "question.number/1", 0.99)
+
+
 def _answer(ctx: GraphContext, exchange: Exchange, answer: Span) -> Iterator[Statement]:
     iri = ctx.answer_iri(exchange.number, exchange.asked_in)
     where = ctx.evidence(answer, "answer/1", 0.99)
     letter = _letter(ctx, exchange.answered_in)
     yield fact(iri, v.RDF_type, v.Answer, where)
-    yield fact(iri, v.ELI_number, Literal(exchange.number), where)
+    before = exchange.restated or answer
+    yield fact(iri, v.ELI_number, Literal(exchange.number), _numbered(ctx, before, exchange.number))
     yield fact(iri, v.RDFS_label, Literal(f"antwoord {exchange.number}", lang="nl"), where)
     yield fact(iri, v.documentedIn, ctx.paper_iri, where)
     yield fact(iri, v.ELIDL_answers_to, ctx.question_iri(exchange.number, exchange.asked_in), where)

@@ -1,8 +1,7 @@
-"""Acts, countries, regions, organisations and council meetings that the paper names."""
+"""Acts, countries, regions and organisations that the paper names."""
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from sovgraph import vocab as v
 from sovgraph.graph.base import GraphContext, fact, statements
@@ -11,7 +10,6 @@ from sovgraph.model import Basis, Literal, Mention, MentionType, Span, Statement
 _REPEALS = re.compile(
     r"(?i)(?:tot\s+intrekking\s+van|houdende\s+intrekking\s+van|tot\s+vervanging\s+van|trekt\s+in)\s+$"
 )
-_PLACE = re.compile(r"\s+in\s+(?P<p>[A-Z][A-Za-zÀ-ÿ-]+)\s+(?:heeft\s+)?(?:plaats|plaatsgevonden|gehouden)")
 
 
 @statements("eu-acts")
@@ -80,7 +78,8 @@ def countries(ctx: GraphContext) -> Iterator[Statement]:
             yield fact(mention.iri, v.RDF_type, v.Country, where)
             yield fact(mention.iri, v.iso3, Literal(mention.id), where)
             if country is not None:
-                yield fact(mention.iri, v.SKOS_prefLabel, Literal(country.name, lang="nl"), where)
+                named = ctx.evidence(mention, "country/1", 0.98, Basis.REGISTER)
+                yield fact(mention.iri, v.SKOS_prefLabel, Literal(country.name, lang="nl"), named)
 
 
 @statements("regions")
@@ -101,64 +100,7 @@ def organisations(ctx: GraphContext) -> Iterator[Statement]:
             where = ctx.evidence(mention, "organisation/1", mention.confidence)
             yield fact(mention.iri, v.RDF_type, v.ORG_Organization, where)
             printed = " ".join(mention.text.split())
-            yield fact(mention.iri, v.RDFS_label, Literal(body.name if body else printed, lang="nl"), where)
+            basis = Basis.REGISTER if body else Basis.ASSERTED
+            named = ctx.evidence(mention, "organisation/1", mention.confidence, basis)
+            yield fact(mention.iri, v.RDFS_label, Literal(body.name if body else printed, lang="nl"), named)
             yield fact(mention.iri, v.SKOS_altLabel, Literal(printed, lang="nl"), where)
-
-
-@statements("council-meetings")
-def council_meetings(ctx: GraphContext) -> Iterator[Statement]:
-    for mention in ctx.mentions:
-        start = mention.part("start") if mention.type is MentionType.COUNCIL_MEETING else None
-        configuration = mention.part("configuration")
-        if not start or not configuration:
-            continue
-        iri = ctx.ids.council_meeting(configuration, start)
-        where = ctx.evidence(mention, "council-meeting/1", 0.97)
-        end = mention.part("end") or start
-        yield fact(iri, v.RDF_type, v.CouncilMeeting, where)
-        yield fact(iri, v.configuration, Literal(configuration), where)
-        yield fact(iri, v.startDate, date.fromisoformat(start), where)
-        yield fact(iri, v.endDate, date.fromisoformat(end), where)
-        label = f"{configuration}-Raad {start}" if configuration.isupper() else f"{configuration} {start}"
-        yield fact(iri, v.RDFS_label, Literal(label), where)
-        yield fact(iri, v.documentedIn, ctx.paper_iri, where)
-        place = _PLACE.match(ctx.text, mention.end)
-        if place is not None:
-            span = Span(place.start("p"), place.end("p"))
-            yield fact(
-                iri, v.place, Literal(place["p"], lang="nl"), ctx.evidence(span, "council-meeting.place/1", 0.95)
-            )
-        overleg = ctx.ids.below(ctx.paper_iri, "overleg")
-        if ctx.document.meta.genre.value.endswith("schriftelijk-overleg") and mention.start < _first_letter(ctx):
-            yield fact(overleg, v.about, iri, where)
-
-
-def _first_letter(ctx: GraphContext) -> int:
-    return min((x.span.start for x in ctx.document.letters), default=len(ctx.text))
-
-
-@statements("spellings")
-def spellings(ctx: GraphContext) -> Iterator[Statement]:
-    """A name that the register spells otherwise: linked, the printed form kept, and said."""
-    for mention in ctx.mentions:
-        known = mention.part("spelling") if mention.type is MentionType.PERSON else None
-        if known is None or mention.iri is None:
-            continue
-        iri = ctx.ids.below(ctx.paper_iri, "verschil", mention.start)
-        where = ctx.evidence(mention, "discrepancy.name/1", 0.95, Basis.REGISTER)
-        yield fact(iri, v.RDF_type, v.Discrepancy, where)
-        yield fact(iri, v.discrepancyKind, v.discrepancy_naam, where)
-        yield fact(iri, v.about, mention.iri, where)
-        yield fact(iri, v.onProperty, v.nameAsWritten, where)
-        yield fact(iri, v.stated, Literal(mention.text), where)
-        yield fact(iri, v.resolved, Literal(known), where)
-        yield fact(iri, v.documentedIn, ctx.paper_iri, where)
-        yield fact(
-            iri,
-            v.RDFS_comment,
-            Literal(f"gedrukt als '{mention.text}'; het register heeft '{known}'", lang="nl"),
-            where,
-        )
-        yield fact(
-            iri, v.RDFS_comment, Literal(f"printed as '{mention.text}'; the register has '{known}'", lang="en"), where
-        )

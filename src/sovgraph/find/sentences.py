@@ -1,0 +1,76 @@
+"""Sentences of a view, for finders whose mention is a whole sentence or whose slots must lie in one."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+_END = re.compile(
+    r"[.?!][\"')\]]*(?=\s+[\"'(\[]?[A-ZÀ-Þ\d]|\s*\n|\s*$)"
+    r"|(?<=[a-zà-ÿ)\d])[.?!](?=[A-ZÀ-Þ][a-zà-ÿ ])"  # text from PDF: "beantwoord.Ik streef"
+    r"|\n[^\S\n]*\n"
+)
+_NO_END = re.compile(
+    r"(?:^|[\s(\"'])(?:nrs?|jl|mr|drs|dr|prof|ir|ing|art|blz|p|c\.s|o\.a|a\.s|d\.d|i\.c|m\.b\.t|t\.a\.v|t\.v\.v|bijv|resp|ca"
+    r"|evt|incl|excl|Stb|Trb|Stcrt|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$"
+)
+_HEADING = re.compile(r"(?:Vraag|Vragen|Antwoord(?:en)?(?:\s+op)?(?:\s+vra(?:ag|gen))?|Mededeling)\b[ \d,en]*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """Sentences in order, as offsets of the view."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """The sentence that holds an offset, or that begins right behind it."""
+        index = bisect_right(self.spans, (offset, len(self.text) + 1)) - 1
+        if index >= 0 and offset < self.spans[index][1]:
+            return self.spans[index]
+        return self.spans[index + 1] if index + 1 < len(self.spans) else (offset, offset)
+
+    def after(self, span: tuple[int, int]) -> tuple[int, int] | None:
+        """The sentence behind a sentence."""
+        index = bisect_right(self.spans, span)
+        return self.spans[index] if index < len(self.spans) else None
+
+    def within(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The sentences, or what of them, that lie in a stretch of text."""
+        first = max(0, bisect_right(self.spans, (start, 0)) - 1)
+        found = []
+        for a, b in self.spans[first:]:
+            if a >= end:
+                break
+            if b > start:
+                found.append((max(a, start), min(b, end)))
+        return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def sentences_of(text: str) -> Sentences:
+    """All sentences of a view text; abbreviations and initials end none."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(text):
+        if text[match.start()] == "." and _NO_END.search(text[max(start, match.start() - 9) : match.start() + 1]):
+            continue
+        _add(found, text, start, match.end())
+        start = match.end()
+    _add(found, text, start, len(text))
+    return Sentences(text, tuple(found))
+
+
+def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    heading = _HEADING.match(text, start, end)
+    if heading is not None:
+        start = heading.end()
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        found.append((start, end))

@@ -1,0 +1,138 @@
+"""Commitments: which post promises or announces what, to which Chamber, by when."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from sovgraph import vocab as v
+from sovgraph.authority.names import fold
+from sovgraph.graph.base import GraphContext, fact, statements
+from sovgraph.graph.registers import CHAMBER
+from sovgraph.graph.statements.questions import plain
+from sovgraph.model import Basis, Iri, Literal, Mention, MentionType, Span, Statement
+
+_NAMED_HOUSE = re.compile(r"(?i)\b(?P<h>Tweede|Eerste)\s+Kamer")
+_BOTH = re.compile(r"(?i)\b(?:het\s+parlement|beide\s+Kamers|de\s+Staten-Generaal)\b")
+_TURN = re.compile(r"(?:Minister|Staatssecretaris)\s+(?P<n>[A-ZÀ-Þ][^:()\n]{1,40}?)\s?:\s")
+_HEAD_POST = re.compile(
+    r"(?:Antwoord|Mededeling)\s+van\s+(?:de\s+)?(?P<kind>Minister|Staatssecretaris)\s+[^()\n]{2,50}\(\s*(?P<p>[A-Z][^()]{3,80})\)"
+)
+_HEAD_CUE = re.compile(r"(?i)\b(?:antwoord(?:en)?|mededeling|reactie)\s+van\s+(?:de\s+)?$|\bbrief\s+van\s+de\s+$")
+
+
+@statements("commitments")
+def commitments(ctx: GraphContext) -> Iterator[Statement]:
+    for mention in ctx.mentions:
+        if mention.type is MentionType.COMMITMENT and mention.confidence > 0:
+            yield from _commitment(ctx, mention)
+
+
+def _commitment(ctx: GraphContext, mention: Mention) -> Iterator[Statement]:
+    iri = ctx.ids.below(ctx.paper_iri, "toezegging", mention.start)
+    where = ctx.evidence(mention, mention.rule, mention.confidence)
+    text = plain(ctx.text[mention.start : mention.end])
+    label = f"{text[:100].rsplit(' ', 1)[0]} …" if len(text) > 100 else text
+    strength = v.strength_announced if mention.part("strength") == "announced" else v.strength_explicit
+    yield fact(iri, v.RDF_type, v.Commitment, where)
+    yield fact(iri, v.promisedText, Literal(text, lang="nl"), where)
+    yield fact(iri, v.RDFS_label, Literal(label, lang="nl"), where)
+    yield fact(iri, v.commitmentStrength, strength, where)
+    yield fact(iri, v.documentedIn, ctx.paper_iri, where)
+    yield from _due(ctx, iri, mention)
+    posts = _promisers(ctx, mention)
+    for post in posts:
+        yield fact(iri, v.promisedBy, post.iri or "", ctx.evidence(post, "commitment.by/1", 0.93))
+    if not posts:
+        yield from _head_post(ctx, iri) or _speaker(ctx, iri, mention)
+    yield from _receivers(ctx, iri, mention)
+
+
+def _due(ctx: GraphContext, iri: str, mention: Mention) -> Iterator[Statement]:
+    stated, day = mention.part("due"), mention.part("due_by")
+    if stated is None:
+        return
+    found = next(
+        (
+            d
+            for d in ctx.mentions_in(Span(mention.start, mention.end), MentionType.DEADLINE)
+            if " ".join(d.text.split()) == stated
+        ),
+        mention,
+    )
+    where = ctx.evidence(found, "commitment.due/1", 0.95)
+    yield fact(iri, v.dueStated, Literal(stated, lang="nl"), where)
+    if day:
+        proof = ctx.evidence(found, "commitment.due/1", 0.9, Basis.INFERRED)
+        yield fact(iri, v.dueBy, date.fromisoformat(day), proof)
+
+
+def _promisers(ctx: GraphContext, mention: Mention) -> list[Mention]:
+    """Posts of the letter's senders or signers, or of the head of an answer ("Antwoord van Staatssecretaris X")."""
+    letter = ctx.letter_at(mention.start)
+    spans = letter.senders if letter else ()
+    posts = [m for s in spans for m in ctx.mentions_in(s, MentionType.MINISTER) if m.iri]
+    if letter is not None and not posts:
+        roles = [s.role for s in letter.signers if s.role]
+        posts = [m for s in roles for m in ctx.mentions_in(s, MentionType.MINISTER) if m.iri]
+    if posts:
+        return posts
+    first = min((e.answer.start for e in ctx.document.exchanges if e.answer), default=0)
+    ministers = [m for m in ctx.mentions_in(Span(0, first), MentionType.MINISTER) if m.iri]
+    return [m for m in ministers if _HEAD_CUE.search(ctx.text, max(0, m.start - 60), m.start)][:1]
+
+
+def _head_post(ctx: GraphContext, iri: str) -> list[Statement]:
+    """ "Antwoord van Minister X (Onderwijs)": the post by its kind and the portfolio in brackets."""
+    first = min((e.answer.start for e in ctx.document.exchanges if e.answer), default=0)
+    head = _HEAD_POST.search(ctx.text, 0, first)
+    if head is None:
+        return []
+    portfolio = " ".join(head["p"].split())
+    for glue in ("van", "voor"):
+        post = ctx.names.posts_by_name.get(fold(f"{head['kind']} {glue} {portfolio}"))
+        if post is not None:
+            where = ctx.evidence(Span(head.start("kind"), head.end()), "commitment.head/1", 0.95)
+            return [fact(iri, v.promisedBy, ctx.ids.post(post.key), where)]
+    return []
+
+
+def _speaker(ctx: GraphContext, iri: str, mention: Mention) -> Iterator[Statement]:
+    """In a debate: the one post that the register gives the minister whose turn it is, on the day of the paper."""
+    turns = list(_TURN.finditer(ctx.text, max(0, mention.start - 12_000), mention.start))
+    if not turns:
+        return
+    dated = ctx.adopted()
+    day = dated[0] if dated else None
+    name = Span(turns[-1].start("n"), turns[-1].end("n"))
+    for person in ctx.mentions_in(name, MentionType.PERSON):
+        key = (person.iri or "").rsplit("/", 1)[-1]
+        held = {m.post for m in ctx.names.mandates_by_person.get(key, ()) if m.post and m.covers(day)}
+        if len(held) == 1:
+            post = ctx.ids.post(held.pop())
+            yield fact(iri, v.promisedBy, post, ctx.evidence(person, "commitment.speaker/1", 0.9, Basis.REGISTER))
+
+
+def _receivers(ctx: GraphContext, iri: str, mention: Mention) -> Iterator[Statement]:
+    """The Chamber named, both for "het parlement", else the one that the letter or paper is for."""
+    text = ctx.text[mention.start : mention.end]
+    where = ctx.evidence(mention, "commitment.to/1", 0.93)
+    house = _NAMED_HOUSE.search(text)
+    if _BOTH.search(text):
+        yield fact(iri, v.promisedTo, CHAMBER["I"], where)
+        yield fact(iri, v.promisedTo, CHAMBER["II"], where)
+        return
+    if house is not None:
+        yield fact(iri, v.promisedTo, CHAMBER["I" if house["h"].lower() == "eerste" else "II"], where)
+        return
+    letter = ctx.letter_at(mention.start)
+    for span in letter.addressees if letter else ():
+        named = _NAMED_HOUSE.search(ctx.text, span.start, span.end)
+        if named is not None:
+            target = CHAMBER["I" if named["h"].lower() == "eerste" else "II"]
+            proof = ctx.evidence(Span(named.start(), named.end()), "commitment.to/1", 0.95, Basis.INFERRED)
+            yield fact(iri, v.promisedTo, Iri(target), proof)
+            return
+    chamber = ctx.document.meta.chamber
+    if chamber is not None:
+        proof = ctx.evidence(mention, "commitment.to/1", 0.9, Basis.INFERRED)
+        yield fact(iri, v.promisedTo, CHAMBER[chamber.value], proof)

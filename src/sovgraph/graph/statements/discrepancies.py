@@ -1,0 +1,56 @@
+"""Differences between what a paper says and what a register, or another place of the paper, says. Both are kept."""
+
+from collections.abc import Iterator
+
+from sovgraph import vocab as v
+from sovgraph.graph.base import GraphContext, fact, statements
+from sovgraph.model import Basis, Literal, Mention, MentionType, Node, Span, Statement
+
+
+def discrepancy(
+    ctx: GraphContext,
+    where: Span | Mention,
+    rule: str,
+    *,
+    kind: str,
+    about: str,
+    on: str,
+    stated: Node,
+    resolved: Node,
+    nl: str,
+    en: str,
+    basis: Basis = Basis.REGISTER,
+) -> Iterator[Statement]:
+    """One difference, at the words that state it; `nl` and `en` say it in a sentence."""
+    iri = ctx.ids.below(ctx.paper_iri, "verschil", where.start)
+    proof = ctx.evidence(where, rule, 0.96, basis)
+    yield fact(iri, v.RDF_type, v.Discrepancy, proof)
+    yield fact(iri, v.discrepancyKind, kind, proof)
+    yield fact(iri, v.about, about, proof)
+    yield fact(iri, v.onProperty, on, proof)
+    yield fact(iri, v.stated, stated, proof)
+    yield fact(iri, v.resolved, resolved, proof)
+    yield fact(iri, v.documentedIn, ctx.paper_iri, proof)
+    yield fact(iri, v.RDFS_comment, Literal(nl, lang="nl"), proof)
+    yield fact(iri, v.RDFS_comment, Literal(en, lang="en"), proof)
+
+
+@statements("spellings")
+def spellings(ctx: GraphContext) -> Iterator[Statement]:
+    """A name that the register spells otherwise: linked, the printed form kept, and said."""
+    for mention in ctx.mentions:
+        known = mention.part("spelling") if mention.type is MentionType.PERSON else None
+        if known is None or mention.iri is None:
+            continue
+        yield from discrepancy(
+            ctx,
+            mention,
+            "discrepancy.name/1",
+            kind=v.discrepancy_naam,
+            about=mention.iri,
+            on=v.nameAsWritten,
+            stated=Literal(mention.text),
+            resolved=Literal(known),
+            nl=f"gedrukt als '{mention.text}'; het register heeft '{known}'",
+            en=f"printed as '{mention.text}'; the register has '{known}'",
+        )
