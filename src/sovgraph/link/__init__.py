@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
@@ -81,8 +82,17 @@ _NAME_OF_COMMITTEE = re.compile(r"(?i)^[^,;]{0,60}?commissies?\s+(?:(?:voor|inza
 _OF_CHAMBER = re.compile(r"(?:\d{1,2})?(?:\s*\([^()]{1,12}\))?\s+(?:van|uit|in)\s+de\s+(Eerste|Tweede)\s+Kamer(?!\w)")
 
 
+@lru_cache(maxsize=4)
+def _committees_by_name(names: Authority) -> dict[str, list[Committee]]:
+    found: dict[str, list[Committee]] = {}
+    for committee in names.committees:
+        for name in {fold(n) for n in (committee.name, *committee.variants)}:
+            found.setdefault(name, []).append(committee)
+    return found
+
+
 def _committees(name: str, ctx: LinkContext) -> list[Committee]:
-    return [c for c in ctx.names.committees if fold(name) in {fold(n) for n in (c.name, *c.variants)}]
+    return _committees_by_name(ctx.names).get(fold(name), [])
 
 
 def _committee(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
@@ -130,7 +140,7 @@ def _article(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
     if number is None:
         return mention
     text = ctx.document.text
-    for act in ctx.mentions:
+    for act in ctx.between(mention.end + 1, mention.end + 25):
         is_act = act.type in (MentionType.LAW, MentionType.EU_ACT) and act.id is not None
         if is_act and 0 < act.start - mention.end < 25 and _OF_ACT.fullmatch(text, mention.end, act.start):
             key = act.id or ""

@@ -1,6 +1,7 @@
 """What the text around a name says about whom it can mean."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -23,6 +24,9 @@ _POST_AND_COMMA = re.compile(r"(?i)\b(?:minister|staatssecretaris)\s[^.;:]{0,120
 _INITIALS_FIRST = re.compile(rf"{TITLES}?{INITIALS}")
 _POST_BEFORE = re.compile(r"(?i)(?:minister|staatssecretaris|bewindspersoon)[^.]{0,120}?,?\s*(?:\n\s*)+$")
 
+_LONGEST_POST = 400
+"""How far before a name its post may begin, both counted from their first letters."""
+
 
 @dataclass(frozen=True)
 class LinkContext:
@@ -35,6 +39,12 @@ class LinkContext:
     """Start of a name in a composition list → the party printed behind it."""
     signers: dict[int, str | None] = field(default_factory=dict)
     """Start of a signature → the post or role printed with it."""
+    starts: tuple[int, ...] = ()
+    """The starts of the mentions, which are in text order."""
+
+    def between(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions that begin in that stretch of the text."""
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def person_context(self, mention: Mention) -> PersonContext:
         text = self.document.text
@@ -74,7 +84,7 @@ class LinkContext:
     def _post_near(self, mention: Mention) -> str | None:
         near = [
             m
-            for m in self.mentions
+            for m in self.between(mention.start - _LONGEST_POST, mention.end + 4)
             if (m.type is MentionType.MINISTER and 0 <= mention.start - m.end <= 160) or self._bracketed(mention, m)
         ]
         if not near:
@@ -108,4 +118,4 @@ def make_context(document: Document, names: Authority, mentions: tuple[Mention, 
     signers = {s.name.start: (s.role.of(text) if s.role else None) for s in signed}
     if document.motion is not None:
         signers |= {mover.start: None for mover in document.motion.movers}
-    return LinkContext(document, names, mentions, rows, signers)
+    return LinkContext(document, names, mentions, rows, signers, tuple(m.start for m in mentions))
