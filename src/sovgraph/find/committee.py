@@ -20,7 +20,7 @@ _HEAD = re.compile(
 )
 _SHORT_HEAD = re.compile(
     rf"(?<![\w-])(?:(?:[Vv]aste|[Aa]lgemene)\s+[Cc]|[Cc](?=ommissies?\s+{_LETTER}*[A-Z]{{2}})|c|[Kk]amerc)ommissies?\s+"
-    r"(?:van\s+(?:de\s+|het\s+)?)?(?=[A-ZÀ-Þ])"
+    r"(?:van\s+(?:de\s+|het\s+)?)?(?=[A-ZÀ-Þ]|(?P<small>[a-z]{12}))"
 )
 _NAMED = re.compile(
     r"(?<![\w-])(?:(?:(?:tijdelijke|parlementaire|huishoudelijke|bijzondere)\s+){1,2}(?:gemengde\s+)?"
@@ -39,6 +39,7 @@ _AND = re.compile(
     rf"{_MARK}\s*(?:,|\s(?:en|EN))\s*(?:(?:en|EN)\s+)?(?:(?:de\s+)?(?:vaste|VASTE)\s+(?:commissie|COMMISSIE)\s+)?(?P<of>(?:voor|VOOR)\s+(?:de\s+)?)?"
 )
 _CONNECTOR_AT_END = re.compile(r"(?:\s(?:en|EN|voor|VOOR|van|VAN)|[,&/])\s*$")
+_LOOSE_END = re.compile(r"(?:\s+(?:en|van|voor|de|het))+\s*\Z")
 _GOES_ON = re.compile(r"\s*/\s*[A-ZÀ-Þ]")
 _SENTENCE = re.compile(r"\n|\s(?:De|Het|In|Op|Een|Aan|Deze|Dit)\s")
 _LOWER = re.compile(r"[^\s.;:()\d]+(?:[^\S\n]+[^\s.;:()\d]+){0,9}")
@@ -48,6 +49,7 @@ _SENT_ABBREVIATION = re.compile(r"[A-Z][A-Za-z]*(?:[&-]?[A-Z][A-Za-z]*)+(?!\w)")
 _FOR_ITEM = re.compile(r"\s+i\.v\.m\.\s+agendapunt(?:en)?\s+\d+(?:\s*(?:,|en)\s*\d+){0,60},?")
 _SENT_NEXT = re.compile(r"[^\S\n]*(?:[,;/]|\ben\b)\s*")
 _ABBREVIATION = re.compile(r"\s*\((?:hierna:?\s+)?[\"']?(?P<a>[A-Z]{2,6})[\"']?\)")
+_IN_BRACKETS = re.compile(rf"{_MARK}\s*\((?P<a>[A-Z][A-Za-z&/-]{{1,9}})\)")
 _ABBREVIATION_LENGTH = 8
 
 
@@ -84,7 +86,9 @@ def _name(text: str, at: int, known: dict[str, Committee]) -> tuple[int, Committ
     if exact is not None and (exact[0] == end or _GOES_ON.match(text, exact[0]) is None):
         return exact
     broken = _SENTENCE.search(text, at if exact is None else exact[0], end)
-    return (broken.start() if broken else end), None
+    stop = broken.start() if broken else end
+    loose = _LOOSE_END.search(text, at, stop)
+    return (loose.start() if loose else stop), None
 
 
 @finder(
@@ -104,12 +108,22 @@ def _name(text: str, at: int, known: dict[str, Committee]) -> tuple[int, Committ
             (("commissie voor Defensie / Wolken en Mist", None),),
         ),
         ("dat de commissie Financiën en de commissie OCW", (("commissie Financiën", None), ("commissie OCW", None))),
+        (
+            "Commissies voor Onderwijs, Cultuur en Wetenschap (OCW) en voor Financiën (FIN)",
+            (
+                ("Commissies voor Onderwijs, Cultuur en Wetenschap", None),
+                ("OCW", None),
+                ("Financiën", None),
+                ("FIN", None),
+            ),
+        ),
         ("de vaste commissie van BZK stemt in", (("vaste commissie van BZK", None),)),
         ("Volgcommissie(s): SZW, EU\nZaak: OCW", (("SZW", None), ("EU", None))),
         (
             "Volgcommissie(s): BuZa i.v.m. agendapunt 2, 5,\n7\nEU i.v.m. agendapunt 3\nOCW",
             (("BuZa", None), ("EU", None)),
         ),
+        ("van de commissie subsidiariteitstoets op", (("commissie subsidiariteitstoets", None),)),
         ("de Huishoudelijke Commissie beslist", (("Huishoudelijke Commissie", None),)),
         ("de enquêtecommissie Srebrenica heeft", (("enquêtecommissie Srebrenica", None),)),
         (
@@ -137,6 +151,7 @@ def find_committees(ctx: FindContext) -> Iterator[Mention]:
             read = _in_small_letters(ctx.text, head.end(), known)
         if read is not None:
             yield _mention(ctx, head.start(), *read)
+            yield from _in_brackets(ctx, *read)
             yield from _joint(ctx, read[0], known)
     yield from _by_short_name(ctx, known)
     yield from _sent_to(ctx, known)
@@ -147,12 +162,25 @@ def find_committees(ctx: FindContext) -> Iterator[Mention]:
 
 def _joint(ctx: FindContext, end: int, known: dict[str, Committee]) -> Iterator[Mention]:
     """ "… en voor Defensie": the further committees of one naming."""
-    while (joint := _AND.match(ctx.text, end)) is not None:
+    while (joint := _AND.match(ctx.text, _past_brackets(ctx, end))) is not None:
         following = _name(ctx.text, joint.end(), known)
         if following is None or (following[1] is None and not joint["of"]):
             return
         end = following[0]
         yield _mention(ctx, joint.end(), *following)
+        yield from _in_brackets(ctx, *following)
+
+
+def _past_brackets(ctx: FindContext, end: int) -> int:
+    match = _IN_BRACKETS.match(ctx.text, end)
+    return match.end() if match is not None and match["a"] in _printed(ctx.names) else end
+
+
+def _in_brackets(ctx: FindContext, end: int, committee: Committee | None) -> Iterator[Mention]:
+    """ "commissie voor Onderwijs, Cultuur en Wetenschap (OCW)": the committee's own letters, not the ministry's."""
+    match = _IN_BRACKETS.match(ctx.text, end)
+    if match is not None and match["a"] in _printed(ctx.names):
+        yield _mention(ctx, match.start("a"), match.end("a"), committee)
 
 
 def _in_small_letters(text: str, at: int, known: dict[str, Committee]) -> tuple[int, Committee] | None:
@@ -163,7 +191,7 @@ def _in_small_letters(text: str, at: int, known: dict[str, Committee]) -> tuple[
 def _by_short_name(ctx: FindContext, known: dict[str, Committee]) -> Iterator[Mention]:
     """ "commissie Financiën", "commissie OCW": names of the register only, a short one as it is written there."""
     for head in _SHORT_HEAD.finditer(ctx.text):
-        free = _FREE.match(ctx.text, head.end())
+        free = (_LOWER if head["small"] else _FREE).match(ctx.text, head.end())
         read = None if free is None else _longest_known(ctx.text, head.end(), free.end(), known)
         if read is None or _ELSEWHERE.match(ctx.text, read[0]):
             continue

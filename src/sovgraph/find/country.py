@@ -115,8 +115,9 @@ def _pairs(ctx: FindContext) -> Iterator[tuple[int, int, tuple[Country, str]]]:
 
 def _french(ctx: FindContext) -> Iterator[tuple[int, int, tuple[Country, str]]]:
     french = _adjectives(ctx.names).get("Frans")
-    for match in _FRENCH.finditer(ctx.text) if french else ():
-        yield match.start("name"), match.end("name"), (french, "adjective")
+    if french is not None:
+        for match in _FRENCH.finditer(ctx.text):
+            yield match.start("name"), match.end("name"), (french, "adjective")
 
 
 def _is_language(ctx: FindContext, start: int, end: int) -> bool:

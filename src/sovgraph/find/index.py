@@ -24,6 +24,8 @@ _WINDOW = 30
 _LEAST_CAPITALS = 5
 """A shorter name in capitals is more likely an abbreviation of something else."""
 
+_SENTENCE_BEGINS = re.compile(r"(?:\A|[.!?:;\n\"(-])[^\S\n]*\Z")
+
 _Entries = dict[str, list[tuple[int, str, Payload]]]
 
 
@@ -72,7 +74,7 @@ class NameIndex(Generic[Payload]):
         for length in range(len(following), -1, -1):
             for _, name, payload in entries.get(following[:length], ()):
                 match = self._pattern(name).match(text, start)
-                if match is not None:
+                if match is not None and not _is_phrase(name, match):
                     return match.start(), match.end(), payload
         return None
 
@@ -99,6 +101,14 @@ def word_places(text: str) -> dict[str, list[tuple[int, int, str]]]:
         for rank, (start, first) in enumerate(_starts(word)):
             places.setdefault(first.lower(), []).append((start, rank, first))
     return places
+
+
+def _is_phrase(name: str, match: re.Match[str]) -> bool:
+    """ "Natuur en milieu zijn van belang": at the beginning of a sentence small letters speak against the name."""
+    printed = match[0]
+    if sum(map(str.isupper, printed)) >= sum(map(str.isupper, name)):
+        return False
+    return _SENTENCE_BEGINS.search(match.string, max(0, match.start() - 4), match.start()) is not None
 
 
 def _letters(text: str, start: int) -> str:

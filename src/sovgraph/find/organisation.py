@@ -107,6 +107,8 @@ def _committees(names: Authority) -> frozenset[str]:
         "de Volgcommissie(s): EU, OCW",
         "de Hoge Vertegenwoordiger (HV)",
         "op de West Bank",
+        "de Nederlandse Vereniging voor mist en regen",
+        "een Taskforce Problematisch gedrag",
         "Nationaal Programma Wolken en Mist (NPWM)",
         "de commissie-Financiën",
     ],
@@ -173,10 +175,7 @@ def _ministries(ctx: FindContext) -> Iterator[Mention]:
 def _shaped(ctx: FindContext) -> Iterator[Mention]:
     text = ctx.text
     for match in (*shapes.SHAPES.finditer(text), *_CHAMBERS.finditer(text), *shapes.COMPOUND.finditer(text)):
-        unfinished = shapes.ADJECTIVE_AT_END.search(match[0]) and re.match(
-            r"\s[a-z]", text[match.end() : match.end() + 2]
-        )
-        if not unfinished:
+        if not shapes.is_cut(text, match):
             yield _unresolved(ctx, match.start(), match.end(), "organisation.shape/1")
     for match in shapes.BY_CHAIR.finditer(text):
         if fold(match["name"]) not in _committees(ctx.names):

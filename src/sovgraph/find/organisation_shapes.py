@@ -25,7 +25,7 @@ _BEFORE = (
 _JOINED = rf"{S}en{S}(?!{HEADS}\s)(?!Europee?se?\s)(?![A-ZÀ-Þ]{{2,}}(?![^\W\d_]))(?!{NAME_WORD}\s+\()(?![^\W\d_]*[a-zà-ÿ][A-Z]){NAME_WORD}"
 _TAIL = (
     rf"(?:(?:{S}{GLUE}){{0,3}}{S}(?!{HEADS}\s){NAME_WORD}|{_JOINED}"
-    rf"|,{S}{NAME_WORD}(?=(?:,{S}{NAME_WORD}){{0,8}}{S}en{S}[A-Z])){{0,12}}"
+    rf"|,{S}{NAME_WORD}(?<!-)(?=(?:,{S}{NAME_WORD}){{0,8}}{S}en{S}[A-Z])){{0,12}}"
 )
 _ARTICLES = r"(?!(?:De|Het|Een|Deze|Die|Dit|Dat|In|Op|Van|Voor|Als|Ook|Aan|Bij|Met|West)\s)"
 SHAPES = re.compile(
@@ -50,8 +50,18 @@ BY_CHAIR = re.compile(
 )
 """An advisory body by its chair: "commissie-Wolk", "Commissie Van der Wolk"."""
 
-ADJECTIVE_AT_END = re.compile(r"(?:isch|ische|lijk|lijke)$")
-"""A last word that must have its noun, in small letters, behind it: then the name isn't whole."""
+_UNFINISHED = re.compile(r"(?:isch|ische|lijk|lijke)$")
+_UNFINISHED_KIND = re.compile(rf"\s{_KIND_WORDS}$")
+_GOES_ON = re.compile(r"\s+[a-z]")
+_GOES_ON_WITH = re.compile(r"\s+(?:van|voor|tot|ter)\s+(?:de\s+|het\s+)?[a-z]")
+
+
+def is_cut(text: str, match: re.Match[str]) -> bool:
+    """Whether a name goes on in small letters: "Taskforce Juridisch gedrag", "Nederlandse Vereniging voor mist"."""
+    if _UNFINISHED.search(match[0]):
+        return _GOES_ON.match(text, match.end()) is not None
+    return _UNFINISHED_KIND.search(match[0]) is not None and _GOES_ON_WITH.match(text, match.end()) is not None
+
 
 NAME_AND_ABBREVIATION = re.compile(
     rf"(?<![\w-])(?P<name>{NAME_WORD}(?:\s+(?:(?:{GLUE}|en|in|on|of|for|the|and)\s+){{0,3}}{NAME_WORD}){{1,7}})"

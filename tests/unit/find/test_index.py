@@ -36,6 +36,8 @@ NAMES = (
         ("de Wet Trage Zorg geldt", "Wet Trage Zorg"),
         ("de Wet klachten,klokken en zorg", "Wet klachten,klokken en zorg"),
         ("de raad voor wolken", None),
+        ("Dat is zo. Raad voor wolken en mist is nodig", None),
+        ("Dat is zo. Raad voor Wolken adviseert", "Raad voor Wolken"),
         ("WOLKENDIENST", None),
         ("op de G20 van", "G20"),
         ("2024Wolkendienst", "Wolkendienst"),
