@@ -46,6 +46,14 @@ def find_labels(layout: Layout) -> list[Label]:
     return found if any(label.what is What.QUESTION for label in found) else []
 
 
+def answer_label(text: str) -> tuple[int, tuple[str, ...]]:
+    """Where the words begin after a label "Antwoord", and its numbers; 0 and none when there is no such label."""
+    match = _ANSWER.match(text[:200].split("\n")[0])
+    if match is None or not _may_follow(match) or (match["rest"] and not match["stop"] and not match["numbers"]):
+        return 0, ()
+    return match.start("rest") if match["rest"] else match.end(), expand(match["numbers"] or "")
+
+
 def bare_answer(text: str) -> int | None:
     """Where the words begin after a label "Antwoord" without a number; None when there is no such label."""
     match = _ANSWER.match(text[:200].split("\n")[0])

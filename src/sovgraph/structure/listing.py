@@ -1,15 +1,26 @@
 """Lists of questions and answers whose numbers stand alone on a line or before the question."""
 
 import re
+from dataclasses import dataclass
 
 from sovgraph.model import Exchange
 from sovgraph.structure.edges import without_marks
 from sovgraph.structure.labels import bare_answer
 from sovgraph.structure.layout import Layout
-from sovgraph.structure.numbered import Item, split_answer
+from sovgraph.structure.splitting import split_answer
 
 _NUMBER = re.compile(r"(?P<number>\d{1,4})\s*[.)]?(?:\s+(?=[^\W\d_a-z]|[\"'(])|\Z)")
 _MAX_SKIP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A numbered stretch: its number, the start of its line and of its text, its end (not trimmed)."""
+
+    number: int
+    line: int
+    start: int
+    end: int
 
 
 def read_listing(layout: Layout) -> list[Exchange]:
@@ -20,7 +31,7 @@ def read_listing(layout: Layout) -> list[Exchange]:
         if cut is not None:
             question, answer = without_marks(layout, item.start, cut[0]), without_marks(layout, cut[1], item.end)
         else:
-            question, answer = split_answer(layout, item.start, item.end, None)
+            question, answer, _ = split_answer(layout, item.start, item.end, None)
         if question is not None:
             exchanges.append(Exchange(str(item.number), question, None, answer))
     return exchanges

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sovgraph.model import Exchange, Genre, Issue, Letter, Meta, Severity
+from sovgraph.model import Exchange, Genre, Issue, Letter, Meta
 from sovgraph.structure.askers import members_in_title
 from sovgraph.structure.consultation import read_consultation
+from sovgraph.structure.doubts import NO_ANSWER, NO_QUESTION, Doubt
 from sovgraph.structure.labelled import read_labelled
 from sovgraph.structure.labels import find_labels
 from sovgraph.structure.layout import Layout
@@ -39,17 +40,21 @@ def read_exchanges(layout: Layout, meta: Meta, letters: tuple[Letter, ...], sour
     if meta.genre in _NONE:
         return FoundExchanges((), frozenset(), ())
     labels = find_labels(layout)
+    doubts: list[Doubt] = []
     if labels:
         exchanges = _in_letters(read_labelled(layout, labels, [x.span.start for x in letters]), letters)
     elif meta.genre is Genre.LIST_OF_QUESTIONS:
         exchanges = read_listing(layout)
     else:
-        exchanges = read_numbered(layout, letters) or read_consultation(layout, meta, letters)
+        exchanges, doubts = read_numbered(layout, letters)
+        exchanges = exchanges or read_consultation(layout, meta, letters)
     if meta.genre in _QUESTIONS:
         askers, parties = members_in_title(layout)
         exchanges = [replace(e, asked_by=e.asked_by or parties, askers=askers) for e in exchanges]
     starts = frozenset(label.start for label in labels)
-    return FoundExchanges(tuple(exchanges), starts, tuple(_issues(exchanges, meta, source)))
+    return FoundExchanges(
+        tuple(exchanges), starts, tuple(d.issue(source) for d in (*doubts, *_doubts(exchanges, meta)))
+    )
 
 
 def _in_letters(exchanges: list[Exchange], letters: tuple[Letter, ...]) -> list[Exchange]:
@@ -66,14 +71,13 @@ def _holding(letters: tuple[Letter, ...], offset: int) -> str | None:
     return next((x.key for x in letters if x.span.start <= offset < x.span.end), None)
 
 
-def _issues(exchanges: list[Exchange], meta: Meta, source: str) -> Iterator[Issue]:
+def _doubts(exchanges: list[Exchange], meta: Meta) -> Iterator[Doubt]:
+    """Questions and answers that stand alone."""
     expected = any(e.answer for e in exchanges) or meta.genre is Genre.ANSWERED_QUESTIONS
     for exchange in exchanges:
         question = exchange.question or exchange.restated
-        if question is None and exchange.answer is not None:
+        if exchange.question is None and exchange.answer is not None:
             message = f"answer {exchange.number} has no question with that number"
-            place = exchange.answer.start, exchange.answer.end
-            yield Issue("ANSWER-WITHOUT-QUESTION", Severity.WARNING, source, message, *place)
+            yield Doubt(NO_QUESTION, message, exchange.answer)
         elif exchange.answer is None and question is not None and expected:
-            message = f"question {exchange.number} has no answer in this paper"
-            yield Issue("QUESTION-WITHOUT-ANSWER", Severity.INFO, source, message, question.start, question.end)
+            yield Doubt(NO_ANSWER, f"question {exchange.number} has no answer in this paper", question)
