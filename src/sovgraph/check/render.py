@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from sovgraph.check.report import Finding, Report
+from sovgraph.store.terms import cut_text
 
 _WORDS = {
     "violation": ("fout", "violation"),
@@ -39,15 +40,6 @@ def _named(thing: str, names: Mapping[str, str]) -> str:
     if "://" not in thing:
         return cut_text(thing, 80)
     return f"{names[thing]} ({_short(thing)})" if thing in names else _short(thing)
-
-
-def cut_text(text: str, limit: int) -> str:
-    """The text on one line; a long one is cut at the end of a word."""
-    flat = " ".join(text.split())
-    if len(flat) <= limit:
-        return flat
-    head = flat[: limit - 1]
-    return (head if flat[limit - 1] == " " else head.rpartition(" ")[0] or head).rstrip(" ,;:") + "…"
 
 
 def _short(iri: str) -> str:

@@ -32,7 +32,7 @@ def query(args: Namespace) -> int:
     if not args.store:
         raise QueryError("--store DIR ontbreekt / is missing: the folder of the store to ask")
     with open_store(args.store, read_only=True) as store:
-        write_out(_with_newline(render(run(store, args.name, params, lang=args.lang), args.format)))
+        write_out(_with_newline(render(run(store, args.name, params, lang=args.lang), args.format, args.lang)))
     return 0
 
 
@@ -78,7 +78,7 @@ def sparql(args: Namespace) -> int:
         if args.format in ("nq", "trig", "ttl", "jsonld", "rdfxml"):
             raise QueryError(f"--format {args.format} is for CONSTRUCT and DESCRIBE; use table, json, csv, tsv or md")
         shown: Solutions | bool = answer
-        write_out(_with_newline(render(shown, args.format)))
+        write_out(_with_newline(render(shown, args.format, args.lang)))
     return 0
 
 

@@ -7,6 +7,7 @@ from sovgraph.cli.common import say, write_out
 from sovgraph.errors import QueryError
 from sovgraph.query import find_paper, run, run_internal, short_iri
 from sovgraph.store import QuadStore, open_store
+from sovgraph.store.terms import cut_text
 
 _Row = dict[str, str | None]
 PARAGRAPH = 420
@@ -83,7 +84,9 @@ def _block(row: _Row, texts: dict[str, str], doubts: dict[tuple[str, str, str], 
     subject = row.get("subjectLabel") or short_iri(row.get("subject") or "")
     value = row.get("valueLabel") or row["value"] or ""
     value = short_iri(value) if "://" in value else value
-    fact = f"{subject} — {short_iri(row['property'] or '')} — {_cut(value, 160)}".removeprefix(" — ")
+    prop = short_iri(row["property"] or "")
+    named = f"{row['propertyLabel']} ({prop})" if row.get("propertyLabel") else prop
+    fact = f"{subject} — {named} — {cut_text(value, 160)}".removeprefix(" — ")
     paper = row.get("paperLabel") or short_iri(row["paper"] or "")
     lines = [fact]
     lines.append(
@@ -103,10 +106,6 @@ def _paragraph(row: _Row, texts: dict[str, str]) -> str:
     first = max(text.rfind("\n", 0, start) + 1, start - PARAGRAPH // 2)
     last = text.find("\n", end)
     last = min(last if last >= 0 else len(text), end + PARAGRAPH // 2)
-    quote = _cut(" ".join(text[start:end].split()), PARAGRAPH)
+    quote = cut_text(text[start:end], PARAGRAPH)
     before, after = " ".join(text[first:start].split()), " ".join(text[end:last].split())
     return f"{before} «{quote}» {after}".strip()
-
-
-def _cut(text: str, limit: int) -> str:
-    return text if len(text) <= limit else text[: limit - 1] + "…"

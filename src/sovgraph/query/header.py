@@ -7,7 +7,7 @@ from sovgraph.errors import ResourceError
 from sovgraph.query.model import PARAM_TYPES, Param, ParamType, StoredQuery
 
 TEXTS = ("title_nl", "title_en", "description_nl", "description_en")
-LISTS = ("columns", "labels", "tags")
+LISTS = ("columns", "labels", "sort", "tags")
 PARAM_KEYS = ("name", "type", "example", "description_nl", "description_en")
 
 PARAM_LINE = re.compile(
@@ -53,6 +53,9 @@ def parse_query(name: str, text: str, where: str, *, internal: bool = False) -> 
             raise header.error(1, f"label for '{column}', which is not a column")
         if f"{column}Label" in columns:
             raise header.error(1, f"'{column}Label' is already a column; take '{column}' out of labels")
+    for column in header.lists.get("sort", ()):
+        if column.removeprefix("-") not in (*columns, *(f"{label}Label" for label in labels)):
+            raise header.error(1, f"sort by '{column}', which is not a column")
     if header.expected_rows is None:
         raise header.error(1, "no 'expected_rows'; add: #+ expected_rows: 1")
     return StoredQuery(
@@ -62,6 +65,7 @@ def parse_query(name: str, text: str, where: str, *, internal: bool = False) -> 
         columns=columns,
         labels=labels,
         expected_rows=header.expected_rows,
+        sort=header.lists.get("sort", ()),
         tags=header.lists.get("tags", ()),
         text=text,
         internal=internal,

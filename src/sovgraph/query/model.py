@@ -28,7 +28,9 @@ class Param:
 @dataclass(frozen=True, slots=True)
 class StoredQuery:
     """One .rq file. `columns` are fixed: scripts rely on them. `labels` are the columns with IRIs for which the
-    runner adds a column `<name>Label` after the fixed ones. `expected_rows` is a minimum on the example dossier."""
+    runner adds a column `<name>Label` after the fixed ones. `sort`: columns, also of labels, by which the runner
+    orders the rows ("-role": backwards), where an order by IRI would mean nothing to a reader. `expected_rows` is
+    the number of rows on the example dossier."""
 
     name: str
     title_nl: str
@@ -41,6 +43,7 @@ class StoredQuery:
     expected_rows: int
     tags: tuple[str, ...]
     text: str
+    sort: tuple[str, ...] = ()
     internal: bool = False
 
     def title(self, lang: str) -> str:

@@ -5,35 +5,46 @@ import io
 import json
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from sovgraph import vocab as v
 from sovgraph.query.model import Result
 from sovgraph.registry import Registry
-from sovgraph.store.terms import NATIVE, Cell, Row, Solutions
+from sovgraph.resources import folder, read_tsv
+from sovgraph.store.terms import NATIVE, Cell, Row, Solutions, cut_text
 
-Renderer = Callable[[Result], str]
+Renderer = Callable[[Result, str], str]
 RENDERERS: Registry[Renderer] = Registry("result format")
 
 MAX_WIDTH = 60
-"""A cell of a table is cut here; json, csv and tsv always have the whole text."""
+"""A cell of a table is cut here, at the end of a word; json, csv and tsv always have the whole text."""
+
+QUOTE_WIDTH = 160
+"""The same for the words of a paper, which must still show what they are quoted for."""
+
+CODED = frozenset("event relation part how kind role status resolution severity form genre strength body basis".split())
+"""Columns of short codes; tables and Markdown show them as words of the reader's language."""
 
 _OWN = re.compile(r"https?://[^/]+/(?:[^#?]*/)?id/(.+)")
 _AUTHORITY = re.compile(r"https?://publications\.europa\.eu/resource/authority/(.+)")
 _HOST = re.compile(r"https?://(?:www\.)?")
 
 
-def render(result: Result | Solutions | bool, form: str) -> str:
-    """The result in one of the RENDERERS' formats. A yes or no (ASK) is "true" or "false", or W3C JSON."""
+def render(result: Result | Solutions | bool, form: str, lang: str = "nl") -> str:
+    """The result in one of the RENDERERS' formats; `lang` is for those that people read.
+
+    A yes or no (ASK) is "true" or "false", or W3C JSON.
+    """
     if isinstance(result, bool):
         if form == "json":
             return json.dumps({"head": {}, "boolean": result}) + "\n"
         return f"{str(result).lower()}\n"
-    return RENDERERS.get(form)(Result(result.columns, result.rows))
+    return RENDERERS.get(form)(Result(result.columns, result.rows), lang)
 
 
 @RENDERERS.add("json")
-def render_json(result: Result) -> str:
+def render_json(result: Result, lang: str = "nl") -> str:
     """SPARQL 1.1 Query Results JSON."""
     bindings = [
         {c: _json(cell) for c, cell in zip(result.columns, row, strict=True) if cell is not None} for row in result.rows
@@ -52,7 +63,7 @@ def _json(cell: Cell) -> dict[str, Any]:
 
 
 @RENDERERS.add("csv")
-def render_csv(result: Result) -> str:
+def render_csv(result: Result, lang: str = "nl") -> str:
     """SPARQL 1.1 Query Results CSV: values without type."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
@@ -66,7 +77,7 @@ def _csv(cell: Cell) -> str:
 
 
 @RENDERERS.add("tsv")
-def render_tsv(result: Result) -> str:
+def render_tsv(result: Result, lang: str = "nl") -> str:
     """SPARQL 1.1 Query Results TSV: terms as Turtle writes them, so that types are kept."""
     lines = ["\t".join(f"?{c}" for c in result.columns)]
     lines += ["\t".join("" if cell is None else _tsv(cell) for cell in row) for row in result.rows]
@@ -78,9 +89,9 @@ def _tsv(cell: Cell) -> str:
 
 
 @RENDERERS.add("table")
-def render_table(result: Result) -> str:
+def render_table(result: Result, lang: str = "nl") -> str:
     """Aligned columns. A thing with a name shows its name, one without its shortened IRI."""
-    columns, rows = _for_people(result)
+    columns, rows = _for_people(result, lang)
     widths = [max([len(c), *(len(row[i]) for row in rows)]) for i, c in enumerate(columns)]
     right = [_is_number(result, c) for c in columns]
 
@@ -91,9 +102,9 @@ def render_table(result: Result) -> str:
 
 
 @RENDERERS.add("md")
-def render_md(result: Result) -> str:
+def render_md(result: Result, lang: str = "nl") -> str:
     """A Markdown table with whole texts."""
-    columns, rows = _for_people(result, width=None)
+    columns, rows = _for_people(result, lang, width=None)
     lines = ["| " + " | ".join(columns) + " |"]
     lines.append("|" + "|".join(" ---: " if _is_number(result, c) else " --- " for c in columns) + "|")
     lines += ["| " + " | ".join(_md(text) for text in row) + " |" for row in rows]
@@ -109,13 +120,26 @@ def _is_number(result: Result, column: str) -> bool:
     return bool(cells) and all(cell.datatype == v.XSD_integer for cell in cells)
 
 
-def _for_people(result: Result, width: int | None = MAX_WIDTH) -> tuple[list[str], list[list[str]]]:
+def _for_people(result: Result, lang: str, width: int | None = MAX_WIDTH) -> tuple[list[str], list[list[str]]]:
     """Columns without the label columns, whose text stands in the place of the IRI."""
     places = {c: i for i, c in enumerate(result.columns)}
     named = {c: places[f"{c}Label"] for c in result.columns if f"{c}Label" in places}
     hidden = {f"{c}Label" for c in named}
     columns = [c for c in result.columns if c not in hidden]
-    return columns, [[_shown(row, places[c], named.get(c), width) for c in columns] for row in result.rows]
+    words = code_words(lang)
+
+    def shown(row: Row, column: str) -> str:
+        limit = QUOTE_WIDTH if width and column == "quote" else width
+        text = _shown(row, places[column], named.get(column), limit)
+        return words.get(text, text) if column in CODED else text
+
+    return columns, [[shown(row, c) for c in columns] for row in result.rows]
+
+
+@cache
+def code_words(lang: str) -> dict[str, str]:
+    """Codes of the columns CODED in words; the data is beside the queries."""
+    return {row["code"]: row["en" if lang == "en" else "nl"] for row in read_tsv(folder("queries") / "words.tsv")}
 
 
 def _shown(row: Row, place: int, label: int | None, width: int | None) -> str:
@@ -124,8 +148,7 @@ def _shown(row: Row, place: int, label: int | None, width: int | None) -> str:
     if cell is None and named is None:
         return ""
     text = named.value if named else short_iri(cell.value) if cell and cell.kind == "iri" else str(cell)
-    flat = " ".join(text.split())
-    return flat if width is None or len(flat) <= width else flat[: width - 1] + "…"
+    return " ".join(text.split()) if width is None else cut_text(text, width)
 
 
 def short_iri(iri: str) -> str:

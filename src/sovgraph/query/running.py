@@ -1,6 +1,10 @@
 """Runs stored queries and SPARQL of one's own on a store."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+import pyoxigraph as ox
 
 from sovgraph import vocab as v
 from sovgraph.errors import QueryError
@@ -8,11 +12,16 @@ from sovgraph.query.binding import bind, check_names, fill, to_term
 from sovgraph.query.catalog import catalog
 from sovgraph.query.guard import check_query
 from sovgraph.query.model import Result, StoredQuery
+from sovgraph.query.render import code_words
+from sovgraph.resources import folder
 from sovgraph.store import Answer, Cell, QuadStore, Solutions
 
 _BATCH = 500
 _LABELS = (v.SKOS_prefLabel, v.RDFS_label, v.FOAF_name, v.DCTERMS_title)
 """Properties that name a thing, the best first; texts of questions and the like come after these."""
+
+_REVISION = len(_LABELS) + 1
+"""Rank of the mark that a paper is a reprint; it is no name."""
 
 
 def run(store: QuadStore, name: str, params: Mapping[str, str] | None = None, *, lang: str = "nl") -> Result:
@@ -69,8 +78,15 @@ def _labelled(store: QuadStore, query: StoredQuery, answer: Solutions, lang: str
     things = {row[i].value for row in answer.rows for i in places if _is_iri(row[i])}  # type: ignore[union-attr]
     names = labels_of(store, things, lang)
     columns = (*answer.columns, *(f"{name}Label" for name in query.labels))
-    rows = tuple((*row, *(_label(row[i], names) for i in places)) for row in answer.rows)
-    return Result(columns, rows)
+    rows = [(*row, *(_label(row[i], names) for i in places)) for row in answer.rows]
+    for column in reversed(query.sort):
+        place = columns.index(column.removeprefix("-"))
+        rows.sort(key=lambda row, place=place: _reading_order(row[place]), reverse=column.startswith("-"))  # type: ignore[misc]
+    return Result(columns, tuple(rows))
+
+
+def _reading_order(cell: Cell | None) -> tuple[bool, str]:
+    return cell is None, cell.value.casefold() if cell else ""
 
 
 def _is_iri(cell: Cell | None) -> bool:
@@ -94,12 +110,55 @@ def labels_of(store: QuadStore, things: Iterable[str], lang: str = "nl") -> dict
         if isinstance(answer, Solutions):
             for row in answer.rows:
                 _add_label(found, row, lang)
-    return {thing: min(ranked)[2] for thing, ranked in sorted(found.items())}
+    named = {thing: min(ranked)[2] for thing, ranked in sorted(found.items())}
+    for thing in wanted:
+        name = named.get(thing) or _spelled(thing, lang) or vocabulary_names(lang).get(thing)
+        if name:
+            named[thing] = name + _reprint(thing, found, lang)
+    return named
+
+
+_PAPER = re.compile(r".*/id/kst/([^/]+)")
+_NUMBERED = re.compile(r".*/id/(?:verwijzing|stuk)/([^/]+)")
+_DOSSIER = re.compile(r".*/id/dossier/([^/]+)")
+
+
+_KIND = re.compile(r".*/(lidmaatschap|termijn|verschil|uitspraak|overleg)(?:/[^/]+)?")
+
+
+def _spelled(thing: str, lang: str) -> str:
+    """A name for what the store only knows by its number: the number as it is written officially, else its kind."""
+    for pattern, before in ((_PAPER, "kst-"), (_NUMBERED, ""), (_DOSSIER, "dossier ")):
+        if match := pattern.fullmatch(thing):
+            return before + match[1]
+    kind = _KIND.fullmatch(thing)
+    return code_words(lang).get(kind[1], kind[1]) if kind else ""
+
+
+def _reprint(thing: str, found: Mapping[str, list[tuple[int, int, str]]], lang: str) -> str:
+    is_reprint = any(kind == _REVISION for kind, _, _ in found.get(thing, ()))
+    return f" ({'reprint' if lang == 'en' else 'herdruk'})" if is_reprint else ""
+
+
+@cache
+def vocabulary_names(lang: str) -> dict[str, str]:
+    """Names of the terms of the ontology, which the store itself doesn't hold."""
+    names: dict[str, str] = {}
+    for file in sorted(folder("ontology").glob("*.ttl")):
+        for triple in ox.parse(path=file, format=ox.RdfFormat.TURTLE):
+            value = triple.object
+            is_name = triple.predicate.value in (v.RDFS_label, v.SKOS_prefLabel) and isinstance(value, ox.Literal)
+            if is_name and value.language == lang and isinstance(triple.subject, ox.NamedNode):
+                names[triple.subject.value] = value.value
+    return names
 
 
 def _add_label(found: dict[str, list[tuple[int, int, str]]], row: Sequence[Cell | None], lang: str) -> None:
     thing, prop, label = row
     if thing is None or prop is None or label is None:
+        return
+    if prop.value == v.PROV_wasRevisionOf:
+        found.setdefault(thing.value, []).append((_REVISION, 0, ""))
         return
     kind = _LABELS.index(prop.value) if prop.value in _LABELS else len(_LABELS)
     language = 0 if label.lang == lang else 1 if label.lang is None else 2

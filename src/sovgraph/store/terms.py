@@ -64,3 +64,12 @@ def escape(text: str) -> str:
     if not any(c in _ESCAPES or c < " " or c == "\x7f" for c in text):
         return text
     return "".join(_ESCAPES.get(c) or (f"\\u{ord(c):04X}" if c < " " or c == "\x7f" else c) for c in text)
+
+
+def cut_text(text: str, limit: int) -> str:
+    """The text on one line; a long one is cut at the end of a word."""
+    flat = " ".join(text.split())
+    if len(flat) <= limit:
+        return flat
+    head = flat[: limit - 1]
+    return (head if flat[limit - 1] == " " else head.rpartition(" ")[0] or head).rstrip(" ,;:") + "…"

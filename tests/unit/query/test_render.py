@@ -65,6 +65,16 @@ def test_a_table_shows_names_and_cuts_long_texts() -> None:
     assert len({line.find("text") for line in lines[:1]}) == 1
 
 
+def test_long_texts_end_with_a_whole_word_and_codes_are_spelled_out() -> None:
+    rows = Solutions(("role", "text", "quote"), ((Cell("literal", "lid"), *[Cell("literal", "woord " * 20)] * 2),))
+    line = render(rows, "table", "en").splitlines()[2]
+    assert line.startswith("member  woord woord")
+    assert line.count("woord…") == 1
+    assert line.endswith("  " + " ".join(["woord"] * 20))
+    assert "| lid |" in render(rows, "md", "nl")
+    assert '"lid"' in render(rows, "tsv", "en")
+
+
 def test_markdown_keeps_whole_texts_in_their_cells() -> None:
     lines = render(ROWS, "md").splitlines()
     assert lines[1] == "| --- | ---: | --- | --- |"

@@ -8,7 +8,17 @@ import pytest
 from rdflib import Dataset
 from rdflib.plugins.sparql import prepareQuery
 
-from sovgraph.query import StoredQuery, catalog, run, run_internal, run_query, same_rows, view_names, view_rows
+from sovgraph.query import (
+    StoredQuery,
+    catalog,
+    labels_of,
+    run,
+    run_internal,
+    run_query,
+    same_rows,
+    view_names,
+    view_rows,
+)
 from sovgraph.query.binding import bind
 from sovgraph.store import QuadStore, to_rdflib
 
@@ -84,7 +94,7 @@ def test_each_query_stands_on_its_own(query: StoredQuery) -> None:
 def test_each_query_finds_a_row(query: StoredQuery, store: QuadStore) -> None:
     result = run_query(store, query, query.examples)
     assert result.columns[: len(query.columns)] == query.columns
-    assert len(result) >= max(1, query.expected_rows)
+    assert len(result) >= 1
     assert len(set(result.rows)) == len(result)
     for column in query.columns:
         assert any(cell is not None for cell in result.column(column)), f"{column} is always empty"
@@ -215,7 +225,7 @@ def test_what_is_computed_has_its_facts(store: QuadStore) -> None:
         "https://w3id.org/sovgraph/id/brief/ek-179110": None,
     }
     papers = {r["identifier"]: r["file"] is not None for r in run_internal(store, "ledger-papers").values()}
-    assert papers == {"kst-32317-QC": True, "kst-32317-PS": True, "kst-99999-1": True}
+    assert papers == {"kst-32317-QC": True, "kst-32317-PS": True, "kst-99999-1": True, "kst-99999-1-h1": True}
 
 
 def test_the_ledger_can_be_asked(store: QuadStore) -> None:
@@ -231,3 +241,25 @@ def test_the_documentation_is_current() -> None:
     spec.loader.exec_module(tool)
     text = tool.render_docs(catalog().queries, catalog().internal)
     assert (ROOT / "docs" / "queries.md").read_text(encoding="utf-8") == text
+
+
+def test_a_replaced_paper_is_left_out_until_asked_for(store: QuadStore) -> None:
+    shown = {r["paper"]: r["paperLabel"] for r in run(store, "papers").values()}
+    base = "https://w3id.org/sovgraph/id/kst/99999-1"
+    assert base not in shown
+    assert shown[f"{base}-h1"] == "Kamerstukken II 2025-2026, 99 999, nr. 1 (herdruk)"
+    (row,) = run(store, "revisions", lang="en").values()
+    assert (row["revision"], row["original"], row["originalHeld"]) == (f"{base}-h1", base, "true")
+    assert row["revisionLabel"] == "Kamerstukken II 2025-2026, 99 999, nr. 1 (reprint)"
+
+
+def test_what_has_no_name_is_called_by_its_number(store: QuadStore) -> None:
+    names = labels_of(store, [f"https://w3id.org/sovgraph/id/{x}" for x in ("kst/1-A", "verwijzing/oj-2", "dossier/7")])
+    assert sorted(names.values()) == ["dossier 7", "kst-1-A", "oj-2"]
+
+
+def test_rows_come_in_an_order_for_readers(store: QuadStore) -> None:
+    for query in catalog().queries:
+        if query.sort and not query.sort[0].startswith("-"):
+            first = [r[query.sort[0]] for r in run_query(store, query, query.examples).values()]
+            assert first == sorted(first, key=lambda text: (text is None, (text or "").casefold())), query.name
