@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from sovgraph.find.base import FindContext, finder
-from sovgraph.model import Document, Mention, MentionType, Span, Status
+from sovgraph.model import Dated, Document, Mention, MentionType, Span, Status
 
 MONTHS = {
     name: number
@@ -63,6 +63,20 @@ FIGURES = re.compile(
     r"|(?P<y2>(?:19|20)\d\d)-(?P<m2>0[1-9]|1[0-2])-(?P<d2>0[1-9]|[12]\d|3[01]))(?![\w/-])"
 )
 _ABBREVIATED = re.compile(r"(?<=d\.d\.\s)(?P<d>0?[1-9]|[12]\d|3[01])[/-](?P<m>0?[1-9]|1[0-2])(?![\d/-])")
+_ONES = "eerste tweede derde vierde vijfde zesde zevende achtste negende".split()
+_TEENS = "tiende elfde twaalfde dertiende veertiende vijftiende zestiende zeventiende achttiende negentiende".split()
+_COUNTED = ("", "eenen", "tweeën", "drieën", "vieren", "vijfen", "zesen", "zevenen", "achten", "negenen")
+ORDINALS = {
+    word: day
+    for day, word in enumerate(
+        [*_ONES, *_TEENS, *(f"{unit}twintigste" for unit in _COUNTED), "dertigste", "eenendertigste"], start=1
+    )
+}
+"""Days as acts are dated: "de zevenentwintigste maart 2018"."""
+SPELLED = re.compile(
+    rf"(?<![\w-])(?P<day>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})\s+(?P<month>{_FULL})\s+(?P<year>{_YEAR})",
+    re.IGNORECASE,
+)
 _NEIGHBOURS = 1
 """Days named with "en" make a range when they follow each other: "13 en 14 oktober", not "13 en 27 oktober"."""
 _COMPOUND = re.compile(r"-(?:motie|akkoord|regeling|brief|pakket)", re.IGNORECASE)
@@ -73,8 +87,17 @@ def anchor_date(document: Document, offset: int) -> date | None:
     for letter in document.letters:
         if letter.span.start <= offset < letter.span.end and letter.date is not None:
             return letter.date.value
-    dates = sorted(document.meta.dates, key=lambda d: d.span.start)
+    dates = _dates_at(document, offset)
     return dates[0].value if dates else None
+
+
+def _dates_at(document: Document, offset: int) -> list[Dated]:
+    """The dates of the paper, first the one that counts at `offset`: an answer was written on its own day."""
+    dates = sorted(document.meta.dates, key=lambda d: d.span.start)
+    answered = [d for d in dates if d.kind == "ontvangen"]
+    if answered and any(e.answer is not None and e.answer.start <= offset < e.answer.end for e in document.exchanges):
+        return [*answered, *dates]
+    return dates
 
 
 def make_date(year: int, month: int, day: int) -> date | None:
@@ -125,7 +148,7 @@ def _antecedent(document: Document, offset: int, status: Status) -> Span | None:
     for letter in document.letters:
         if letter.span.start <= offset < letter.span.end and letter.date is not None:
             return letter.date.span
-    dates = sorted(document.meta.dates, key=lambda d: d.span.start)
+    dates = _dates_at(document, offset)
     return dates[0].span if dates else None
 
 
@@ -212,6 +235,13 @@ def _month_year(ctx: FindContext) -> Iterator[Mention]:
         )
 
 
+def _spelled(ctx: FindContext) -> Iterator[Mention]:
+    for match in SPELLED.finditer(ctx.text):
+        value = make_date(int(match["year"]), MONTHS[match["month"].lower()], ORDINALS[match["day"].lower()])
+        if value is not None:
+            yield _date(ctx, match.start(), match.end(), value.isoformat(), Status.EXACT)
+
+
 def _abbreviated(ctx: FindContext) -> Iterator[Mention]:
     """ "d.d. 27/11": day and month in figures, only behind the word that makes it a date."""
     for match in _ABBREVIATED.finditer(ctx.text):
@@ -239,6 +269,7 @@ def _figures(ctx: FindContext) -> Iterator[Mention]:
         ("bij brieven van 2 mei en 9 juni 2021 is", (("2 mei", "2021-05-02"), ("9 juni 2021", "2021-06-09"))),
         ("debatten van 3 en 20 mei 2021", (("3", "2021-05-03"), ("20 mei 2021", "2021-05-20"))),
         ("op 8, 9 en 10 december 2025", (("8, 9 en 10 december 2025", "2025-12-08/2025-12-10"),)),
+        ("Uitgegeven de zevenentwintigste maart 2018", (("zevenentwintigste maart 2018", "2018-03-27"),)),
         ("in juli 2023 bleek", (("juli 2023", "2023-07"),)),
         ("d.d. 16-01-2023 en", (("16-01-2023", "2023-01-16"),)),
         ("de brief van 3 november 2025³ waarbij", (("3 november 2025", "2025-11-03"),)),
@@ -256,3 +287,4 @@ def find_dates(ctx: FindContext) -> Iterator[Mention]:
     yield from _month_year(ctx)
     yield from _figures(ctx)
     yield from _abbreviated(ctx)
+    yield from _spelled(ctx)

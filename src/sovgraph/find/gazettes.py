@@ -17,7 +17,7 @@ _GAZETTES = {
         r"(?<![\w])(?:Trb\s?\.?|Tractatenblad)[\s,]*(?P<y>1[89]\d\d|20\d\d)\s*,\s*(?:nr\.?\s*)?(?P<n>\d{1,4})(?![\d])"
     ),
 }
-_JOURNAL = r"(?<![\w])(?:Pb(?:EU|EG)?|PB(?:\s?(?:EU|EG))?|Publicatieblad(?:\s+van\s+de\s+Europese\s+(?:Unie|Gemeenschappen))?)\.?(?![\w])"
+_JOURNAL = r"(?<![\w])(?:Pb(?:\s?(?:EU|EG))?|PB(?:\s?(?:EU|EG))?|Publicatieblad(?:\s+van\s+de\s+Europese\s+(?:Unie|Gemeenschappen))?)\.?(?![\w])"
 OJ = re.compile(
     rf"""{_JOURNAL}[\s,]*(?:
       (?P<y1>(?:19|20)\d\d)[\s,]*(?P<s1>[LC])\s?(?P<n1>\d{{1,4}}[A-Z]?)(?:\s?/\s?(?P<p1>\d{{1,4}}))?

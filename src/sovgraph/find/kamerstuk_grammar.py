@@ -9,7 +9,7 @@ YEAR = r"(?:1[89]|20)\d\d\s?[-/]\s?-?\s?(?:(?:1[89]|20)\d\d|\d\d)(?!\d)"
 _CHAMBER = r"(?:I\s?/\s?II|I\s+en\s+II|II|I|11|1|2)(?![\w.])|TK\b|EK\b|(?:Tweede|Eerste)\s+Kamer(?:\s+der\s+Staten-Generaal)?|van\s+de\b|der\b"
 LEAD = re.compile(
     rf"""
-    (?:(?<![^\W\d_])(?i:kamerstuk(?:ken|dossiers?|nummers?|nrs?\.?)?)(?=[\s,.:;(\d])
+    (?:(?<![^\W\d_])(?i:kamer-?stuk(?:-?ken|dossiers?|nummers?|nrs?\.?)?)(?=[\s,.:;(\d])
       |(?<![\w-])(?:TK|EK)(?=[\s,]+(?:{YEAR}|\d\d[\s.]?[\s.]?\d\d\d))
       |(?<![^\W\d_])(?<!-)(?:Eerste|Tweede)\s+Kamer(?=,\s+(?:vergaderjaar\s+)?(?:{YEAR}|\d\d[\s.]\d\d\d))
       |(?<![\w])I{{1,2}}(?=,?\s+{YEAR},?\s)
@@ -24,7 +24,7 @@ DIGITS = re.compile(r"[\s,:]*(?P<a>\d\d)(?P<gap>\s?[.\s-]?\s?)(?P<b>\d\d\d)(?!\d
 ROMAN_DOSSIER = re.compile(r"[\s,:]*(?P<roman>[CLXVI]{1,9})(?=\s*,)")
 _COUNCIL = re.compile(r"\s?-\s?(?P<s>0\d|\d\d)(?![\d\w])")
 _CHAPTER = re.compile(r"\s?[-.]?\s?(?P<s>[IVX]{1,6}[A-C]?)(?![A-Za-z])")
-_FUND = re.compile(r"\s?-?\s?(?P<s>[A-L])(?=\s*,?\s*(?:nrs?\b|nummer|stuk)|-\d|\))")
+_FUND = re.compile(r"\s?-?\s?(?P<s>[A-M])(?=\s*,?\s*(?:nrs?\b|nummer|stuk)|-\d|\))")
 _KINGDOM = re.compile(r"\s?-?\s?\(\s?R\s?\d{3,4}\s?\)")
 _SUB_WORD = re.compile(
     r"[\s,;:]*(?:op\s+)?(?:stuk(?:ken)?\s+)?(?P<w>(?i:nrs|nr|nos|no|nummers|nummer|letters|letter|onderdeel))\b\s?\.?\s*"

@@ -23,6 +23,7 @@ _SHAPE = re.compile(
       (?:(?:Eerste|Tweede|Derde|Vierde|Fiscale|Tijdelijke)\s+)?{_COLLECTIVE}\s+(?:Wetboek\s+van\s+)?[A-Z][\w-]*(?:\s+(?:en\s+)?(?:[A-Z][\w-]*|(?:19|20)\d\d)(?![\w]))*
      |(?:Eerste|Tweede|Derde|Vierde|Fiscale)\s+{_COLLECTIVE}(?:\s+(?:19|20)\d\d)?
      |[A-Z][a-zà-ÿ]+(?:wet|wetboek)(?:\s+(?:BES|(?:19|20)\d\d))?
+     |Tijdelijke\s+wet\s+[A-Z][a-z]+
      |Wetboek\s+van\s+[A-Z]\w+(?:\s+BES)?
      |Wet\s+(?:[A-Z]{{2,}}[a-z]*|[A-Z][a-z]+ob)(?:\s+(?:19|20)\d\d)?
      |(?:Wet\s+)?Belastingplan(?:\s+BES)?\s+(?:19|20)\d\d|[Oo]verige\s+fiscale\s+maatregelen\s+20\d\d|Fiscale\s+[a-z]+wet(?:\s+20\d\d)?
@@ -44,9 +45,11 @@ _NOT_IN_BRACKETS = re.compile(
 )
 _QUOTED = re.compile(r"aangehaald\s+als:\s+(?P<n>[A-Z][^.\n;]{5,110}?)(?:,\s+met\s+vermelding[^.\n]*)?\.")
 _FREE_NAME = re.compile(
-    r"(?<![\w-])(?P<first>(?:Wet|Tijdelijke\s+wet|Rijkswet)(?:\s+(?:op|tot|ter|inzake)(?:\s+(?:de|het))?)?)(?=\s[a-z])"
+    r"(?<![\w-])(?P<first>(?:Wet|Tijdelijke\s+wet|Rijkswet|(?<=[a-z]\s)Besluit(?=\s[a-z]{4})"
+    r"|(?:Interim|Organisatie|Kader|Coördinatie|Overgangs|Uitvoerings|Invoerings|Implementatie|Aanpassings|Machtigings)wet)(?P<of>\s+(?:op|tot|ter|inzake)(?:\s+(?:de|het))?)?)(?=\s[a-z])"
 )
-_NEXT_WORD = re.compile(r"\s+(?:en\s+)?(?P<w>[a-zà-ÿ][\wà-ÿ'-]*[a-zà-ÿ])(?![\w-])")
+_NEXT_WORD = re.compile(r"\s+(?:en\s+(?:het\s+|de\s+)?)?(?P<w>[a-zà-ÿ][\wà-ÿ'-]*[a-zà-ÿ])(?![\w-])")
+_YEAR_BEHIND = re.compile(r"\s+(?:19|20)\d\d(?![\d/-])")
 _STOP = frozenset(
     "en of de het een dat die dit deze is zijn was waren wordt worden werd werden heeft hebben had hadden kan kunnen kon "
     "zal zullen zou zouden moet moeten mag mogen niet ook al nog reeds wel geen om te met naar uit door aan als dan maar "
@@ -93,7 +96,7 @@ def _meant(acts: tuple[Act, ...], day: date | None) -> Act:
 def _from_register(ctx: FindContext) -> Iterator[Mention]:
     for start, end, acts in _index(ctx.names).find(ctx.text):
         act = _meant(acts, anchor_date(ctx.document, ctx.view.to_document(start)))
-        if _NEW.search(ctx.text, max(0, start - 8), start):
+        if not ctx.text[end - 1].isdigit() and _NEW.search(ctx.text, max(0, start - 8), start):
             # "een nieuwe Archiefwet": another act than the one that bears the name
             yield replace(
                 _law(ctx, start, end, "law.new/1", None),
@@ -140,6 +143,10 @@ def _law(ctx: FindContext, start: int, end: int, rule: str, bwb: str | None, con
         ),
         ("van de Tulpenwet (hierna: Tpw). De Tpw geldt.", (("Tulpenwet", None), ("Tpw", None), ("Tpw", None))),
         ("de Wet toezicht tulpen en bollen moet nog", (("Wet toezicht tulpen en bollen", None),)),
+        (
+            "De Interimwet op het lager en het hoger bollenonderwijs 1986 gold",
+            (("Interimwet op het lager en het hoger bollenonderwijs 1986", None),),
+        ),
         ("het Belastingplan 2031 en", (("Belastingplan 2031", None),)),
     ],
     rejects=[
@@ -158,7 +165,7 @@ def find_laws(ctx: FindContext) -> Iterator[Mention]:
     found.extend(_law(ctx, start, end, "law.own-name/1", bwb) for start, end, bwb in own.find(ctx.text))
     shapes = (match for match in _SHAPE.finditer(ctx.text) if match[0] not in _NOT_ACT)
     found.extend(_law(ctx, match.start(), match.end(), "law.shape/2", None) for match in shapes)
-    begun = {m.start for m in found}
+    begun = {m.start for m in found if m.rule != "law.shape/2"}
     found.extend(m for m in _free(ctx) if m.start not in begun)
     yield from found
     yield from _abbreviated(ctx, found)
@@ -172,7 +179,9 @@ def _free(ctx: FindContext) -> Iterator[Mention]:
         while (word := _NEXT_WORD.match(ctx.text, end)) is not None and word["w"] not in _STOP and words < 9:
             end = word.end()
             words += 1
-        if words >= 2:
+        year = _YEAR_BEHIND.match(ctx.text, end)
+        end = year.end() if year is not None else end
+        if words >= (1 if match["of"] else 2):
             yield _law(ctx, match.start(), end, "law.free/1", None, 0.7)
 
 

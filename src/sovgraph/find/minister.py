@@ -10,7 +10,8 @@ from sovgraph.find.base import FindContext, finder
 from sovgraph.model import Mention, MentionType, Status
 
 _HEAD = re.compile(
-    r"(?<![\w-])(?P<all>(?P<word>(?:[Dd]emissionair\s+)?(?:minister|staatss?ecretaris|Minister|Staatss?ecretaris|MINISTER|STAATSSECRETARIS|bewindspersoon)"
+    # "deMinister": text made from PDF loses blanks, so a capital may follow a small letter
+    r"(?:(?<![\w-])|(?<=[a-z])(?=[MS]))(?P<all>(?P<word>(?:[Dd]emissionair\s+)?(?:minister|staatss?ecretaris|Minister|Staatss?ecretaris|MINISTER|STAATSSECRETARIS|bewindspersoon)"
     r"(?:s|sen|en|S|SEN|EN)?)\s+(?P<of>(?:van|voor|VAN|VOOR|Van|Voor)\s+)?)"
 )
 _PRESIDENT = re.compile(

@@ -13,7 +13,7 @@ from sovgraph.model import Candidate, Mention, MentionType, Note, Span, Status
 
 _QUALITY = r"(?:(?:(?:nader\s+|opnieuw\s+)?gewijzigde|aangehouden|aangenomen\s+en\s+gewijzigde)\s+)*"
 _OF_MEMBERS = re.compile(
-    rf"(?<![\w-])(?P<all>{_QUALITY}[Mm]oties?\s+van\s+(?:de\s+)?(?:het\s+(?:Kamer)?lid|(?:de\s+)?(?P<several>(?:Kamer)?leden)"
+    rf"(?<![\w-])(?P<all>{_QUALITY}[Mm]oties?\s+van\s+(?:de\s+)?(?:het\s+(?:Kamer)?[Ll]id|(?:de\s+)?(?P<several>(?:Kamer)?leden)"
     r"|(?:de\s+)?heer|mevrouw|(?:oud-)?senator|collega|(?:Tweede\s)?Kamerlid)\s+)"
 )
 _BY_NAME = re.compile(

@@ -14,6 +14,7 @@ KENMERK = re.compile(
 )
 COUNCIL_OF_STATE = re.compile(
     r"(?:[Kk]abinetsmissive|[Mm]ededeling\s+van\s+de\s+[Dd]irecteur)[^.;\n]{0,60}(?:\n[^.;\n]{0,60})?\b[Nn](?:o|r|ummer)\.?\s*(?P<m>\d{10}|\d\d\.\d{6})(?!\d)"
+    r"|(?<=(?:19|20)\d\d),\s+(?:[Nn](?:o|r|ummer)\.?\s*)?(?P<d>\d{4}-\d{6,12}|\d{6,12}(?:/\d\d/[A-Z]{2,5})?|[A-Z]{2,6}[A-Za-z]*[/-][\w/-]*\d{4,}[\w/-]*)(?![\w])"
     r"|(?<![\w.])(?:[Nn](?:o|r)\.\s*)?(?P<w>W\d\d\.\d\d\.\d{4}(?:/[IVX]{1,4})?(?:/[BK])?)(?![\w])"
 )
 """The Raad van State's case number, and the number of the cabinet's letter that asked its advice."""
@@ -48,6 +49,14 @@ def find_zaken(ctx: FindContext) -> Iterator[Mention]:
         ("Ons kenmerk\n\n- AB/CD/2006/11122\n", (("AB/CD/2006/11122", "AB/CD/2006/11122"),)),
         ("kenmerk DGB/2024/1234 M", (("DGB/2024/1234", "DGB/2024/1234"),)),
         ("Bij Kabinetsmissive van 3 mei 2020, no.2020000111, heeft", (("2020000111", "2020000111"),)),
+        (
+            "van de Staatssecretaris van Financiën van 6 mei 2018, 2018-0000011111, directie",
+            (("2018-0000011111", "2018-0000011111"),),
+        ),
+        (
+            "van Onze Minister van 3 mei 2020, nr. IENW/BSK-2020/11111,",
+            (("IENW/BSK-2020/11111", "IENW/BSK-2020/11111"),),
+        ),
         ("Raad van State, No. W01.20.0099/I, van", (("W01.20.0099/I", "W01.20.0099/I"),)),
     ],
     rejects=["Ons kenmerk\n-\n", "een belangrijk kenmerk van 12 jaar", "kenmerkend voor 179131"],
@@ -68,7 +77,7 @@ def find_kenmerken(ctx: FindContext) -> Iterator[Mention]:
                 break
             start, end = more.span("k")
     for match in COUNCIL_OF_STATE.finditer(ctx.text):
-        name = "m" if match["m"] else "w"
+        name = next(group for group in "mdw" if match[group])
         yield ctx.mention(MentionType.KENMERK, *match.span(name), "kenmerk.council-of-state/1", id=match[name])
 
 
