@@ -121,7 +121,7 @@ def _ek(lists: Path, people: People) -> list[Row]:
         rows.append(_row(person.id, "ek", row["from"], row["until"], _EK, party=party))
     for row in curated:
         person = people.named(row["full_name"])
-        origin = _EK if row["from"] >= "2023-06-13" else ("curated", CURATED_ON)
+        origin = _EK if row["from"] >= "2023-06-13" else (row["source"] or "curated", CURATED_ON)
         rows.append(_row(person.id, "ek", row["from"], row["until"], origin, party=row["party"]))
     return rows
 

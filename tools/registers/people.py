@@ -1,13 +1,13 @@
 """Who is who: one record per person from the lists and the curated file, with a stable opaque id."""
 
 import hashlib
-import json
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from registers.common import CURATED, CURATED_ON, POLDER, Row, read_table
 
+INITIALS_FILE = CURATED / "initials.tsv"
 _PARTICLES = frozenset("van de den der het ten ter te 't op in el al von la le da du di dos".split())
 _TITLES = re.compile(r"^(?:(?:em|prof|dr|drs|mr|ir|ing|bgen|Bgen|Em|Prof|Ir|Drs|Mr|\(b\.d\.\))[.\s]\s*)+")
 _POST_NOMINAL = re.compile(r"\s+(?:MA|MSc|LLM|LL\.M\.|MBA|MDR|MMC)$")
@@ -78,20 +78,6 @@ def split_full_name(full: str) -> tuple[str, str, str]:
     return " ".join(words[:at]), particle, family
 
 
-def _initials_by_tk_id(corpus: Path) -> dict[str, str]:
-    """Initials as the Tweede Kamer's own register gives them, from the stored pages."""
-    found: dict[str, str] = {}
-    for path in sorted((corpus / "odata").glob("*.json")):
-        if not path.name.startswith(("persoon_page", "active_members_detailed")):
-            continue
-        content = json.loads(path.read_text(encoding="utf-8"))
-        for person in content if isinstance(content, list) else content["value"]:
-            initials = person.get("Initialen") or ""
-            if re.fullmatch(r"(?:[A-ZÀ-Þ][a-z]{0,2}\.)+", initials):
-                found[person["Id"]] = initials
-    return found
-
-
 def page_name(printed: str) -> tuple[str, str, str]:
     """ "mr. B.O. Dittrich" on the Eerste Kamer's page -> (initials, particle, family name)."""
     plain = _POST_NOMINAL.sub("", _TITLES.sub("", printed.replace("(b.d.) ", "").replace("Bgen ", "")))
@@ -105,20 +91,20 @@ def collect(lists: Path) -> People:
     """Everybody: members of the Tweede Kamer, office holders, senators, and the curated rows on top."""
     people = People()
     holders = read_table(lists / "office_holders.tsv")
-    initials = _initials_by_tk_id(lists.parent / "corpus")
     same = {row["wikidata"]: row["full_name"] for row in read_table(CURATED / "same_person.tsv")}
     for row in holders:
         if row["where"] == "tweede-kamer":
-            _add_member(people, row, initials)
+            _add_member(people, row)
     for row in holders:
         if row["where"] == "kabinet" and row["wikidata"] and not row["full_name"].startswith("Q"):
             _add_holder(people, row, same)
     _add_senators(people, lists, holders)
     _apply_curated(people)
+    _apply_initials(people)
     return people
 
 
-def _add_member(people: People, row: Row, initials: dict[str, str]) -> None:
+def _add_member(people: People, row: Row) -> None:
     particle, family = split_surname(row["name_as_listed"])
     people.add(
         Person(
@@ -126,7 +112,6 @@ def _add_member(people: People, row: Row, initials: dict[str, str]) -> None:
             full_name=row["full_name"],
             family_name=family,
             particle=particle,
-            initials=initials.get(row["tk_person_id"], ""),
             given=row["given_or_initials"],
             wikidata=row["wikidata"],
             tk_person_id=row["tk_person_id"],
@@ -200,3 +185,12 @@ def _apply_curated(people: People) -> None:
                     **{k: v for k, v in row.items() if k != "match"},
                 )
             )
+
+
+def _apply_initials(people: People) -> None:
+    """Raises ValueError where the file contradicts what another list or curated/persons.tsv gives."""
+    for row in read_table(INITIALS_FILE):
+        person = people.named(row["full_name"])
+        if person.initials and not person.initials.startswith(row["initials"]):
+            raise ValueError(f"{INITIALS_FILE}: {row['full_name']} is {person.initials}, not {row['initials']}")
+        person.initials = person.initials or row["initials"]

@@ -205,6 +205,28 @@ def test_posts_have_their_holder(names: Authority, printed: str, day: date, hold
     assert held == [holder]
 
 
+@pytest.mark.parametrize(
+    ("surname", "body", "day", "known"),
+    [
+        ("Leijten", "tk", date(2020, 1, 1), ("R.M.", "sp")),
+        ("Koole", "ek", date(2014, 5, 6), ("R.A.", "pvda")),
+        ("Koole", "ek", date(2022, 5, 6), ("R.A.", "pvda")),
+        ("Otten", "ek", date(2022, 5, 6), ("H.", "fractie-otten")),
+        ("Van Bijsterveld", "ek", date(2014, 5, 6), ("S.C.", "cda")),
+    ],
+)
+def test_former_members_and_their_initials(
+    names: Authority, surname: str, body: str, day: date, known: tuple[str, str]
+) -> None:
+    assert [(p.initials, m.party) for p, m in holders(names, surname, body, day)] == [known]
+
+
+def test_few_members_lack_initials_and_none_is_listed_twice(names: Authority) -> None:
+    assert sum(not person.initials for person in names.persons) < 230
+    assert [name for name, n in Counter(p.full_name for p in names.persons).items() if n > 1] == []
+    assert all(re.fullmatch(r"(?:[A-ZÀ-Þ][a-z]{0,2}\.)*", person.initials) for person in names.persons)
+
+
 def test_the_decision_on_ethiopia(names: Authority) -> None:
     decision = names.eu_act_by_celex["32024D1341"]
     assert (decision.decided_on, decision.target_country) == (date(2024, 4, 29), "ETH")
