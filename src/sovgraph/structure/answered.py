@@ -5,12 +5,12 @@ its words are nearly the same; the heaviest set of claims in rising order wins, 
 moves nor merges its neighbours.
 """
 
-from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from sovgraph.model import Letter, Span
 from sovgraph.structure import doubts
 from sovgraph.structure.asked import HEAD, LIKE, SHORTEST, Asked
+from sovgraph.structure.claims import heaviest
 from sovgraph.structure.counting import rank
 from sovgraph.structure.cuts import Cut, Kind
 from sovgraph.structure.doubts import Doubt
@@ -37,14 +37,6 @@ class Answered:
     shared: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     """The numbers that the label of the answer itself gives."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    weight: float
-    question: int
-    cut: int
-    before: "_Claim | None"
 
 
 @dataclass(slots=True)
@@ -104,36 +96,11 @@ def _best(reading: _Reading) -> dict[int, int]:
         words = plain(asked.span.of(reading.layout.view)[:HEAD])
         options.append({*by_number.get(asked.printed, [])[:_MOST], *heads.like(words)})
     restates = _restates(reading, options)
-    front: list[_Claim] = []
-    for question, places in enumerate(options):
-        claims = []
-        for cut in sorted(places):
-            weight = _weight(reading, question, cut, restates)
-            if weight > 0:
-                at = bisect_left(front, cut, key=lambda claim: claim.cut)
-                before = front[at - 1] if at else None
-                claims.append(_Claim(weight + (before.weight if before else 0.0), question, cut, before))
-        for new in claims:
-            _add(front, new)
-    chosen: dict[int, int] = {}
-    claim: _Claim | None = front[-1] if front else None
-    while claim is not None:
-        chosen[claim.question] = claim.cut
-        claim = claim.before
-    return chosen
-
-
-def _add(front: list[_Claim], claim: _Claim) -> None:
-    """Keeps the front rising in place and weight."""
-    place = bisect_left(front, claim.cut, key=lambda other: other.cut)
-    if place and front[place - 1].weight >= claim.weight:
-        return
-    if place < len(front) and front[place].cut == claim.cut and front[place].weight >= claim.weight:
-        return
-    end = place
-    while end < len(front) and front[end].weight <= claim.weight:
-        end += 1
-    front[place:end] = [claim]
+    weighed = []
+    for question, cuts in enumerate(options):
+        claims = [(cut, _weight(reading, question, cut, restates)) for cut in sorted(cuts)]
+        weighed.append([(cut, weight) for cut, weight in claims if weight > 0])
+    return heaviest(weighed)
 
 
 def _restates(reading: _Reading, options: list[set[int]]) -> bool:

@@ -6,18 +6,21 @@ the reply has one part for the party that asks it.
 """
 
 import re
+from itertools import pairwise
 
 from sovgraph.model import Exchange, Genre, Letter, Meta, Span
 from sovgraph.structure.askers import Named, asked_by, parties_named
 from sovgraph.structure.asking import any_asks
 from sovgraph.structure.blocks import answers_by_party
+from sovgraph.structure.claims import heaviest
+from sovgraph.structure.doubts import NO_END, Doubt
 from sovgraph.structure.edges import trimmed, without_marks
 from sovgraph.structure.labels import bare_answer
 from sovgraph.structure.layout import Layout
 from sovgraph.structure.paragraphs import PARTY_HEADING, Paragraph, paragraphs_in
 from sovgraph.structure.replies import read_replies
 from sovgraph.structure.signers import read_signers
-from sovgraph.structure.similar import alike
+from sovgraph.structure.similar import Candidates, alike
 
 _REPORTS = (Genre.CONSULTATION_REPORT, Genre.FURTHER_CONSULTATION_REPORT, Genre.NOTE_AFTER_REPORT, Genre.REPORT)
 _PART_ONE = re.compile(
@@ -128,16 +131,7 @@ def _matched(
 ) -> list[Exchange]:
     """Each question with the paragraph that repeats it; its answer runs to the next repeated question or heading."""
     asked = asked[:_MOST]
-    places: dict[int, int] = {}
-    position = 0
-    for number, question in enumerate(asked):
-        scores = (
-            (alike(question.words, p.words), -i) for i, p in enumerate(replies[position : position + 120]) if p.words
-        )
-        score, place = max(scores, default=(0.0, 0))
-        if score >= _SAME:
-            places[number] = position - place
-            position = places[number] + 1
+    places = _places(asked, replies)
     exchanges = []
     for number, question in enumerate(asked):
         restated = answer = None
@@ -149,6 +143,26 @@ def _matched(
         key = answered_in if answer else None
         exchanges.append(Exchange(str(number + 1), span, restated, answer, asked_in, key, (), by))
     return exchanges
+
+
+def run_on(exchanges: list[Exchange]) -> list[Doubt]:
+    """Answers that may hold that to the next question as well, for no words were found that repeat it."""
+    found = []
+    for exchange, following in pairwise(exchanges):
+        if exchange.restated and exchange.answer and not following.answer and not following.restated:
+            message = f"the answer to question {exchange.number} may run on into that to question {following.number}"
+            found.append(Doubt(NO_END, message, exchange.answer))
+    return found
+
+
+def _places(asked: list[Paragraph], replies: list[Paragraph]) -> dict[int, int]:
+    """For each question the paragraph that repeats it, both in their order."""
+    heads = Candidates(p.words for p in replies)
+    options = []
+    for question in asked:
+        scores = [(place, alike(question.words, replies[place].words)) for place in sorted(heads.like(question.words))]
+        options.append([(place, score) for place, score in scores if score >= _SAME])
+    return heaviest(options)
 
 
 def _answer_after(layout: Layout, replies: list[Paragraph], place: int, taken: set[int]) -> Span | None:

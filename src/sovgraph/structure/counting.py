@@ -41,7 +41,17 @@ def best_run(numbers: Sequence[str], weights: Sequence[float]) -> list[int]:
     while place >= 0:
         run.append(place)
         place = before[place]
-    return run[::-1]
+    return _settled(numbers, run[::-1])
+
+
+def _settled(numbers: Sequence[str], run: list[int]) -> list[int]:
+    """Of two equal numbers in a row the last, where numbers are missing before them: "1, 3, 3, 4" is "1, ?, 3, 4"."""
+    result = list(run)
+    for place, (before, index, after) in enumerate(zip([-1, *run], run, [*run[1:], len(numbers)], strict=False)):
+        if skipped(numbers[before] if before >= 0 else "0", numbers[index]):
+            same = (i for i in range(after - 1, index, -1) if numbers[i] == numbers[index])
+            result[place] = next(same, index)
+    return result
 
 
 def _cost(missing: int) -> float:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from sovgraph.structure.labels import expand
+from sovgraph.structure.labels import READ_AS, expand
 from sovgraph.structure.layout import Layout
 
 _ONE = r"\d{1,3}[a-z]?"
@@ -17,8 +17,6 @@ _MISREAD = re.compile(
     r"(?:(?P<odd>[0-9A-Za-z|!?]{1,3})\s*[.,:)](?:\s+(?=[^\W\d_a-z]|[\"'(«])|\Z)|(?P<lone>[A-Zl|!?i])\s+(?=[A-Z]))"
 )
 _SIGNS = re.compile(r"[^\w\s\"'(«]{1,3}\s+(?=[^\W\d_a-z]|[\"'(«])")
-_READ_AS = str.maketrans("lI|i!sSBoOzZGgq", "111115580022699")
-"""Letters that OCR puts for figures."""
 _ENDS = re.compile(r"[.?!:;][\"')»]?\s*(?:\[\^?\d{1,3}\]|\d{1,3})?\Z")
 _BEGINS = re.compile(r"[^\W\d_a-z]|[\"'(«]\w")
 _TAIL = 14
@@ -87,7 +85,7 @@ def _cut(layout: Layout, start: int, end: int, fresh: bool, paragraph: bool) -> 
         return Cut(start, bare.end(), Kind.ODD, (_number(bare["number"]),), fresh, paragraph)
     misread = _MISREAD.match(view, start, end)
     if misread is not None:
-        read = (misread["odd"] or misread["lone"]).translate(_READ_AS)
+        read = (misread["odd"] or misread["lone"]).translate(READ_AS)
         numbers = (str(int(read)),) if read.isdecimal() and int(read) else ()
         return Cut(start, misread.end(), Kind.ODD, numbers, fresh, paragraph)
     signs = _SIGNS.match(view, start, end)

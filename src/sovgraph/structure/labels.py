@@ -13,14 +13,20 @@ _QUESTION = re.compile(
 )
 _ANSWER = re.compile(
     r"(?:Antwoord|Antwoorden|ANTWOORD|ANTWOORDEN|Beantwoording)(?:\s+(?:op|bij))?(?:\s+(?:de\s+)?(?:deel)?(?:vraag|vragen|VRAAG|VRAGEN))?"
-    rf"(?:\s+(?P<numbers>{_NUMBERS}))?(?P<stop>\s*[:.)])?(?:\s+(?P<rest>\S.*)|\s*)",
+    rf"(?:\s*(?P<numbers>{_NUMBERS}))?(?P<stop>\s*[:.)])?(?:\s+(?P<rest>\S.*)|\s*)",
     re.DOTALL,
 )
+_DAMAGED = re.compile(
+    r"(?:(?P<question>[VvYU]r[\w@]{2}[gq9](?:en)?)|(?P<answer>[Aa][nm]t[\w@]{4,5}))\s*(?P<odd>[\w|!?]{0,3})\s*[:.)]?"
+)
+READ_AS = str.maketrans("lI|i!sSBoOzZGgq", "111115580022699")
+"""Letters that OCR puts for figures."""
 _END = re.compile(r"(?:Mededeling|Toelichting|Bijlage|Bijlagen)\s*:?|Deze vragen dienen ter aanvulling\b.*", re.DOTALL)
 _OPENING = re.compile(r"[^\W\d_a-z]|[\"'(\d]")
 _NUMBER = re.compile(r"(\d{1,3})([a-z]?)")
 _RANGE = re.compile(r"(\d{1,3})\s*(?:t/m|tot\s+en\s+met|-)\s*(?:\D{0,12}?)(\d{1,3})")
 _LONGEST_RANGE = 60
+_LONGEST_DAMAGED = 20
 
 
 class What(StrEnum):
@@ -38,12 +44,14 @@ class Label:
     start: int
     text: int
     numbers: tuple[str, ...] = ()
+    damaged: bool = False
+    """Whether its number or word is misread; the numbers are then a guess, or missing."""
 
 
 def find_labels(layout: Layout) -> list[Label]:
     """All labels in the order of the text; none when the text has no labelled question."""
     found = list(_labels(layout))
-    return found if any(label.what is What.QUESTION for label in found) else []
+    return found if any(label.what is What.QUESTION and not label.damaged for label in found) else []
 
 
 def answer_label(text: str) -> tuple[int, tuple[str, ...]]:
@@ -64,10 +72,10 @@ def bare_answer(text: str) -> int | None:
 
 def _labels(layout: Layout) -> Iterator[Label]:
     for line in layout.lines:
-        if line.blank or layout.view[line.start] not in "VABMTDvab":
+        if line.blank or layout.view[line.start] not in "VABMTDvabYU":
             continue
         text = layout.text(line)
-        label = _question(line, text) or _answer(line, text)
+        label = _question(line, text) or _answer(line, text) or _misread(line, text)
         if label is not None:
             yield label
         elif _END.fullmatch(text):
@@ -88,6 +96,16 @@ def _answer(line: Line, text: str) -> Label | None:
     if match["numbers"] is None and match["rest"] and not match["stop"]:
         return None
     return Label(What.ANSWER, line.start, _text_start(line, match), expand(match["numbers"] or ""))
+
+
+def _misread(line: Line, text: str) -> Label | None:
+    """A line that is a label but for a letter or figure: "Vraag S", "Antw00rd 3", "Vraag" alone."""
+    match = _DAMAGED.fullmatch(text) if len(text) <= _LONGEST_DAMAGED else None
+    if match is None:
+        return None
+    read = match["odd"].translate(READ_AS)
+    numbers = (str(int(read)),) if read.isdecimal() and int(read) else ()
+    return Label(What.QUESTION if match["question"] else What.ANSWER, line.start, line.end, numbers, damaged=True)
 
 
 def _may_follow(match: re.Match[str]) -> bool:

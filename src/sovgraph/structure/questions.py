@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sovgraph.model import Exchange, Genre, Issue, Letter, Meta
 from sovgraph.structure.askers import members_in_title
-from sovgraph.structure.consultation import read_consultation
+from sovgraph.structure.consultation import read_consultation, run_on
 from sovgraph.structure.doubts import NO_ANSWER, NO_QUESTION, Doubt
 from sovgraph.structure.labelled import read_labelled
 from sovgraph.structure.labels import find_labels
@@ -42,12 +42,15 @@ def read_exchanges(layout: Layout, meta: Meta, letters: tuple[Letter, ...], sour
     labels = find_labels(layout)
     doubts: list[Doubt] = []
     if labels:
-        exchanges = _in_letters(read_labelled(layout, labels, [x.span.start for x in letters]), letters)
+        exchanges, doubts = read_labelled(layout, labels, [x.span.start for x in letters])
+        exchanges = _in_letters(exchanges, letters)
     elif meta.genre is Genre.LIST_OF_QUESTIONS:
-        exchanges = read_listing(layout)
+        exchanges, doubts = read_listing(layout)
     else:
         exchanges, doubts = read_numbered(layout, letters)
-        exchanges = exchanges or read_consultation(layout, meta, letters)
+        if not exchanges:
+            exchanges = read_consultation(layout, meta, letters)
+            doubts = run_on(exchanges)
     if meta.genre in _QUESTIONS:
         askers, parties = members_in_title(layout)
         exchanges = [replace(e, asked_by=e.asked_by or parties, askers=askers) for e in exchanges]
