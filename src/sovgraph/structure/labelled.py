@@ -56,7 +56,9 @@ class _Series:
             before = self.repeating
             item = self._one(number, part, where)
             # The reply begins: an answer is now to what it repeats, not to all that was asked before.
-            self.pending = [item] if self.repeating and not before else [*self.pending, item]
+            if self.repeating and not before:
+                self.pending = []
+            self.pending.append(item)
             self.last = number
 
     def _one(self, number: str, span: Span | None, where: Span) -> _Open:
