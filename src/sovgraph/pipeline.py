@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from sovgraph.authority import Authority, load_authority
-from sovgraph.errors import ConfigError, ResourceError
+from sovgraph.errors import ConfigError, ReadError, ResourceError
 from sovgraph.find import find_all
 from sovgraph.graph import graph_paper
 from sovgraph.ids import Ids
@@ -91,7 +91,13 @@ def unmatched(corrections: tuple[Correction, ...], paper: Paper) -> tuple[Correc
 
 
 def read_mentions(source: Source, env: Environment) -> tuple[Document, tuple[Mention, ...], tuple[Issue, ...]]:
-    """The document, its linked mentions and all issues so far."""
+    """The document, its linked mentions and all issues so far. Raises ReadError for a file over the size limit."""
+    limit = env.settings.max_bytes
+    if len(source.data) > limit:
+        raise ReadError(
+            f"{len(source.data):,} bytes, the limit is {limit:,}; split the file, or raise max_bytes in sovgraph.toml",
+            source=source.uri,
+        )
     document = structure_document(source)
     found = find_all(document, env.names)
     linked, issues = link_mentions(document, found, env.names, env.ids, env.corrections)

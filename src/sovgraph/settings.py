@@ -14,7 +14,8 @@ DEFAULT_BASE = "https://w3id.org/sovgraph/"
 class Settings:
     """`base` is where instance IRIs begin (ends in "/" or "#"). `workers`: processes that read papers.
     `registers`: folder with other register files. `corrections`: a person's corrections file. `lang`: language
-    of messages, nl or en. `validate`: check each paper with SHACL on build. `origins` says where each came from."""
+    of messages, nl or en. `validate`: check each paper with SHACL on build. `max_bytes`: a larger file is refused;
+    the largest proceedings of a day have about a million. `origins` says where each came from."""
 
     base: str = DEFAULT_BASE
     workers: int = 1
@@ -22,6 +23,7 @@ class Settings:
     corrections: str = ""
     lang: str = "nl"
     validate: bool = True
+    max_bytes: int = 4_000_000
     origins: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
     def origin(self, name: str) -> str:

@@ -234,3 +234,12 @@ def test_inferences_follow_a_killed_build(monkeypatch: pytest.MonkeyPatch) -> No
 def test_rules_have_a_version_of_their_own_bytes() -> None:
     assert len(rules_version()) == 16
     assert rules_version() == rules_version()
+
+
+def test_a_file_over_the_limit_is_refused_and_the_others_go_through(tmp_path: Path) -> None:
+    big = tmp_path / "big.txt"
+    big.write_text("het lid van de Kamer " * 1_000, encoding="utf-8")
+    report = built(big, REPORT, settings=Settings(validate=False, max_bytes=20_000))[1]
+    assert [refused.source for refused in report.refused] == [str(big)]
+    assert "max_bytes" in report.refused[0].message
+    assert len(report.built) == 1

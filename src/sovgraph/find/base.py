@@ -5,8 +5,10 @@ rejects, which one test runs for all finders. Finders of stage 2 see the mention
 `FindContext.mentions`, those of stage 3 the ones of stages 1 and 2.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from sovgraph.authority import Authority
 from sovgraph.find.view import View, make_view
@@ -79,6 +81,20 @@ class FindContext:
     def of_type(self, *kinds: MentionType) -> Iterator[Mention]:
         """The mentions of earlier stages that are of these types."""
         return (m for m in self.mentions if m.type in kinds)
+
+
+class Taken:
+    """Stretches of a text, asked whether one of them holds another: each answer in the time of a binary search."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a stretch that begins no later than `start` reaches to `end`."""
+        last = bisect_right(self._starts, start) - 1
+        return last >= 0 and self._reach[last] >= end
 
 
 FindFunction = Callable[[FindContext], Iterable[Mention]]

@@ -170,14 +170,13 @@ _IF = re.compile(r"(?i)\b(?:als|indien|mocht|stel\s+dat)\s+(?:ik|u|wij)\b|\bzou(
     ],
 )
 def find_commitments(ctx: FindContext) -> Iterator[Mention]:
-    dates = dates_by_start(ctx)
     sentences = sentences_of(ctx.text)
     for zone in government_zones(ctx):
         for start, end in sentences.within(zone.start, zone.end):
             if ctx.text[end - 1] == "?" or end - start > 1500:
                 continue
             anchor = anchor_date(ctx.document, ctx.view.to_document(start))
-            terms = list(limits(ctx.text, start, end, dates, anchor))
+            terms = list(limits(ctx.text, start, end, dates_by_start(ctx, start, end), anchor))
             mention = _in_sentence(ctx, (start, end), zone, terms)
             if mention is not None:
                 yield mention

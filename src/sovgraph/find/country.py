@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sovgraph.authority import Authority
 from sovgraph.authority.rows import Country
-from sovgraph.find.base import FindContext, finder
+from sovgraph.find.base import FindContext, Taken, finder
 from sovgraph.find.index import NameIndex
 from sovgraph.model import Mention, MentionType
 
@@ -84,14 +84,14 @@ def _names(countries: tuple[Country, ...]) -> Iterator[tuple[str, tuple[Country,
     ],
 )
 def find_countries(ctx: FindContext) -> Iterator[Mention]:
-    names = {m.start: m.end for m in ctx.of_type(*_INSIDE)}
+    names = Taken((m.start, m.end) for m in ctx.of_type(*_INSIDE) if m.end - m.start < 60)
     found = [*_index(ctx.names).find(ctx.text), *_pairs(ctx), *_french(ctx)]
     for start, end, (country, form) in found:
         surface = ctx.text[start:end]
         if not surface[0].isupper() or _is_language(ctx, start, end):
             continue
         document_start = ctx.view.to_document(start)
-        if any(a <= document_start < b for a, b in names.items() if b - a < 60):
+        if names.holds(document_start, document_start + 1):
             continue
         yield ctx.mention(
             MentionType.COUNTRY,

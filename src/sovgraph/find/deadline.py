@@ -27,10 +27,9 @@ from sovgraph.model import Mention, MentionType, Status
 def find_deadlines(ctx: FindContext) -> Iterator[Mention]:
     binding = sorted((ctx.view.to_view(m.start), ctx.view.to_view(m.end)) for m in ctx.of_type(*_BINDING))
     binding += [ctx.view_span(x.deadline) for x in ctx.document.letters if x.deadline is not None]
-    dates = dates_by_start(ctx)
     for start, end in sorted(set(binding)):
         anchor = anchor_date(ctx.document, ctx.view.to_document(start))
-        for limit in limits(ctx.text, start, end, dates, anchor):
+        for limit in limits(ctx.text, start, end, dates_by_start(ctx, start, end), anchor):
             yield _deadline(ctx, limit)
     anchorless = limits(ctx.text, 0, len(ctx.text), {}, None)
     for limit in anchorless:

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.lexicon import MeasureNoun, measure_nouns
@@ -70,13 +70,19 @@ def _nouns() -> tuple[re.Pattern[str], dict[str, MeasureNoun]]:
     return re.compile(rf"(?<![\w-])(?:[A-Za-z]{{2,15}}-)?(?P<noun>(?i:{words}))(?![\w])"), known
 
 
+@lru_cache(maxsize=2)
+def _nouns_in(text: str) -> tuple[re.Match[str], ...]:
+    """The nouns of measures in a text, found once for the three ways of reading them."""
+    return tuple(_nouns()[0].finditer(text))
+
+
 def _named(ctx: FindContext) -> Iterator[_Named]:
-    pattern, known = _nouns()
+    _, known = _nouns()
     countries = sorted(
         (ctx.view.to_view(m.start), ctx.view.to_view(m.end), m) for m in ctx.of_type(MentionType.COUNTRY)
     )
     at = 0
-    for match in pattern.finditer(ctx.text):
+    for match in _nouns_in(ctx.text):
         while at < len(countries) and countries[at][0] < match.end():
             at += 1
         for start, end, country in countries[at : at + 3]:
@@ -195,10 +201,10 @@ def _parts(item: _Named, day: str | None) -> tuple[tuple[str, str], ...]:
 
 def _bare(ctx: FindContext, named: list[_Named], days: dict[tuple[str, str], set[str]]) -> Iterator[Mention]:
     """ "de visummaatregelen", shortly behind the words that name their country: the same measure."""
-    pattern, known = _nouns()
+    _, known = _nouns()
     starts = [item.start for item in named]
     taken = set(starts)
-    for match in pattern.finditer(ctx.text):
+    for match in _nouns_in(ctx.text):
         noun = known[" ".join(match["noun"].lower().split())]
         if (
             match.start() in taken
@@ -231,8 +237,8 @@ def _bare(ctx: FindContext, named: list[_Named], days: dict[tuple[str, str], set
 
 def _of_no_country(ctx: FindContext) -> Iterator[Mention]:
     """ "EU-brede visummaatregelen": what can only be taken against countries counts without one, too."""
-    pattern, known = _nouns()
-    for match in pattern.finditer(ctx.text):
+    _, known = _nouns()
+    for match in _nouns_in(ctx.text):
         noun = known[" ".join(match["noun"].lower().split())]
         if noun.kind == "visum":
             wide = _WIDE.search(ctx.text, max(0, match.start() - 16), match.start())

@@ -8,7 +8,7 @@ from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
 from sovgraph.authority.rows import Organisation
 from sovgraph.find import organisation_shapes as shapes
-from sovgraph.find.base import FindContext, finder
+from sovgraph.find.base import FindContext, Taken, finder
 from sovgraph.find.index import NameIndex
 from sovgraph.model import Mention, MentionType, Status
 
@@ -114,16 +114,12 @@ def _committees(names: Authority) -> frozenset[str]:
     ],
 )
 def find_organisations(ctx: FindContext) -> Iterator[Mention]:
-    occupied = sorted((m.start, m.end) for m in ctx.of_type(*_SUPPRESS))
+    occupied = Taken((m.start, m.end) for m in ctx.of_type(*_SUPPRESS))
     found = [*_registered(ctx), *_ministries(ctx), *_shaped(ctx), *_spelled_out(ctx)]
     found.extend(_defined(ctx, found))
     for mention in found:
-        if not _inside(occupied, mention.start, mention.end):
+        if not occupied.holds(mention.start, mention.end):
             yield mention
-
-
-def _inside(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    return any(a <= start and end <= b for a, b in spans)
 
 
 def _registered(ctx: FindContext) -> Iterator[Mention]:

@@ -76,7 +76,7 @@ def find_requests(ctx: FindContext) -> Iterator[Mention]:
 
 def _limit(ctx: FindContext, start: int, end: int) -> Limit | None:
     anchor = anchor_date(ctx.document, ctx.view.to_document(start))
-    found = list(limits(ctx.text, start, end, dates_by_start(ctx), anchor))
+    found = list(limits(ctx.text, start, end, dates_by_start(ctx, start, end), anchor))
     return nearest(found, end)
 
 

@@ -4,6 +4,7 @@ A last day is given only where the words fix one: "voor de zomer" fixes none.
 """
 
 import re
+from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from datetime import date, timedelta
 
 from sovgraph.find.base import FindContext
 from sovgraph.find.dates import MONTHS
-from sovgraph.model import MentionType
+from sovgraph.model import Mention, MentionType
 
 NUMBERS = {
     name: value
@@ -77,9 +78,16 @@ def month_end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-def dates_by_start(ctx: FindContext) -> dict[int, tuple[int, str]]:
-    """View start of each date mention → its view end and ISO form."""
-    return {ctx.view.to_view(m.start): (ctx.view.to_view(m.end), m.id) for m in ctx.of_type(MentionType.DATE) if m.id}
+def dates_by_start(ctx: FindContext, start: int = 0, end: int | None = None) -> dict[int, tuple[int, str]]:
+    """View start of each date mention in a stretch of the view → its view end and ISO form."""
+    first = bisect_left(ctx.mentions, ctx.view.to_document(start), key=_start)
+    last = len(ctx.mentions) if end is None else bisect_left(ctx.mentions, ctx.view.to_document(end), key=_start)
+    dates = (m for m in ctx.mentions[first:last] if m.type is MentionType.DATE and m.id)
+    return {ctx.view.to_view(m.start): (ctx.view.to_view(m.end), m.id or "") for m in dates}
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def limits(
