@@ -9,7 +9,17 @@ import re
 from sovgraph.identifiers import eu, gazettes, kst, law, numbers, papers
 from sovgraph.identifiers.base import FORMS, IdKind, OfficialId
 from sovgraph.identifiers.eu import celex_of, celex_of_eli, eli_of
-from sovgraph.identifiers.kst import CHAPTERS, FUNDS, SESSION_OF_CHANGE, dossier_id, is_roman, kst_id, readings, settle
+from sovgraph.identifiers.kst import (
+    CHAPTERS,
+    FUNDS,
+    SESSION_OF_CHANGE,
+    dossier_id,
+    is_roman,
+    kst_id,
+    printed_dossier,
+    readings,
+    settle,
+)
 from sovgraph.identifiers.sessions import compact_year, session_year
 
 __all__ = [
@@ -29,6 +39,7 @@ __all__ = [
     "kst_id",
     "normalise_id",
     "parse_id",
+    "printed_dossier",
     "readings",
     "same_work",
     "session_year",

@@ -61,6 +61,14 @@ def dossier_id(number: str, suffix: str | None) -> str:
     return f"dossier-{number}-{suffix}" if suffix else f"dossier-{number}"
 
 
+def printed_dossier(number: str, suffix: str | None) -> str:
+    """A dossier as papers print it: "32 317", "36 600 XVI", "21 501-20", "CXXIV"."""
+    spaced = f"{number[:-3]} {number[-3:]}" if number.isdigit() else number
+    if not suffix:
+        return spaced
+    return f"{spaced}-{suffix}" if suffix.isdigit() else f"{spaced} {suffix}"
+
+
 def readings(item: OfficialId) -> tuple[tuple[str, str], ...]:
     """What the shape alone allows: (kind of suffix or number, its value), the likeliest first.
 

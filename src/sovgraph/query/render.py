@@ -23,7 +23,9 @@ MAX_WIDTH = 60
 QUOTE_WIDTH = 160
 """The same for the words of a paper, which must still show what they are quoted for."""
 
-CODED = frozenset("event relation part how kind role status resolution severity form genre strength body basis".split())
+CODED = frozenset(
+    "event relation part how kind role status resolution severity form genre strength body basis reason".split()
+)
 """Columns of short codes; tables and Markdown show them as words of the reader's language."""
 
 _OWN = re.compile(r"https?://[^/]+/(?:[^#?]*/)?id/(.+)")

@@ -10,6 +10,7 @@ from sovgraph.graph.base import GraphContext, fact, statements
 from sovgraph.graph.statements.correspondents import correspondents
 from sovgraph.graph.statements.letters import dated_letter_iri, dutch_date
 from sovgraph.graph.writer import RESOLUTION
+from sovgraph.identifiers import printed_dossier
 from sovgraph.link.issues import is_partial
 from sovgraph.model import Basis, Literal, Mention, MentionType, Note, Span, Statement, Status
 
@@ -160,10 +161,9 @@ def _stub(ctx: GraphContext, mention: Mention, cited: str) -> Iterator[Statement
 def _dossier(ctx: GraphContext, mention: Mention, key: str) -> Iterator[Statement]:
     where = ctx.evidence(mention, "citation/1", mention.confidence)
     number, _, suffix = key.partition("-")
-    spaced = f"{number[:-3]} {number[-3:]}" if number.isdigit() else number
     yield fact(ctx.ids.dossier(key), v.RDF_type, v.Dossier, where)
     yield fact(ctx.ids.dossier(key), v.dossierNumber, Literal(key), where)
-    yield fact(ctx.ids.dossier(key), v.RDFS_label, Literal(f"{spaced} {suffix}".strip()), where)
+    yield fact(ctx.ids.dossier(key), v.RDFS_label, Literal(printed_dossier(number, suffix or None)), where)
 
 
 def _letter_by_date(ctx: GraphContext, mention: Mention) -> Iterator[Statement]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sovgraph import vocab as v
 from sovgraph.graph.base import GraphContext, fact, statements
 from sovgraph.graph.registers import CHAMBER
+from sovgraph.identifiers import printed_dossier
 from sovgraph.model import Basis, Evidence, Genre, Literal, Span, Statement
 
 _RULE = "paper.head/1"
@@ -48,11 +49,9 @@ def label_of(ctx: GraphContext) -> str:
     if not meta.paper_id.startswith("kst-") or not meta.dossiers or not meta.number:
         return meta.paper_id
     first = meta.dossiers[0]
-    number = f"{first.number[:-3]} {first.number[-3:]}" if first.number.isdigit() else first.number
     series = _SERIES.get(meta.chamber.value if meta.chamber else "", "Kamerstukken")
-    suffix = f" {first.suffix}" if first.suffix else ""
     paper = f"nr. {meta.number}" if meta.number[0].isdigit() else meta.number
-    return f"{series} {meta.session_year or ''}".strip() + f", {number}{suffix}, {paper}"
+    return f"{series} {meta.session_year or ''}".strip() + f", {printed_dossier(first.number, first.suffix)}, {paper}"
 
 
 @statements("paper")
@@ -102,8 +101,7 @@ def _dossiers(ctx: GraphContext) -> Iterator[Statement]:
         yield fact(ctx.paper_iri, v.DCTERMS_isPartOf, iri, where)
         yield fact(iri, v.RDF_type, v.Dossier, where)
         yield fact(iri, v.dossierNumber, Literal(key), where)
-        spaced = f"{head.number[:-3]} {head.number[-3:]}" if head.number.isdigit() else head.number
-        yield fact(iri, v.RDFS_label, Literal(f"{spaced} {head.suffix}" if head.suffix else spaced), where)
+        yield fact(iri, v.RDFS_label, Literal(printed_dossier(head.number, head.suffix)), where)
         if head.title:
             title = Literal(ctx.words(head.title), lang="nl")
             yield fact(iri, v.DCTERMS_title, title, ctx.evidence(head.title, _RULE))
