@@ -12,7 +12,7 @@ _CHAMBER = r"(?P<chamber>II|I|TK|EK|(?:Tweede|Eerste)\s+Kamer(?:\s+der\s+Staten-
 _YEAR = rf"(?:[\s,(]*(?:verga-?\s?derjaar|zitting)?\s*(?P<year>{YEAR})\)?)"
 _PAGE = r"(?:[\s,]*(?:-\s*)?(?:blz|pp?|pag)\s?\.?\s*(?P<page>\d{1,5})(?:\s*-\s*(?P<last>\d{1,5}))?(?:\s*e\.?\s?v\.?)?)?"
 HANDELINGEN = re.compile(
-    rf"""(?<!van\ de\ )(?<!Aanhangsel\ )(?<![\w])Handelingen\s*(?:(?:van\s+de\s+|der\s+)?{_CHAMBER})(?![\w]){_YEAR}
+    rf"""(?<!van\ de\ )(?<!Aanhangsel\ )(?<![\w])(?:Handelingen|Verslag(?=\s+[ET]K\s))\s*(?:(?:van\s+de\s+|der\s+)?{_CHAMBER})(?![\w]){_YEAR}
     (?:[\s,]*(?:nrs?|nummer)\s?\.?\s*(?P<meeting>\d{{1,3}})(?!\d))?
     (?:[\s,]*(?:item|agendapunt)\s*(?P<item>\d{{1,3}})|-(?P<dash>\d{{1,3}})(?!\d))?{_PAGE}""",
     re.VERBOSE,
@@ -40,6 +40,10 @@ def _house(match: re.Match[str]) -> str | None:
         (
             "Handelingen Tweede Kamer 2007-08, nr. 49, p. 3623",
             (("Handelingen Tweede Kamer 2007-08, nr. 49, p. 3623", "h-tk-20072008-49"),),
+        ),
+        (
+            "Verslag EK 2031/2032, nr. 2, item 11",
+            (("Verslag EK 2031/2032, nr. 2, item 11", "h-ek-20312032-2-11"),),
         ),
         (
             "Handelingen I 2025/26, nr. 12, item 5, p. 3.",

@@ -14,6 +14,9 @@ _SEGMENT = re.compile(r"(?<=[\da-zà-ÿ])(?=[A-ZÀ-Þ])")
 _MARK = re.compile(r"(?<=[^\W\d_])\d{1,2}$")
 """The figure of a footnote, glued to a name: "WPO1"."""
 
+_GENITIVES = ("'s", "\u2019s")
+""" "Israël's beleid": the name is what stands before."""
+
 _GLUED_LENGTH = 4
 """A shorter name glued to a word is more likely part of it: the "EP" of "PrEP" is no Parliament."""
 
@@ -126,6 +129,9 @@ def _starts(word: re.Match[str]) -> Iterator[tuple[int, str]]:
     """Where a name may begin in a word, with the word that it would begin with."""
     whole = word[0]
     yield word.start(), whole
+    for ending in _GENITIVES:
+        if whole.endswith(ending) and len(whole) > len(ending) + 2:
+            yield word.start(), whole[: -len(ending)]
     mark = _MARK.search(whole)
     if mark is not None:
         yield word.start(), whole[: mark.start()]

@@ -286,6 +286,10 @@ def _head(ctx: FindContext) -> Iterator[Mention]:
         ),
         ("Zie 33 111, C.", (("33 111, C", "kst-33111-C"),)),
         ("Kamerstukken I 2007/08, 30 111, E", (("Kamerstukken I 2007/08, 30 111, E", "kst-20072008-30111-E"),)),
+        (
+            "Kamerstukken II 1993/94, 23 411, XI, nr. 25",
+            (("Kamerstukken II 1993/94, 23 411, XI, nr. 25", "kst-23411-XI-25"),),
+        ),
         ("het wetsvoorstel (34 165) ligt", (("34 165", "dossier-34165"),)),
     ],
     rejects=["36 704 euro", "tel. 070 426 64 26", "een bedrag van 36 600 euro", "12345678901"],

@@ -24,6 +24,7 @@ DIGITS = re.compile(r"[\s,:]*(?P<a>\d\d)(?P<gap>\s?[.\s-]?\s?)(?P<b>\d\d\d)(?!\d
 ROMAN_DOSSIER = re.compile(r"[\s,:]*(?P<roman>[CLXVI]{1,9})(?=\s*,)")
 _COUNCIL = re.compile(r"\s?-\s?(?P<s>0\d|\d\d)(?![\d\w])")
 _CHAPTER = re.compile(r"\s?[-.]?\s?(?P<s>[IVX]{1,6}[A-C]?)(?![A-Za-z])")
+_CHAPTER_BEHIND = re.compile(r"\s*,\s*(?P<s>[IVX]{1,6}[A-C]?)(?=\s*,\s*(?i:nrs?|nummer)\b)")
 _FUND = re.compile(r"\s?-?\s?(?P<s>[A-M])(?=\s*,?\s*(?:nrs?\b|nummer|stuk)|-\d|\))")
 _KINGDOM = re.compile(r"\s?-?\s?\(\s?R\s?\d{3,4}\s?\)")
 _SUB_WORD = re.compile(
@@ -123,6 +124,9 @@ def _read_suffix(text: str, at: int, number: str) -> tuple[str | None, int]:
     chapter = _CHAPTER.match(text, at)
     if chapter is not None and chapter["s"] in CHAPTERS:
         return chapter["s"], chapter.end()
+    behind = _CHAPTER_BEHIND.match(text, at)
+    if behind is not None and behind["s"] in CHAPTERS:
+        return behind["s"], behind.end()
     fund = _FUND.match(text, at)
     if fund is not None and fund["s"] in FUNDS:
         return fund["s"], fund.end()

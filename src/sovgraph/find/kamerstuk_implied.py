@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from sovgraph.find.base import FindContext, finder
+from sovgraph.find.base import FindContext, Taken, finder
 from sovgraph.find.kamerstuk_grammar import NUMBER
 from sovgraph.identifiers import kst_id
 from sovgraph.model import Mention, MentionType, Span, Status
@@ -26,6 +26,42 @@ def _known_dossiers(ctx: FindContext) -> dict[str, set[Dossier]]:
         if number and dossier:
             found.setdefault(number, set()).add((dossier, other.part("suffix")))
     return found
+
+
+_OF_CHAMBER = re.compile(
+    r"(?<![\w/,-])(?:TK|EK),\s(?P<n>\d{1,4}|[A-Z]{1,2})(?=\s*(?:$|[\n.;)]|,\s+(?:met|en)\s))", re.MULTILINE
+)
+"""How the Chambers' own sites and overviews name the papers of one bill: "TK, 2", "EK, A"."""
+
+
+@finder("kamerstuk-of-chamber", stage=2, rejects=["de EK, TK en anderen", "TK, 2023 en later"])
+def find_of_chamber(ctx: FindContext) -> Iterator[Mention]:
+    """ "EK, A": a paper of the dossier that the text is about, where it is about one."""
+    heads = {(d.number, d.suffix): d.span for d in ctx.document.meta.dossiers}
+    named = {(m.part("dossier") or "", m.part("suffix")) for m in ctx.of_type(MentionType.DOSSIER)}
+    dossiers = sorted(heads or named, key=str)
+    taken = Taken((m.start, m.end) for m in ctx.of_type(MentionType.KAMERSTUK))
+    for match in _OF_CHAMBER.finditer(ctx.text):
+        place = ctx.view.to_document(match.start())
+        if taken.holds(place, place + 1) or (match["n"].isdigit() and 1900 <= int(match["n"]) <= 2100):
+            continue
+        only = dossiers[0] if len(dossiers) == 1 else None
+        chamber = "II" if match[0].startswith("TK") else "I"
+        parts = [("chamber", chamber), ("number", match["n"])]
+        if only is not None:
+            parts += [("dossier", only[0]), *([("suffix", only[1])] if only[1] else [])]
+        yield ctx.mention(
+            MentionType.KAMERSTUK,
+            match.start(),
+            match.end("n"),
+            "kamerstuk.of-chamber/1",
+            id=kst_id(only[0], only[1], match["n"], chamber=chamber, year=None) if only else None,
+            status=Status.INFERRED if only else Status.UNRESOLVED,
+            confidence=0.9 if only else 0.5,
+            parts=tuple(sorted(parts)),
+            antecedent=heads.get(only) if only else None,
+            reason="the only dossier of the text" if only else "no dossier named in the text",
+        )
 
 
 @finder(

@@ -49,6 +49,7 @@ _FREE_NAME = re.compile(
     r"|(?:Interim|Organisatie|Kader|Coördinatie|Overgangs|Uitvoerings|Invoerings|Implementatie|Aanpassings|Machtigings)wet)(?P<of>\s+(?:op|tot|ter|inzake)(?:\s+(?:de|het))?)?)(?=\s[a-z])"
 )
 _NEXT_WORD = re.compile(r"\s+(?:en\s+(?:het\s+|de\s+)?)?(?P<w>[a-zà-ÿ][\wà-ÿ'-]*[a-zà-ÿ])(?![\w-])")
+_ENDS = re.compile(r"\s*(?:[,.;:)(]|$)")
 _YEAR_BEHIND = re.compile(r"\s+(?:19|20)\d\d(?![\d/-])")
 _STOP = frozenset(
     "en of de het een dat die dit deze is zijn was waren wordt worden werd werden heeft hebben had hadden kan kunnen kon "
@@ -58,7 +59,7 @@ _STOP = frozenset(
     "verplicht voorziet vraagt gaat komt staat ligt blijft houdt vormt beoogt verzoekt constaterende overwegende mogelijk "
     "nodig verder dus echter immers thans hierdoor hiervan daarvan toe af aan aangenomen ingediend behandeld gewijzigd "
     "aangepast vastgesteld uitgevoerd genoemd bedoeld goed snel volledig zo enige enkele diverse andere teneinde stuur gericht blijkt valt bestaat "
-    "proactief straks opnieuw effectief voldoende lijkt leidt zorgt werkt helpt houden maken gaan komen blijven stellen".split()
+    "proactief straks opnieuw effectief voldoende lijkt leidt zorgt werkt helpt houden maken gaan komen blijven stellen vormen bieden regelen bepalen kennen gelden vallen krijgen vastgelegde neergelegde genoemde bedoelde gestelde opgenomen voorgestelde beoogde waar wie wat hoe".split()
 )
 _ABBREVIATION = re.compile(
     r"\s*\(\s*(?:hierna|verder)?(?:\s+(?:ook|te\s+noemen|aangeduid\s+als|afgekort))*\s*:?\s*(?:de\s+|het\s+)?[\"']?(?P<a>[A-Z][A-Za-z]{1,9}(?:\s(?:19|20)\d\d)?)[\"']?\s*\)"
@@ -147,6 +148,8 @@ def _law(ctx: FindContext, start: int, end: int, rule: str, bwb: str | None, con
             "De Interimwet op het lager en het hoger bollenonderwijs 1986 gold",
             (("Interimwet op het lager en het hoger bollenonderwijs 1986", None),),
         ),
+        ("de Tulpenwet woonruimte, die geldt", (("Tulpenwet woonruimte", None),)),
+        ("de Tulpenwet biedt ruimte", (("Tulpenwet", None),)),
         ("het Belastingplan 2031 en", (("Belastingplan 2031", None),)),
     ],
     rejects=[
@@ -167,6 +170,7 @@ def find_laws(ctx: FindContext) -> Iterator[Mention]:
     found.extend(_law(ctx, match.start(), match.end(), "law.shape/2", None) for match in shapes)
     begun = {m.start for m in found if m.rule != "law.shape/2"}
     found.extend(m for m in _free(ctx) if m.start not in begun)
+    found.extend(list(_with_more(ctx, found)))
     yield from found
     yield from _abbreviated(ctx, found)
 
@@ -183,6 +187,27 @@ def _free(ctx: FindContext) -> Iterator[Mention]:
         end = year.end() if year is not None else end
         if words >= (1 if match["of"] else 2):
             yield _law(ctx, match.start(), end, "law.free/1", None, 0.7)
+
+
+def _with_more(ctx: FindContext, found: list[Mention]) -> Iterator[Mention]:
+    """ "Tulpenwet woonruimte": a compound that no register has goes on in small letters, where the same words stand
+    at least twice or end at a comma, a full stop or a bracket."""
+    known = {m.start for m in found if m.rule != "law.shape/2"}
+    for mention in found:
+        if mention.rule != "law.shape/2" or " " in mention.text.strip() or mention.start in known:
+            continue
+        start, end = ctx.view.to_view(mention.start), ctx.view.to_view(mention.end)
+        words = 0
+        while (word := _NEXT_WORD.match(ctx.text, end)) is not None and word["w"] not in _STOP and words < 4:
+            end = word.end()
+            words += 1
+        name = " ".join(ctx.text[start:end].split())
+        if words and (_ENDS.match(ctx.text, end) or len(re.findall(_spaced(name), ctx.text)) > 1):
+            yield _law(ctx, start, end, "law.compound/1", None, 0.7)
+
+
+def _spaced(name: str) -> str:
+    return r"\s+".join(re.escape(word) for word in name.split())
 
 
 def _abbreviated(ctx: FindContext, found: list[Mention]) -> Iterator[Mention]:

@@ -45,6 +45,12 @@ def measure_by_key() -> dict[str, MeasureNoun]:
 
 
 @cache
+def foreign_names() -> tuple[str, ...]:
+    """Full names, and the surnames that mean one person by themselves."""
+    return tuple(sorted({name for row in _rows("foreign_names") for name in (row["name"], row["alone"]) if name}))
+
+
+@cache
 def councils() -> tuple[Council, ...]:
     return tuple(
         Council(r["key"], r["configuration"], r["body"], tuple(r["variants"].split("|"))) for r in _rows("councils")

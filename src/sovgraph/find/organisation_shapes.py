@@ -34,6 +34,7 @@ SHAPES = re.compile(
      |(?:Nederlandse?|Koninklijke|Landelijke?|Centraal|Centrale|Nationale?|Europese?|Internationale?|Technische)\s+(?:{NAME_WORD}\s+){{0,3}}
         {_KIND_WORDS}(?:(?:{S}{GLUE}){{1,3}}{S}{NAME_WORD}{_TAIL})?
      |[Cc]ommissie[- ]Meijers
+     |Raad\s+voor\s+(?:de|het)\s+{NAME_WORD}{_TAIL}
      |(?:[Rr]echtbank|[Gg]erechtshof)\s+(?:Den\s+Haag|'s-Hertogenbosch|{NAME_WORD})
      |DG\s+[A-Z]{{3,6}}
      |(?:{_ARTICLES}{NAME_WORD}\s+){{1,3}}(?:Universiteit|University|Foundation|Institute|College|Bank)

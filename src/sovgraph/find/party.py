@@ -22,6 +22,7 @@ _LIKE_WORDS = frozenset("PRO CD CU AOV VDB Volt DENK Denk Forum GL ROOD NIDA LN"
 _PARTY_BEFORE = re.compile(
     r"(?:[Ff]ractie(?:s|voorzitter)?(?:\s+van(?:\s+de|\s+het)?)?|\(|leden\s+van|partij(?:en)?|,|\ben|/|-|lid\s+van|van)\s*$"
 )
+_LISTED = re.compile(r"\s*(?:,|\ben\b|,\s*en\b|&)\s*")
 _SURELY_PARTY = re.compile(r"[Ff]ractie(?:s|leden)?\s+van\s+(?:de\s+|het\s+)?\s*$")
 _PARTY_AFTER = re.compile(r"\s*(?:-(?:fractie|lid|leden|Kamerlid)|-?[Ff]ractie|\)|,|\s+en\s|/)")
 
@@ -45,6 +46,7 @@ def _stands_as_party(text: str, start: int, end: int) -> bool:
     "party",
     examples=[
         ("de fractie-Nanninga vraagt", (("fractie-Nanninga", "Fractie-Nanninga"),)),
+        ("De fracties van D66, VVD en Volt\nstemmen", (("D66", "D66"), ("VVD", "VVD"), ("Volt", "Volt"))),
         ("namens de groep Kuzu/Öztürk gevraagd", (("groep Kuzu/Öztürk", "Groep Kuzu/Öztürk"),)),
         ("de leden van de fractie van Groep Vermast", (("Groep Vermast", "Groep Vermast"),)),
         ("De heer Jansen (PVDA) en Lid Krol", (("PVDA", "PvdA"), ("Lid Krol", "Lid Krol"))),
@@ -52,10 +54,13 @@ def _stands_as_party(text: str, start: int, end: int) -> bool:
     rejects=["de volt in het net", "De fracties van de Kamer", "het Lid Krol vraagt", "een groep Nederlanders"],
 )
 def find_parties(ctx: FindContext) -> Iterator[Mention]:
+    previous: int | None = None
     for start, end, party in _index(ctx.names).find(ctx.text):
         surface = ctx.text[start:end]
-        if surface in _LIKE_WORDS and not _stands_as_party(ctx.text, start, end):
+        listed = previous is not None and _LISTED.fullmatch(ctx.text, previous, start) is not None
+        if surface in _LIKE_WORDS and not listed and not _stands_as_party(ctx.text, start, end):
             continue
+        previous = end
         if surface.startswith("Lid") and _is_member(ctx.text, start):
             continue
         if re.match(r"-[A-Z]", ctx.text[end : end + 2]) and not re.match(r"-Kamer", ctx.text[end : end + 6]):

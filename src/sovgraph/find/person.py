@@ -8,6 +8,7 @@ from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.index import NameIndex
+from sovgraph.find.lexicon import foreign_names
 from sovgraph.find.minister import find_ministers
 from sovgraph.find.motion import named_motions
 from sovgraph.find.name_reader import NameReader, not_persons, read_attendance
@@ -79,6 +80,11 @@ _NAME_LINE = re.compile(rf"{TITLES}?{INITIALS}?{CALLED}?{WITH_PARTICLES}(?:\s+{W
 def _index(names: Authority) -> NameIndex[str]:
     given = [(p.full_name, p.id) for p in names.persons if " " in p.full_name]
     return NameIndex(given)
+
+
+@lru_cache(maxsize=1)
+def _abroad() -> NameIndex[str]:
+    return NameIndex((name, name) for name in foreign_names())
 
 
 def _reader(ctx: FindContext) -> NameReader:
@@ -368,5 +374,7 @@ def find_persons(ctx: FindContext) -> Iterator[Mention]:
         yield ctx.mention(MentionType.PERSON, start, end, rule, confidence=0.97)
     for start, end, _ in _index(ctx.names).find(ctx.text):
         yield ctx.mention(MentionType.PERSON, start, end, "person.register/1", confidence=0.99)
+    for start, end, _ in _abroad().find(ctx.text):
+        yield ctx.mention(MentionType.PERSON, start, end, "person.abroad/1", confidence=0.95)
     for start, end in names_again(_reader(ctx), ((start, end) for start, end, _ in found)):
         yield ctx.mention(MentionType.PERSON, start, end, "person.again/1", confidence=0.9)
