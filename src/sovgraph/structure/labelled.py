@@ -16,6 +16,7 @@ from sovgraph.structure.layout import Layout
 from sovgraph.structure.similar import alike, plain
 from sovgraph.structure.splitting import split_answer
 
+_GLUED_END = re.compile(r"\?(?=[A-ZÀ-Þ])")
 _SENTENCE_END = re.compile(r"\?[\"'»)]?(?:\s*\[?\d{0,3}\]?)?\s*\n")
 _SAME_QUESTION = 60.0
 
@@ -201,11 +202,15 @@ def _place(item: _Open) -> int:
 
 
 def split_questions(layout: Layout, span: Span | None, count: int) -> list[Span | None]:
-    """Questions under one label ("Vraag 1 en 4"): apart when the lines show where each ends, else all for each."""
+    """Questions under one label ("Vraag 1 en 4"): apart when the lines show where each ends, or the missing blank
+    where text made from PDF joined two ("…, waarom?Bent u"); else all for each."""
     if span is None or count == 1:
         return [span] * count
-    cuts = [match.end() for match in _SENTENCE_END.finditer(layout.view, span.start, span.end)]
-    bounds = [span.start, *cuts, span.end]
-    pieces = [without_marks(layout, a, b) for a, b in pairwise(bounds)]
-    parts = [piece for piece in pieces if piece is not None and "?" in piece.of(layout.view)]
-    return list(parts) if len(parts) == count else [span] * count
+    for border in (_SENTENCE_END, _GLUED_END):
+        cuts = [match.end() for match in border.finditer(layout.view, span.start, span.end)]
+        bounds = [span.start, *cuts, span.end]
+        pieces = [without_marks(layout, a, b) for a, b in pairwise(bounds)]
+        parts = [piece for piece in pieces if piece is not None and "?" in piece.of(layout.view)]
+        if len(parts) == count:
+            return list(parts)
+    return [span] * count

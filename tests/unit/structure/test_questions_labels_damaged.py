@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from sovgraph.model import Document, Span
+from sovgraph.model import Document, Source, Span
+from sovgraph.structure import structure_document
 
 Read = Callable[[str], Document]
 Words = Callable[[Document, Span | None], str | None]
@@ -254,3 +255,10 @@ def test_a_question_that_the_report_does_not_repeat(
         assert (pair in found) == (n not in (number, number - 1)), (n, found)
     assert "QUESTION-WITHOUT-ANSWER" in codes(doc)
     assert number == 1 or "ANSWER-END-UNSURE" in codes(doc)
+
+
+def test_joint_questions_that_lost_the_blank_between_them_are_apart() -> None:
+    text = "Vraag 1 en 2\nWaarom regent het hier? Zo ja, hoe lang?Wanneer schijnt de zon?\nAntwoord 1 en 2\nMorgen.\n"
+    document = structure_document(Source("p.txt", text.encode(), "", "text/plain"))
+    asked = [e.question.of(document.text) for e in document.exchanges if e.question]
+    assert asked == ["Waarom regent het hier? Zo ja, hoe lang?", "Wanneer schijnt de zon?"]
