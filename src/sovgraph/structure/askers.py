@@ -27,9 +27,7 @@ _NOT_A_PARTY = re.compile(
 )
 _JOINS = re.compile(r"[^.?!]{0,160}?\bsluiten?\b[^.?!]{0,80}?\baan\b")
 
-_TITLE = re.compile(
-    r"(?:[Vv]raag\s+van|[Vv]ragen\s+van|[Kk]amervragen\s+(?:van\s+)?)\s*(?:het\s+lid|de\s+leden)\s+(?=\S)"
-)
+_TITLE = re.compile(r"(?:[Vv]ra(?:ag|gen)\s+van|[Kk]amervragen\s+(?:van\s+)?)\s*(?:het\s+lid|de\s+leden)\s+(?=\S)")
 _TITLE_END = re.compile(
     r"\s+(?P<to>aan\s+(?:de|het)\b)|\s+(?:over|inzake|betreffende|met\s+betrekking|naar\s+aanleiding)\b"
     r"|[.?!:;]\s|\n\s*\n|\n\s*[Vv]ragen\s+van\b|\Z"

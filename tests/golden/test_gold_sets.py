@@ -1,0 +1,85 @@
+"""The two halves of gold on real papers: what is found stays right (floors, over exact spans and identifiers)."""
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from sovgraph.pipeline import load_environment, read_mentions
+from sovgraph.read import read_path
+from sovgraph.settings import Settings
+
+HERE = Path(__file__).resolve().parent
+CORPUS = HERE.parents[2] / "shared" / "corpus"
+SCORED = frozenset(
+    "kamerstuk dossier handelingen aanhangsel zaak kenmerk motion eu_act oj com stb stcrt trb ecli law article "
+    "person party committee minister country date organisation".split()
+)
+PAPERS = {"dev": 45, "check": 40}
+PRECISION, RECALL, IDS = 0.985, 0.94, 0.99
+
+Place = tuple[str, int, int]
+
+
+@dataclass
+class Score:
+    gold: int = 0
+    found: int = 0
+    hits: int = 0
+    ids: int = 0
+    right_ids: int = 0
+    wrong: list[str] = field(default_factory=list)
+
+
+def expectation(path: Path) -> tuple[Path, dict[Place, set[str]], list[Place]]:
+    """(paper, sure places with the ids that are right, doubtful places)."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    head = re.fullmatch(r"# paper: (\S+) sha256: ([0-9a-f]{64})", lines[0])
+    assert head is not None, f"{path.name}: its first line must name paper and sha256"
+    paper = CORPUS / head[1]
+    assert hashlib.sha256(paper.read_bytes()).hexdigest() == head[2], f"{paper}: other bytes than were marked"
+    sure: dict[Place, set[str]] = {}
+    doubt: list[Place] = []
+    for line in lines[2:]:
+        start, end, kind, identifier, _, note = (*line.split("\t"), "", "", "")[:6]
+        place = (kind, int(start), int(end))
+        if note.startswith("doubt"):
+            doubt.append(place)
+        elif kind in SCORED:
+            sure[place] = {identifier, *re.findall(r"alt: ?(\S+)", note)} - {""}
+    return paper, sure, doubt
+
+
+def compare(path: Path, score: Score) -> None:
+    paper, sure, doubt = expectation(path)
+    _, mentions, _ = read_mentions(read_path(str(paper)), load_environment(Settings()))
+    for mention in mentions:
+        place = (mention.type.value, mention.start, mention.end)
+        if place in sure:
+            score.hits += 1
+            score.found += 1
+            if sure[place]:
+                score.ids += 1
+                score.right_ids += mention.id in sure[place]
+        elif mention.type.value in SCORED and not any(
+            kind == place[0] and start < place[2] and place[1] < end for kind, start, end in doubt
+        ):
+            score.found += 1
+            score.wrong.append(f"{paper.name} {place} {mention.rule}")
+    score.gold += len(sure)
+
+
+@pytest.mark.real
+@pytest.mark.skipif(not CORPUS.exists(), reason="the folder with real papers is not beside the checkout")
+@pytest.mark.parametrize("half", sorted(PAPERS))
+def test_what_is_found_is_right(half: str) -> None:
+    gold = sorted(p for p in (HERE / half).glob("*.tsv") if not p.name.endswith(".qa.tsv"))
+    assert len(gold) >= PAPERS[half]
+    score = Score()
+    for path in gold:
+        compare(path, score)
+    assert score.hits >= PRECISION * score.found, score.wrong
+    assert score.hits >= RECALL * score.gold
+    assert score.right_ids >= IDS * score.ids
