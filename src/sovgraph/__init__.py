@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sovgraph.api import Graph, paper_nquads, read_paper
+    from sovgraph.api import Graph, find_references, paper_nquads, read_paper
     from sovgraph.errors import SovgraphError
     from sovgraph.model import Document, Issue, Mention, Paper, Statement
     from sovgraph.settings import Settings
@@ -17,6 +17,7 @@ _HOME = {
     "Settings": "settings",
     "SovgraphError": "errors",
     "Statement": "model",
+    "find_references": "api",
     "paper_nquads": "api",
     "read_paper": "api",
 }
@@ -30,6 +31,7 @@ __all__ = [
     "Settings",
     "SovgraphError",
     "Statement",
+    "find_references",
     "paper_nquads",
     "read_paper",
 ]

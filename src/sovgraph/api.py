@@ -1,13 +1,15 @@
 """The Python API: read papers, build and open stores, ask, export to rdflib and networkx."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sovgraph.build import BuildReport, build_store
 from sovgraph.export import GraphView, make_view, to_networkx
-from sovgraph.model import Paper
-from sovgraph.pipeline import load_environment
+from sovgraph.model import Mention, MentionType, Paper, Source
+from sovgraph.pipeline import load_environment, read_mentions
 from sovgraph.pipeline import read_paper as _read_paper
 from sovgraph.query import Result, run, run_sparql, view_rows
 from sovgraph.read import read_path
@@ -26,6 +28,33 @@ def read_paper(path: str | Path, settings: Settings | None = None) -> Paper:
 def paper_nquads(path: str | Path, settings: Settings | None = None) -> bytes:
     """The graph of one paper as sorted N-Quads. Raises ReadError."""
     return _read_paper(read_path(str(path)), load_environment(settings or Settings()))[1]
+
+
+REFERENCES = frozenset(
+    MentionType(name)
+    for name in (
+        "kamerstuk dossier handelingen aanhangsel zaak kenmerk motion eu_act oj com stb stcrt trb ecli law article"
+    ).split()
+)
+"""The types of mentions that point at a paper, a letter, an act or a judgment."""
+
+
+def find_references(text: str, *, context: str = "") -> tuple[Mention, ...]:
+    """The references in a piece of text, with identifiers, status and reason; offsets are code points into `text`.
+
+    `context` is what stands before it in the paper, for instance its head: a number without a dossier ("op stuk
+    nr. 12") takes the dossier that the context gives.
+    """
+    lead = f"{context}\n\n" if context else ""
+    data = (lead + text).encode("utf-8")
+    source = Source("text", data, hashlib.sha256(data).hexdigest(), "text/plain")
+    _, mentions, _ = read_mentions(source, load_environment(Settings()))
+    shift = len(lead)
+    return tuple(
+        replace(m, start=m.start - shift, end=m.end - shift)
+        for m in mentions
+        if m.type in REFERENCES and m.start >= shift
+    )
 
 
 class Graph:

@@ -32,6 +32,10 @@ def extract(args: Namespace) -> int:
         read += 1
         if args.text:
             write_out(found[0].text)
+        elif args.format == "html":
+            from sovgraph.export.reading import reading_page
+
+            write_out(reading_page(found[0], found[1], env.settings.lang))
         elif args.format == "jsonl":
             listed = _rows(args.what, path, found, env)
             write_out("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in listed))

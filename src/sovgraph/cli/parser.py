@@ -57,7 +57,7 @@ def _extract(p: argparse.ArgumentParser) -> None:
     p.add_argument("paths", nargs="+", metavar="FILE", help="stukken of - / papers or -")
     _settings(p)
     p.add_argument("--what", choices=("mentions", "questions", "structure", "issues"), default="mentions")
-    p.add_argument("--format", choices=("jsonl", "table", "csv"), default="jsonl")
+    p.add_argument("--format", choices=("jsonl", "table", "csv", "html"), default="jsonl")
     p.add_argument(
         "--text",
         action="store_true",

@@ -21,6 +21,7 @@ from sovgraph.identifiers.kst import (
     settle,
 )
 from sovgraph.identifiers.sessions import compact_year, session_year
+from sovgraph.identifiers.web import web_address
 
 __all__ = [
     "CHAPTERS",
@@ -44,6 +45,7 @@ __all__ = [
     "same_work",
     "session_year",
     "settle",
+    "web_address",
 ]
 
 KINDS = (eu, gazettes, kst, law, numbers, papers)

@@ -1,0 +1,63 @@
+"""The page to read: references lead to the official sites, nothing is executed, doubts are listed."""
+
+import hashlib
+
+import pytest
+
+import sovgraph
+from sovgraph.export.reading import reading_page
+from sovgraph.identifiers import parse_id, web_address
+from sovgraph.model import Source
+from sovgraph.pipeline import load_environment, read_mentions
+from sovgraph.settings import Settings
+
+
+def page(text: str, lang: str = "nl") -> str:
+    data = text.encode()
+    source = Source("p.txt", data, hashlib.sha256(data).hexdigest(), "text/plain")
+    document, mentions, _ = read_mentions(source, load_environment(Settings()))
+    return reading_page(document, mentions, lang)
+
+
+def test_a_reference_is_a_link_and_a_name_is_marked() -> None:
+    html = page("Zie Kamerstukken II 2024/25, 36 704, nr. 63 over Marokko.")
+    assert '<a href="https://zoek.officielebekendmakingen.nl/kst-36704-63.html"' in html
+    assert ">Marokko</mark>" in html
+
+
+def test_what_is_not_resolved_stands_below() -> None:
+    html = page("De motie op stuk nr. 305 is aangenomen.", "en")
+    assert "Not resolved" in html
+    assert "no dossier named in the text" in html
+
+
+def test_text_is_never_mark_up() -> None:
+    html = page('Zie <script>alert("x")</script> & Kamerstuk 36 704, nr. 63')
+    assert "<script>" not in html
+    assert "&lt;script&gt;" in html
+
+
+@pytest.mark.parametrize(
+    ("identifier", "address"),
+    [
+        ("kst-32317-QC", "https://zoek.officielebekendmakingen.nl/kst-32317-QC.html"),
+        ("dossier-21501-02", "https://zoek.officielebekendmakingen.nl/dossier/21501-02"),
+        ("32021L1883", "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32021L1883"),
+        ("COM(2014)210", "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=COM:2014:0210:FIN"),
+        ("BWBR0011823", "https://wetten.overheid.nl/BWBR0011823"),
+        ("179131", None),
+    ],
+)
+def test_addresses(identifier: str, address: str | None) -> None:
+    item = parse_id(identifier)
+    assert item is not None
+    assert web_address(item) == address
+
+
+def test_references_of_a_piece_of_text_with_its_context() -> None:
+    text = "Ik verwijs naar de motie op stuk nr. 12 en naar Stb. 2024, 213."
+    alone = sovgraph.find_references(text)
+    assert [(m.text, m.id) for m in alone if m.type.value == "kamerstuk"] == [("nr. 12", None)]
+    inside = sovgraph.find_references(text, context="Kamerstuk 36 704, nr. 12 is een motie.")
+    assert [(m.text, m.id) for m in inside] == [("nr. 12", "kst-36704-12"), ("Stb. 2024, 213", "stb-2024-213")]
+    assert all(text[m.start : m.end] == m.text for m in inside)
