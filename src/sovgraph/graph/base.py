@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from sovgraph import vocab as v
 from sovgraph.authority import Authority
@@ -56,6 +57,18 @@ class GraphContext:
             if mention.end <= span.end and (not kinds or mention.type in kinds):
                 found.append(mention)
         return tuple(found)
+
+    @cached_property
+    def _dates(self) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            if mention.type is MentionType.DATE and mention.id:
+                found.setdefault(mention.id, []).append(mention)
+        return found
+
+    def dates_of(self, iso: str) -> list[Mention]:
+        """The mentions of one date in text order."""
+        return self._dates.get(iso, [])
 
     def sentence(self, offset: int) -> Span:
         """The sentence that holds an offset."""

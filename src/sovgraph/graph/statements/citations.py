@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from sovgraph import vocab as v
 from sovgraph.graph.base import GraphContext, fact, statements
 from sovgraph.graph.statements.correspondents import correspondents
-from sovgraph.graph.statements.letters import dated_letter_iri, dutch_date
+from sovgraph.graph.statements.letters import dated_letter_iri, dutch_date, names_letter, same_letter
 from sovgraph.graph.writer import RESOLUTION
 from sovgraph.identifiers import printed_dossier
 from sovgraph.link.issues import is_partial
@@ -30,7 +31,10 @@ _FORMS = {
     MentionType.KENMERK: v.form_kenmerk,
 }
 _PAPERS = (MentionType.KAMERSTUK, MentionType.HANDELINGEN, MentionType.AANHANGSEL)
-_LETTER_OF = re.compile(r"(?i)\bbrief(?:\s+aan\s+de\s+(?:Tweede|Eerste)\s+Kamer)?\s+van\s+$")
+_BRACKET = re.compile(r"\s{0,3}\((?:zie\s+)?")
+_BRACKET_REACH = 120
+_NAMINGS = 100
+"""Among how many namings of a letter its paper is sought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,9 @@ def citations(ctx: GraphContext) -> Iterator[Statement]:
     heads = {(d.span.start, d.span.end) for d in ctx.document.meta.dossiers}
     for mention in ctx.mentions:
         if mention.type in _FORMS and (mention.start, mention.end) not in heads:
-            yield from _citation(ctx, mention)
-        elif mention.type is MentionType.DATE and _LETTER_OF.search(
-            ctx.text, max(0, mention.start - 50), mention.start
-        ):
+            if _cited(ctx, mention) != ctx.paper_iri:  # a paper's own number names the paper, it cites nothing
+                yield from _citation(ctx, mention)
+        elif names_letter(ctx, mention):
             yield from _letter_by_date(ctx, mention)
 
 
@@ -89,7 +92,7 @@ def _citation(ctx: GraphContext, mention: Mention) -> Iterator[Statement]:
     if cited is not None:
         yield fact(iri, v.CITO_hasCitedEntity, cited, where)
         yield from _stub(ctx, mention, cited)
-        if cited != ctx.paper_iri and not missing:
+        if not missing:
             yield fact(ctx.paper_iri, v.CITO_cites, cited, where)
             if place.citing != ctx.paper_iri:
                 yield fact(place.citing, v.CITO_cites, cited, where)
@@ -137,13 +140,13 @@ def _dated_letters_before(ctx: GraphContext, note: Note | None) -> list[Mention]
         return []
     sentence = ctx.sentence(max(0, note.anchors[0].start - 1))
     dates = ctx.mentions_in(Span(sentence.start, note.anchors[0].start), MentionType.DATE)
-    return [m for m in dates if _LETTER_OF.search(ctx.text, max(0, m.start - 50), m.start)]
+    return [m for m in dates if names_letter(ctx, m)]
 
 
 def _stub(ctx: GraphContext, mention: Mention, cited: str) -> Iterator[Statement]:
     """What the citing words prove of a paper that may not be held: its kind, id and dossier."""
     where = ctx.evidence(mention, "citation/1", mention.confidence)
-    if mention.type in _PAPERS and mention.id and cited != ctx.paper_iri:
+    if mention.type in _PAPERS and mention.id:
         is_kst = mention.id.startswith("kst-")
         yield fact(cited, v.RDF_type, v.Kamerstuk if is_kst else v.Paper, where)
         composed = ctx.evidence(mention, "citation.identifier/1", mention.confidence, Basis.INFERRED)
@@ -167,20 +170,19 @@ def _dossier(ctx: GraphContext, mention: Mention, key: str) -> Iterator[Statemen
 
 
 def _letter_by_date(ctx: GraphContext, mention: Mention) -> Iterator[Statement]:
-    """ "de brief van 3 november 2025³": the paper that the note gives, else a letter known by its date only.
+    """ "de brief van 3 november 2025³": the paper that the note, the bracket behind the date or another naming of the
+    same letter gives, else a letter known by its date only.
 
     A letter that the same sentence gives a kenmerk, or that is printed in the paper, is known already.
     """
-    if not mention.id or len(mention.id) != 10:
-        return
     sentence = ctx.sentence(mention.start)
-    day = date.fromisoformat(mention.id)
+    day = date.fromisoformat(mention.id or "")
     if _known(ctx, mention, sentence, day):
         return
     iri = ctx.ids.below(ctx.paper_iri, "citaat", f"{mention.start}-{mention.end}")
     place = _place(ctx, mention.start)
     where = ctx.evidence(mention, "citation.letter-by-date/1", 0.95)
-    paper = _paper_in_note(ctx, mention, sentence)
+    paper = _paper_of(ctx, mention)
     yield from _head(ctx, iri, mention, place)
     yield fact(iri, v.citationForm, v.form_letter_by_date, where)
     if paper is not None and paper.iri:
@@ -208,10 +210,23 @@ def _known(ctx: GraphContext, mention: Mention, sentence: Span, day: date) -> bo
     return numbered or any(x.date and x.date.value == day for x in ctx.document.letters)
 
 
-def _paper_in_note(ctx: GraphContext, mention: Mention, sentence: Span) -> Mention | None:
-    """The paper in the first note whose mark stands right behind the date."""
+def _paper_of(ctx: GraphContext, mention: Mention) -> Mention | None:
+    """The paper given with these words, else the only one given with the same letter elsewhere."""
+    own = _paper_given(ctx, mention)
+    if own is not None:
+        return own
+    given = [p for p in (_paper_given(ctx, m) for m in islice(same_letter(ctx, mention), _NAMINGS)) if p is not None]
+    return given[0] if len({p.iri for p in given}) == 1 else None
+
+
+def _paper_given(ctx: GraphContext, mention: Mention) -> Mention | None:
+    """The paper in brackets right behind the date, or in the first note whose mark stands there."""
+    opens = _BRACKET.match(ctx.text, mention.end)
+    if opens is not None:
+        inside = ctx.mentions_in(Span(opens.end(), opens.end() + _BRACKET_REACH), *_PAPERS)
+        return next((m for m in inside if m.start == opens.end() and m.iri), None)
+    end = min(ctx.sentence(mention.start).end, mention.end + 3)
     for note in ctx.document.notes:
-        for anchor in note.anchors:
-            if mention.end <= anchor.start <= min(sentence.end, mention.end + 3):
-                return next(iter(ctx.mentions_in(note.body, *_PAPERS)), None)
+        if any(mention.end <= anchor.start <= end for anchor in note.anchors):
+            return next(iter(ctx.mentions_in(note.body, *_PAPERS)), None)
     return None

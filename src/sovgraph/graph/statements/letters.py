@@ -8,7 +8,7 @@ from sovgraph import vocab as v
 from sovgraph.graph.base import GraphContext, fact, statements
 from sovgraph.graph.statements.correspondents import correspondents, listed_correspondents
 from sovgraph.ids import short_hash
-from sovgraph.model import Basis, Evidence, Letter, Literal, Mention, MentionType, Span, Statement
+from sovgraph.model import Basis, Evidence, Letter, Literal, Mention, MentionType, Node, Span, Statement
 
 _CLASSES = {
     "questions": v.QuestionLetter,
@@ -30,6 +30,7 @@ _NUMBERS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "ach
 _ABOUT = re.compile(r"(?i)\b(?:betreffende|inzake|over|met betrekking tot)\s+(?=\S)")
 _KENMERK_OPENS = re.compile(r"[\s,]*\(?\s*(?:met\s+)?(?:ons\s+)?(?:kenmerk|nummer)?\s*:?\s*$", re.IGNORECASE)
 _REMINDED_LIST = re.compile(r"(?m)^[-•*]\s+")
+_LETTER_OF = re.compile(r"(?i)\bbrief(?:\s+aan\s+de\s+(?:Tweede|Eerste)\s+Kamer)?\s+van\s+$")
 _EARLIER = re.compile(r"(?i)(?:eerdere|vorige)\s+rappelbrief")
 
 
@@ -232,6 +233,26 @@ def _subject(ctx: GraphContext, sentence: Span, kenmerk: Mention, line: Span) ->
     return Span(about.end(), end)
 
 
+def names_letter(ctx: GraphContext, mention: Mention) -> bool:
+    """Whether a date, given to the day, names a letter: "de brief van 3 mei 2025"."""
+    if mention.type is not MentionType.DATE or not mention.id or len(mention.id) != 10:
+        return False
+    return _LETTER_OF.search(ctx.text, max(0, mention.start - 50), mention.start) is not None
+
+
+def same_letter(ctx: GraphContext, mention: Mention) -> Iterator[Mention]:
+    """The namings, in text order, of a letter of one day by the same senders, itself among them."""
+    senders = _senders(ctx, mention)
+    for other in ctx.dates_of(mention.id or ""):
+        if other == mention or (names_letter(ctx, other) and _senders(ctx, other) == senders):
+            yield other
+
+
+def _senders(ctx: GraphContext, day: Mention) -> frozenset[Node]:
+    return frozenset(s.object for s in correspondents(ctx, "", day) if s.predicate == v.from_)
+
+
 def dated_letter_iri(ctx: GraphContext, mention: Mention, day: date) -> str:
-    """The IRI of a letter known only by its date and the sentence that names it."""
-    return ctx.ids.letter(f"{day.isoformat()}-{short_hash(ctx.paper_iri + str(mention.start), 8)}")
+    """The IRI of a letter known only by its date and senders: made from the first words that name it."""
+    first = next(same_letter(ctx, mention), mention)
+    return ctx.ids.letter(f"{day.isoformat()}-{short_hash(ctx.paper_iri + str(first.start), 8)}")
