@@ -6,7 +6,9 @@ const $ = id => document.getElementById(id), c = $('c'), x = c.getContext('2d'),
 const FONT = '11px system-ui,-apple-system,"Segoe UI",sans-serif', SMALL = '10px system-ui,-apple-system,"Segoe UI",sans-serif', R = 8, LINE = 12.5;
 const near = N.map(() => []);
 E.forEach((e, i) => { near[e[0]].push(i); if (e[1] !== e[0]) near[e[1]].push(i); });
-const off = new Set();
+// What most links lead to or from: always named, even over the symbols of others.
+const HUBS = 14, FEWEST = 6, byLinks = [...N.keys()].sort((a, b) => near[b].length - near[a].length || a - b);
+const hubs = new Set(byLinks.slice(0, HUBS).filter(i => near[i].length >= FEWEST)), off = new Set();
 let W = 1, H = 1, scale = 1, ox = 0, oy = 0, chosen = -1, hover = -1, hits = null, drag = null, ink = {};
 
 function colours() {
@@ -57,9 +59,11 @@ function zoom(by, u = W / 2, v = H / 2) {
 }
 
 // Labels shrink a little on a small scale, and those that still meet another are left out until one zooms in.
+// The most linked come first.
 const type = () => Math.max(.84, Math.min(1.18, scale));
 const radius = () => R * Math.max(.7, Math.min(1.3, scale));
 function clear(used, b) { return !used.some(o => b[0] < o[2] && o[0] < b[2] && b[1] < o[3] && o[1] < b[3]); }
+const meets = (used, b) => used.filter(o => b[0] < o[2] && o[0] < b[2] && b[1] < o[3] && o[1] < b[3]).length;
 function text(t, u, v, colour) { x.lineWidth = 3.5; x.lineJoin = 'round'; x.strokeStyle = ink.page; x.strokeText(t, u, v); x.fillStyle = colour; x.fillText(t, u, v); }
 
 function edge(e, strong, faint) {
@@ -76,7 +80,7 @@ function edge(e, strong, faint) {
 }
 function draw() {
   x.clearRect(0, 0, W, H);
-  const f = focusOn(), marks = [], used = [];
+  const f = focusOn(), marks = [], used = [], named = [];
   for (const top of [false, true]) for (const e of E) {
     const strong = f >= 0 && (e[0] === f || e[1] === f);
     if (strong !== top || !shown(e[0]) || !shown(e[1])) continue;
@@ -90,14 +94,19 @@ function draw() {
   }
   for (const i of order) if (lit(i)) used.push([px(i) - r, py(i) - r, px(i) + r, py(i) + r]);
   x.textAlign = 'center'; x.textBaseline = 'middle';
-  const k = type(), h = LINE * k; x.font = FONT.replace('11px', 11 * k + 'px');
+  const symbols = used.slice(), k = type(), h = LINE * k;
   for (const i of order) {
     if (!lit(i)) continue;
-    const lines = N[i][5], w = Math.max(...lines.map(t => x.measureText(t).width)) / 2 + 1, u = px(i), v = py(i) + r + 3;
-    if (u + w < 0 || u - w > W || v > H || v + h * lines.length < 0) continue;
-    const b = [u - w, v, u + w, v + h * lines.length];
-    if (i !== f && i !== chosen && !clear(used, b)) continue;
-    used.push(b); lines.forEach((t, n) => text(t, u, v + h * (n + .5), ink.ink));
+    const hub = hubs.has(i), must = hub || i === f || i === chosen; x.font = (hub ? 'bold ' : '') + FONT.replace('11px', 11 * k + 'px');
+    const lines = N[i][5], w = Math.max(...lines.map(t => x.measureText(t).width)) / 2 + 1, t = h * lines.length, u = px(i), v = py(i);
+    if (u + w < 0 || u - w > W || v + r > H || v + t + r < 0) continue;
+    // Below the symbol; what many links lead to is named beside or above it when that hides less.
+    const sides = [[u, v + r + 3], [u + r + 4 + w, v - t / 2], [u - r - 4 - w, v - t / 2], [u, v - r - 3 - t]].slice(0, hub ? 4 : 1);
+    const boxes = sides.map(([a, b]) => [a - w, b, a + w, b + t]), inside = b => b[0] >= 0 && b[1] >= 0 && b[2] <= W && b[3] <= H;
+    const cost = hub ? boxes.map((b, n) => meets(symbols, b) + 20 * meets(named, b) + (inside(b) ? 0 : 5) + n * .1) : [0], best = cost.indexOf(Math.min(...cost));
+    const b = boxes[best];
+    if (must ? i !== f && i !== chosen && meets(named, b) : !clear(used, b)) continue;
+    used.push(b); named.push(b); lines.forEach((words, n) => text(words, sides[best][0], b[1] + h * (n + .5), ink.ink));
   }
   x.font = SMALL;
   for (const [[u, v], e, strong] of marks) {
