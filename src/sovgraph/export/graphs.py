@@ -49,11 +49,16 @@ def write_gexf(view: GraphView) -> str:
 
 @GRAPH_FORMATS.add("cytoscape")
 def write_cytoscape(view: GraphView) -> str:
-    """Cytoscape.js JSON: elements with `data` objects."""
+    """Cytoscape.js JSON: elements with `data` objects, which `networkx.cytoscape_graph` reads back.
+
+    `value` and `name` are the identifier and the name of a node there; `key` tells edges between two nodes apart.
+    """
     elements = {
-        "nodes": [{"data": {"id": n.id, "label": n.label, "kind": n.kind}} for n in view.nodes],
+        "nodes": [
+            {"data": {"id": n.id, "value": n.id, "name": n.label, "label": n.label, "kind": n.kind}} for n in view.nodes
+        ],
         "edges": [
-            {"data": {"id": f"e{i}", "source": e.source, "target": e.target, "kind": e.kind}}
+            {"data": {"id": f"e{i}", "source": e.source, "target": e.target, "key": e.kind, "kind": e.kind}}
             for i, e in enumerate(view.edges)
         ],
     }

@@ -7,11 +7,13 @@ import subprocess
 from itertools import combinations
 from pathlib import Path
 
+import networkx as nx
 import pytest
 from rdflib import OWL, RDF, RDFS, Graph, URIRef
 
 from sovgraph import vocab
 from sovgraph.export import GRAPH_FORMATS, make_view
+from sovgraph.export.graphs import write_cytoscape
 from sovgraph.export.labels import LONGEST, box, shorten, wrap
 from sovgraph.export.layout import layout, rectangles
 from sovgraph.export.names import kinds, links, views
@@ -143,6 +145,14 @@ def test_labels_cannot_become_markup() -> None:
 def test_every_format_writes_the_view() -> None:
     for name in GRAPH_FORMATS.names():
         assert GRAPH_FORMATS.get(name)(VIEW), name
+
+
+def test_networkx_reads_the_cytoscape_file_back() -> None:
+    view = make_view("entities", [*star(3), *((*row[:3], "x#to", *row[4:]) for row in star(3))])
+    graph = nx.cytoscape_graph(json.loads(write_cytoscape(view)))
+    assert (graph.graph["name"], graph.is_directed()) == ("entities", True)
+    assert dict(graph.nodes(data="name")) == {node.id: node.label for node in view.nodes}
+    assert {(a, b, kind) for a, b, kind in graph.edges(keys=True)} == {(e.source, e.target, e.kind) for e in view.edges}
 
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
