@@ -11,7 +11,7 @@ from sovgraph.model import Letter, Span
 from sovgraph.structure import doubts
 from sovgraph.structure.asked import HEAD, LIKE, SHORTEST, Asked
 from sovgraph.structure.claims import heaviest
-from sovgraph.structure.counting import rank
+from sovgraph.structure.counting import rank, skipped
 from sovgraph.structure.cuts import Cut, Kind
 from sovgraph.structure.doubts import Doubt
 from sovgraph.structure.layout import Layout
@@ -233,14 +233,23 @@ def _doubts(reading: _Reading, chosen: dict[int, int], found: list[Answered]) ->
     return result + _unsure_ends(reading, found)
 
 
+def _between(before: Asked | None, after: Asked | None) -> list[str]:
+    """The numbers that the questions skip between two of them."""
+    if before is None or after is None:
+        return []
+    first = rank(before.printed)[0] + 1
+    return [str(first + i) for i in range(skipped(before.printed, after.printed))]
+
+
 def _unsure_ends(reading: _Reading, found: list[Answered]) -> list[Doubt]:
-    """A question that the reply skips may be answered at the end of the answer before it."""
+    """What the reply or both sides skip may be answered at the end of the answer before it."""
     by_number = {a.number: a for a in found}
     result = []
     last: Answered | None = None
     missing: list[str] = []
     ends = [*reading.asked, None]
-    for asked in ends:
+    for before, asked in zip([None, *reading.asked], ends, strict=True):
+        missing += [number for number in _between(before, asked) if number not in by_number]
         if asked is not None and asked.number not in by_number:
             missing.append(asked.number)
             continue

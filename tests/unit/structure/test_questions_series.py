@@ -111,6 +111,18 @@ def test_a_list_inside_an_answer_is_no_item(document: Read, words: Words) -> Non
     assert sorted(codes(doc)) == ["ANSWER-END-UNSURE", "QUESTION-WITHOUT-ANSWER"]
 
 
+def test_a_number_that_both_letters_skip(document: Read, words: Words) -> None:
+    """The third item is gone on both sides; what was its answer stands in that before it."""
+    asked = f"{SGP}\n\n1. Hoeveel kersen telt het land?\n2. Wat kost een pruim dit jaar?\n4. Wie plukt er de appels?"
+    told = (
+        "1. Hoeveel kersen telt het land?\n\nVeel.\n\n2. Wat kost een pruim dit jaar?\n\nEen cent.\n\nOf twee."
+        "\n\n4. Wie plukt er de appels?\n\nPlukkers."
+    )
+    doc = document(HEAD + ASKING % asked + REPLY % told)
+    assert [number for number, _, _ in rows(doc, words)] == ["1", "2", "4"]
+    assert sorted(codes(doc)) == ["ANSWER-END-UNSURE", "QUESTION-NUMBER-SKIPPED"]
+
+
 def test_a_letter_that_nobody_answered(document: Read, words: Words) -> None:
     """Without a reply a misread number is read by its place, a missing one is told."""
     asked = (
