@@ -9,6 +9,7 @@ from sovgraph.authority import Authority
 from sovgraph.graph import statements as _makers
 from sovgraph.graph.base import STATEMENTS, GraphContext, make_context
 from sovgraph.graph.composed import with_basis
+from sovgraph.graph.corrected import by_target, with_correction
 from sovgraph.graph.registers import registers_nquads
 from sovgraph.graph.writer import QuadWriter, merged, term
 from sovgraph.ids import Ids
@@ -27,7 +28,8 @@ def graph_paper(
     ctx = make_context(document, mentions, names, ids)
     made = [statement for maker in STATEMENTS.values() for statement in maker(ctx)]
     writer = QuadWriter(ctx)
-    facts = [(s, with_basis(s, evidence, ctx.text)) for s, evidence in merged(made)]
+    corrected = by_target(ctx.mentions)
+    facts = [(s, with_correction(s, with_basis(s, evidence, ctx.text), corrected)) for s, evidence in merged(made)]
     for statement, evidence in facts:
         writer.statement(statement, evidence)
     for mention in ctx.mentions:

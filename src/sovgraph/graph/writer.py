@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from sovgraph import vocab as v
 from sovgraph.graph.base import GraphContext, assertion_key
+from sovgraph.graph.corrected import is_corrected
 from sovgraph.model import Basis, Evidence, Iri, Literal, Mention, Node, Span, Statement, Status
 
 CONTEXT = 32
@@ -17,6 +18,7 @@ _BASIS = {
     Basis.ASSERTED: v.BasisAsserted,
     Basis.REGISTER: v.BasisRegister,
     Basis.INFERRED: v.BasisInferred,
+    Basis.CORRECTED: v.BasisCorrected,
 }
 RESOLUTION = {
     Status.EXACT: v.ResolutionExact,
@@ -103,7 +105,7 @@ class QuadWriter:
         """A fact and its assertion, which holds on all of the evidence."""
         subject, predicate, value = statement.subject, statement.predicate, term(statement.object)
         self.add(subject, predicate, value)
-        best = max(evidence, key=lambda e: (e.confidence, e.rule))
+        best = max(evidence, key=lambda e: (e.basis is Basis.CORRECTED, e.confidence, e.rule))
         iri = self.ctx.ids.below(self.ctx.paper_iri, "a", assertion_key(statement))
         self.add(iri, v.RDF_type, _iri(v.Assertion))
         self.add(iri, v.RDF_subject, _iri(subject))
@@ -123,6 +125,8 @@ class QuadWriter:
         self.add(iri, v.mentionType, _string(mention.type.value))
         self.add(iri, v.resolution, _iri(RESOLUTION[mention.status]))
         self.add(iri, v.rule, _iri(self.rule(mention.rule)))
+        if is_corrected(mention):
+            self.add(iri, v.basis, _iri(v.BasisCorrected))
         if mention.id:
             self.add(iri, v.canonicalId, _string(mention.id))
         if mention.iri:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from sovgraph.model import Basis, Paper
 
 Facts = dict[tuple[str, str], set[str]]
@@ -50,5 +52,31 @@ def test_a_body_that_has_imposed_is_the_stated_decider(facts_in: Callable[[str],
 
 
 def test_a_body_merely_named_decides_nothing(facts_in: Callable[[str], Facts]) -> None:
-    facts = facts_in("De Europese Unie spreekt over sancties tegen Belarus.")
+    facts = facts_in("De Europese Unie spreekt over de sancties tegen Belarus.")
+    assert ("maatregel/sanctie-blr", "type") in facts
     assert ("maatregel/sanctie-blr", "decidedByStated") not in facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De Kamer verzoekt de regering een wapenembargo tegen Belarus in te stellen.",
+        "Bent u bereid te pleiten voor sancties tegen Belarus?",
+        "Het kabinet overweegt nieuwe sancties tegen Belarus.",
+        "Er komt geen wapenembargo tegen Belarus.",
+    ],
+)
+def test_a_measure_only_asked_for_is_none(text: str, facts_in: Callable[[str], Facts]) -> None:
+    assert not [s for s, name in facts_in(text) if s.startswith("maatregel/")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sinds vorig jaar gelden sancties tegen Belarus.",
+        "De Kamer verzoekt de regering de sancties tegen Belarus te handhaven.",
+        "Er zijn vorig jaar sancties tegen Belarus ingesteld.",
+    ],
+)
+def test_a_measure_that_holds_is_one(text: str, facts_in: Callable[[str], Facts]) -> None:
+    assert facts_in(text)["maatregel/sanctie-blr", "type"] == {"Measure"}

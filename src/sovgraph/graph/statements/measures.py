@@ -11,6 +11,7 @@ from sovgraph.graph.base import GraphContext, fact, statements
 from sovgraph.graph.statements.discrepancies import discrepancy
 from sovgraph.graph.statements.nearby import REACH, sentence_near
 from sovgraph.graph.statements.questions import plain
+from sovgraph.graph.statements.standing import is_standing
 from sovgraph.model import Basis, Iri, Literal, Mention, MentionType, Span, Statement
 
 _GROUND = re.compile(
@@ -43,6 +44,8 @@ _WE = re.compile(r"(?i)\b(?:het\s+kabinet|de\s+regering|Nederland)\b")
 @statements("measures")
 def measures(ctx: GraphContext) -> Iterator[Statement]:
     named = [m for m in ctx.mentions if m.type is MentionType.MEASURE and m.id and m.part("country")]
+    standing = {m.id for m in named if is_standing(ctx, m)}
+    named = [m for m in named if m.id in standing]
     for mention in named:
         country = ctx.names.country_by_alpha3.get(mention.part("country") or "")
         noun = measure_by_key().get(mention.part("noun") or "")

@@ -7,8 +7,8 @@ from dataclasses import replace
 from sovgraph import vocab as v
 from sovgraph.graph.base import GraphContext, fact, statements
 from sovgraph.graph.registers import CHAMBER
-from sovgraph.identifiers import printed_dossier
-from sovgraph.model import Basis, Evidence, Genre, Literal, Span, Statement
+from sovgraph.identifiers import cited_as, parse_id, printed_dossier
+from sovgraph.model import Basis, Evidence, Genre, Literal, Meta, Span, Statement
 
 _RULE = "paper.head/1"
 _HEAD = 2_500
@@ -42,16 +42,22 @@ def _words(ctx: GraphContext, pattern: re.Pattern[str]) -> Evidence:
 
 
 def label_of(ctx: GraphContext) -> str:
-    """How the paper is cited: "Kamerstukken I 2025-2026, 32 317, QC"."""
+    """How the paper is cited: "Kamerstukken I 2025-2026, 32 317, QC"; without a number by its title, or kind and date."""
     meta = ctx.document.meta
     if not meta.paper_id:
-        return meta.title or meta.genre.value
+        return meta.title or _by_date(meta)
     if not meta.paper_id.startswith("kst-") or not meta.dossiers or not meta.number:
-        return meta.paper_id
+        known = parse_id(meta.paper_id)
+        return (cited_as(known) if known else "") or meta.paper_id
     first = meta.dossiers[0]
     series = _SERIES.get(meta.chamber.value if meta.chamber else "", "Kamerstukken")
     paper = f"nr. {meta.number}" if meta.number[0].isdigit() else meta.number
     return f"{series} {meta.session_year or ''}".strip() + f", {printed_dossier(first.number, first.suffix)}, {paper}"
+
+
+def _by_date(meta: Meta) -> str:
+    day = next((dated.value for dated in meta.dates), None)
+    return f"{meta.genre.value} van {dutch_date(day)}" if day else meta.genre.value
 
 
 @statements("paper")
