@@ -98,6 +98,10 @@ def read_mentions(source: Source, env: Environment) -> tuple[Document, tuple[Men
             f"{len(source.data):,} bytes, the limit is {limit:,}; split the file, or raise max_bytes in sovgraph.toml",
             source=source.uri,
         )
+    if source.uri.lower().endswith(".xml") and b"<" not in source.data[:200]:
+        raise ReadError(
+            "named .xml, but holds no XML; give the XML file, or rename plain text to .txt", source=source.uri
+        )
     document = structure_document(source)
     found = find_all(document, env.names)
     linked, issues = link_mentions(document, found, env.names, env.ids, env.corrections)

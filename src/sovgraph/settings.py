@@ -23,7 +23,7 @@ class Settings:
     corrections: str = ""
     lang: str = "nl"
     validate: bool = True
-    max_bytes: int = 4_000_000
+    max_bytes: int = 2_000_000
     origins: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
     def origin(self, name: str) -> str:

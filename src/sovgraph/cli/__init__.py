@@ -1,6 +1,7 @@
 """The command line: parse, call, print, exit code. Heavy modules are imported by the command that needs them."""
 
 import sys
+from argparse import Namespace
 from importlib import import_module
 
 from sovgraph.cli.parser import make_parser
@@ -23,10 +24,22 @@ def main(argv: list[str] | None = None) -> int:
     if extra and args.command != "query":
         parser.error(f"onbekend / unknown: {' '.join(extra)}")
     args.extra = extra
-    args.lang = getattr(args, "lang", "nl")
+    args.lang_given = hasattr(args, "lang")
+    args.lang = args.lang if args.lang_given else _configured_lang(args)
     args.quiet = getattr(args, "quiet", False)
     debug = getattr(args, "debug", False)
     return _run(args.target, args, debug=debug)
+
+
+def _configured_lang(args: Namespace) -> str:
+    """The language of the settings file; a bad file is reported by the command that needs it."""
+    from sovgraph.cli.common import settings_of
+    from sovgraph.errors import ConfigError
+
+    try:
+        return settings_of(args).lang
+    except ConfigError:
+        return "nl"
 
 
 def _run(target: str, args: object, *, debug: bool) -> int:

@@ -14,6 +14,8 @@ Item = TypeVar("Item")
 def settings_of(args: Namespace) -> Settings:
     """Settings from the options that were given, over those of the settings file."""
     options = {name: getattr(args, name) for name in NAMES if getattr(args, name, None) is not None}
+    if not getattr(args, "lang_given", True):
+        options.pop("lang", None)
     config = getattr(args, "config", None)
     default = Path("sovgraph.toml")
     path = Path(config) if config else default if default.is_file() else None

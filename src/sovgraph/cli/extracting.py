@@ -8,6 +8,7 @@ from typing import Any
 
 from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
+from sovgraph.build import collect_paths, empty_folders
 from sovgraph.cli.common import log, settings_of, table, write_out
 from sovgraph.errors import ReadError
 from sovgraph.model import Document, Exchange, Issue, Mention, Span
@@ -21,8 +22,12 @@ def extract(args: Namespace) -> int:
     """Prints the finds of each paper; a paper that can't be read is reported and the others go on."""
     env = load_environment(settings_of(args))
     rows: list[dict[str, Any]] = []
-    refused = read = 0
-    for path in args.paths:
+    read = 0
+    refusals = empty_folders(args.paths)
+    for refusal in refusals:
+        log(f"sovgraph: {refusal.message}")
+    refused = len(refusals)
+    for path in collect_paths(args.paths):
         try:
             found = _read(path, env)
         except ReadError as error:

@@ -54,7 +54,7 @@ def _build(p: argparse.ArgumentParser) -> None:
 
 
 def _extract(p: argparse.ArgumentParser) -> None:
-    p.add_argument("paths", nargs="+", metavar="FILE", help="stukken of - / papers or -")
+    p.add_argument("paths", nargs="+", metavar="PATH", help="stukken, mappen of - / papers, folders or -")
     _settings(p)
     p.add_argument("--what", choices=("mentions", "questions", "structure", "issues"), default="mentions")
     p.add_argument("--format", choices=("jsonl", "table", "csv", "html"), default="jsonl")

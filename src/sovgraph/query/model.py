@@ -1,5 +1,6 @@
 """The types of stored queries and their results."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -67,6 +68,9 @@ class Result:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
 
     def column(self, name: str) -> tuple[Cell | None, ...]:
         place = self.columns.index(name)

@@ -1,5 +1,6 @@
 """The answers of a store as plain values, so that no caller depends on the engine behind it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,6 +43,19 @@ class Solutions:
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def values(self) -> list[dict[str, str | None]]:
+        """Rows as dictionaries of plain text."""
+        return [
+            {c: None if cell is None else cell.value for c, cell in zip(self.columns, row, strict=True)}
+            for row in self.rows
+        ]
 
 
 @dataclass(frozen=True, slots=True)
