@@ -333,11 +333,12 @@ class Mention:
 
 
 class Basis(StrEnum):
-    """Who says so: the paper's words, a register, or a computation over other facts."""
+    """Who says so: the paper's words, a register, a computation over other facts, or a person who corrected."""
 
     ASSERTED = "asserted"
     REGISTER = "register"
     INFERRED = "inferred"
+    CORRECTED = "corrected"
 
 
 @dataclass(frozen=True, slots=True)
