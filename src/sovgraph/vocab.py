@@ -358,6 +358,8 @@ answer_refers: Final[str] = "https://w3id.org/sovgraph/def#answer-refers"
 discrepancy_besluitvormer: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-besluitvormer"
 # A name is spelled otherwise than in the register.
 discrepancy_naam: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-naam"
+# A member is listed with another party than the register has that day.
+discrepancy_partij: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-partij"
 # The session year given does not fit the paper.
 discrepancy_sessie: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-sessie"
 # Reference to answered written questions in the appendix.

@@ -12,7 +12,7 @@ from sovgraph.ids import Ids
 from sovgraph.link.context import LinkContext, make_context
 from sovgraph.link.corrections import Correction, apply_corrections
 from sovgraph.link.issues import issues_of
-from sovgraph.link.person import link_person, read_printed, settle_by_paper
+from sovgraph.link.person import link_person, read_printed, settle_by_paper, without_party
 from sovgraph.model import Candidate, Chamber, Document, Issue, Mention, MentionType, Status
 
 __all__ = ["link_mentions"]
@@ -23,7 +23,9 @@ _Linker = Callable[[Mention, LinkContext, Ids], Mention]
 def _person(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
     printed = read_printed(mention.text, ctx.names)
     context = ctx.person_context(mention)
-    link = link_person(printed, context, ctx.names)
+    link, own_party = link_person(printed, context, ctx.names), None
+    if link.person is None and mention.start in ctx.rows:
+        link, own_party = without_party(printed, context, ctx.names) or (link, None)
     parts = [("family", printed.surname)]
     parts += [(k, v) for k, v in (("initials", printed.initials), ("given", printed.given)) if v]
     parts += [("title", printed.titles)] if printed.titles else []
@@ -31,10 +33,12 @@ def _person(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
     if link.person is not None:
         if link.spelling:
             parts.append(("spelling", link.spelling))
+        if own_party is not None:
+            parts += [("party_printed", context.party or ""), ("party_register", own_party.key)]
         return replace(
             mention,
             iri=ids.person(link.person.id),
-            status=Status.INFERRED if link.spelling else Status.EXACT,
+            status=Status.INFERRED if link.spelling or own_party else Status.EXACT,
             parts=tuple(parts),
             candidates=candidates if len(candidates) > 1 else (),
             reason=f"spelling: register has {link.spelling}; {link.reason}" if link.spelling else link.reason,

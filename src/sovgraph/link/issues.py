@@ -22,7 +22,8 @@ def issues_of(document: Document, mentions: Iterable[Mention]) -> tuple[Issue, .
     found = tuple(mentions)
     named = (_unresolved(document, m) for m in found if _is_doubtful(document, m))
     partial = (_partial(document, m) for m in found if is_partial(m))
-    return (*named, *partial, *_damage(document))
+    parties = (_party(document, m) for m in found if m.part("party_register"))
+    return (*named, *partial, *parties, *_damage(document))
 
 
 def is_partial(mention: Mention) -> bool:
@@ -66,6 +67,18 @@ def _partial(document: Document, mention: Mention) -> Issue:
         start=mention.start,
         end=mention.end,
         data=(("dossier", mention.id or ""),),
+    )
+
+
+def _party(document: Document, mention: Mention) -> Issue:
+    return Issue(
+        code="PARTY-DIFFERS",
+        severity=Severity.WARNING,
+        source=document.source,
+        message=f"'{' '.join(mention.text.split())}': {mention.reason}",
+        start=mention.start,
+        end=mention.end,
+        data=(("party", mention.part("party_register") or ""),),
     )
 
 

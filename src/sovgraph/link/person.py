@@ -105,6 +105,27 @@ def link_person(printed: PrintedName, context: PersonContext, names: Authority) 
     return PersonLink(best, candidates, ", ".join(reasons), spelling)
 
 
+def without_party(printed: PrintedName, context: PersonContext, names: Authority) -> tuple[PersonLink, Party] | None:
+    """The only bearer of a listed name who sat in that Chamber on that day, though for another party than is printed,
+    with that party: a list errs in a party sooner than it names someone whom no register knows."""
+    if context.party is None or context.day is None:
+        return None
+    link = link_person(printed, replace(context, party=None), names)
+    if link.person is None or "in office that day" not in link.reason:
+        return None
+    bearers = [c for c in link.candidates if "in office that day" in c.reason]
+    held = [
+        m.party
+        for m in names.mandates_by_person.get(link.person.id, ())
+        if m.party and m.body in context.bodies and m.covers(context.day)
+    ]
+    party = names.party_by_key.get(held[0]) if len(set(held)) == 1 else None
+    if party is None or len(bearers) != 1:
+        return None
+    reason = f"{link.reason}; the register has the party {party.name}, the list {context.party}"
+    return replace(link, reason=reason), party
+
+
 def _scored(
     printed: PrintedName, context: PersonContext, names: Authority
 ) -> Iterator[tuple[float, Person, tuple[str, ...]]]:

@@ -1,6 +1,7 @@
 """Differences between a paper and a register, or between two places of a paper."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 Facts = dict[tuple[str, str], set[str]]
 
@@ -30,3 +31,13 @@ def test_the_right_decider_is_no_difference(facts_in: Callable[[str], Facts]) ->
     )
     assert facts["maatregel/visummaatregel-eth-2024-04-29", "decidedByResolved"] == {"corporate-body/CONSIL"}
     assert of_kind(facts, "discrepancy-besluitvormer") == []
+
+
+def test_party(facts_in: Callable[[str], Facts]) -> None:
+    text = (Path(__file__).parent / "papers" / "report.md").read_text(encoding="utf-8")
+    facts = facts_in(text.replace("Van Toorenborg (CDA)", "Van Toorenborg (VVD)"))
+    (found,) = of_kind(facts, "discrepancy-partij")
+    (spelled,) = of_kind(facts, "discrepancy-naam")
+    assert (facts[found, "stated"], facts[found, "resolved"]) == ({"VVD"}, {"CDA"})
+    assert facts[found, "about"] == facts[spelled, "about"]
+    assert not [s for s, _ in facts if s.startswith("persoon/ek-van-tooren")]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sovgraph.authority import Authority
-from sovgraph.link.person import PersonContext, link_person, read_printed, settle_by_paper
+from sovgraph.link.person import PersonContext, link_person, read_printed, settle_by_paper, without_party
 from sovgraph.model import Candidate, Mention, MentionType, Status
 
 MAY = date(2026, 5, 6)
@@ -96,3 +96,15 @@ def test_another_spelling_is_said(names: Authority) -> None:
 def test_titles_and_initials_are_no_part_of_the_surname(names: Authority) -> None:
     name = read_printed("prof. dr. mr. B.O. Dittrich", names)
     assert (name.titles, name.initials, name.surname) == ("prof. dr. mr.", "B.O.", "Dittrich")
+
+
+def test_a_listed_member_of_another_party_is_the_only_bearer_of_the_name(names: Authority) -> None:
+    context = PersonContext(date(2025, 12, 9), EK, "VVD")
+    found = without_party(read_printed("Dittrich", names), context, names)
+    assert found is not None
+    link, party = found
+    assert (link.person.full_name if link.person else None, party.name) == ("Boris Dittrich", "D66")
+
+
+def test_nobody_of_that_name_in_that_chamber_is_nobody_at_all(names: Authority) -> None:
+    assert without_party(read_printed("Eerdmans", names), PersonContext(MAY, EK, "VVD"), names) is None

@@ -54,3 +54,26 @@ def spellings(ctx: GraphContext) -> Iterator[Statement]:
             nl=f"gedrukt als '{mention.text}'; het register heeft '{known}'",
             en=f"printed as '{mention.text}'; the register has '{known}'",
         )
+
+
+@statements("listed-parties")
+def listed_parties(ctx: GraphContext) -> Iterator[Statement]:
+    """A member whom a list gives another party than the register has on that day."""
+    parties = {row.name.start: row.party for listed in ctx.document.compositions for row in listed.rows}
+    for mention in ctx.mentions:
+        known = mention.part("party_register") if mention.type is MentionType.PERSON else None
+        if known is None or mention.iri is None:
+            continue
+        printed, party = mention.part("party_printed") or "", ctx.names.party_by_key[known]
+        yield from discrepancy(
+            ctx,
+            parties.get(mention.start) or mention,
+            "discrepancy.party/1",
+            kind=v.discrepancy_partij,
+            about=mention.iri,
+            on=v.OPENGOV_onBehalfOf,
+            stated=Literal(printed),
+            resolved=Literal(party.name),
+            nl=f"{mention.text} staat bij '{printed}'; het register heeft die dag {party.name}",
+            en=f"{mention.text} is listed with '{printed}'; the register has {party.name} that day",
+        )

@@ -22,7 +22,7 @@ _DONE = re.compile(
 )
 _LIFTED = re.compile(
     r"(?i)\b(?:op\s*te\s*heffen|opheff(?:en|ing)|opgeheven|intrekk(?:en|ing)|in\s+te\s+trekken|ingetrokken|handhaven|gehandhaafd"
-    r"|verleng(?:en|ing|d)|versoepel(?:en|ing|d)|verlicht(?:en|ing)?|beëindig(?:en|ing|d))\b"
+    r"|verleng(?:en|ing|d)|versoepel(?:en|ing|d)|verlicht(?:en|ing)?)\b"
 )
 _ASKED = re.compile(
     r"(?i)\b(?:verzoekt|verzoeken|verzocht|roept|oproep(?:t|en)?|pleit|pleiten|bepleit|bepleiten|bereid|voorstel(?:len|t)?|voorgesteld"
@@ -34,14 +34,16 @@ _REASON = re.compile(r"(?i)\s+(?:(?:is|zijn)\s+)?(?:vanwege|wegens|als\s+reactie
 
 def is_standing(ctx: GraphContext, mention: Mention) -> bool:
     """Whether the words around a measure's name say that it was decided or holds, or treat it as known."""
-    if mention.part("decided_on") or mention.rule.startswith("measure.again/"):
+    if mention.part("decided_on"):
         return True
+    if mention.rule.startswith("measure.again/"):
+        return False  # as known as the name that stands before it, which is asked for itself
     sentence = sentence_near(ctx, mention)
     before = ctx.text[max(sentence.start, mention.start - 60) : mention.start]
     if _KNOWN.search(before) and not _NO_KNOWN.search(before[-40:]):
         return True
     text = sentence.of(ctx.text)
-    if _LIFTED.search(text):
+    if _LIFTED.search(ctx.text, max(sentence.start, mention.start - 50), min(sentence.end, mention.end + 45)):
         return True
     if _ASKED.search(text) or text.rstrip().endswith("?"):
         return False
