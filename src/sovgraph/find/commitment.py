@@ -81,7 +81,7 @@ _RULES = (
     _rule(
         "will-answer",
         r"\b(?:[Ii]k\s+streef|streef\s+ik|[Hh]et\s+kabinet\s+streeft)\s+ernaar\b[^?\"]{0,200}?\bte\s+(?:beantwoorden|informeren|sturen|zenden)",
-        "explicit",
+        "announced",
         0.88,
     ),
     _rule(
@@ -150,6 +150,14 @@ _RULES = (
 _WHICH_COMES = re.compile(
     r"(?:(?:In|Via|Met|Door|Bij|Op|Uit|Met\s+behulp\s+van)\s+)?(?:de\s+|het\s+|een\s+)?(?P<thing>[^,;]{3,180}),\s+(?:die|dat|welke)\s"
 )
+_PROMISING = re.compile(r"\b(?:zal|zullen|ga|gaan)\b")
+_CLAUSE = re.compile(
+    r";|\s[-–—]\s|,?\s+en\s+(?:dan|daarna|vervolgens)\b|,?\s+en\s+(?=(?:ik\s+)?(?:zal|zullen|ga|gaan|kom|stuur|informeer|zeg)\b)"
+    r"|,\s+(?:maar|want|omdat|zodat|waarbij|waarin|waarna|nadat)\b"
+)
+"""Where another clause of the sentence begins."""
+
+_UNTIL = re.compile(r"\s*(?:Nadat|Zodra|Omdat|Hoewel|Aangezien|nadat|zodra|omdat|hoewel|aangezien)\b")
 _NOT = re.compile(r"\b(?:niet|geen|nooit|evenmin|nog\s+niet)\b")
 _DONE = re.compile(
     r"(?i)^(?:hierbij|bijgaand|bijgevoegd|met\s+deze\s+brief|middels\s+deze|in\s+deze\s+brief|bij\s+deze|hiermee|door\s+middel\s+van\s+deze|in\s+de\s+bijlage)\b|\b(?:hierbij|bijgaand|middels\s+deze\s+brief|met\s+deze\s+brief|in\s+deze\s+brief|via\s+deze\s+brief|bij\s+dezen)\b"
@@ -191,7 +199,8 @@ def _in_sentence(ctx: FindContext, where: tuple[int, int], zone: Zone, terms: li
         match = rule.pattern.search(ctx.text, start, end)
         if match is None or is_quoted(quotes, match.start()) or not _holds(ctx.text, where, match, zone, rule):
             continue
-        term = nearest(terms, match.end())
+        first, last = _clause(ctx.text, where, match)
+        term = nearest([t for t in terms if first <= t.start and t.end <= last], match.end())
         if term is None and rule.needs_term:
             continue
         parts = [("strength", rule.strength)]
@@ -207,6 +216,18 @@ def _in_sentence(ctx: FindContext, where: tuple[int, int], zone: Zone, terms: li
             MentionType.COMMITMENT, start, end, rule.name, confidence=rule.confidence, parts=tuple(parts)
         )
     return None
+
+
+def _clause(text: str, where: tuple[int, int], match: re.Match[str]) -> tuple[int, int]:
+    """The clause that promises. "In maart is er overleg; daarna zal ik u informeren" sets no term for the promise."""
+    verbs = [m.start() for m in _PROMISING.finditer(text, match.start(), match.end())]
+    anchor = verbs[-1] if verbs else match.start()
+    borders = list(_CLAUSE.finditer(text, *where))
+    first = max((b.end() for b in borders if b.end() <= anchor), default=where[0])
+    last = min((b.start() for b in borders if b.start() >= match.end()), default=where[1])
+    waiting = _UNTIL.match(text, first)
+    comma = text.find(",", first, anchor) if waiting else -1
+    return (comma if comma >= 0 else first), last
 
 
 def _holds(text: str, where: tuple[int, int], match: re.Match[str], zone: Zone, rule: _Rule) -> bool:

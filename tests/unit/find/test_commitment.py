@@ -23,6 +23,11 @@ Find = Callable[[str, str], list[Mention]]
         ("Uw Kamer ontvangt de lijst uiterlijk 1 maart 2026.", "explicit", "uiterlijk 1 maart 2026"),
         ("U wordt hierover binnenkort geïnformeerd.", "explicit", "binnenkort"),
         ("Ik kom hier in het najaar bij uw Kamer op terug, te weten dit najaar.", "explicit", "dit najaar"),
+        ("Begin maart spreek ik de boswachters; daarna zal ik u informeren over de bomen.", "explicit", None),
+        ("Ik hoop dat de telling binnenkort klaar is en dan zal ik uw Kamer daarover informeren.", "explicit", None),
+        ("Nadat de telling in het najaar is afgerond, zal ik uw Kamer daarover informeren.", "explicit", None),
+        ("Ik spreek hen eerst en zal uw Kamer voor de zomer informeren.", "explicit", "voor de zomer"),
+        ("Ik streef ernaar uw Kamer binnenkort de lijst te sturen.", "announced", "binnenkort"),
         ("Ik zal de boswachters vragen wat zij nodig hebben.", "explicit", None),
         ("Ik ben bereid te onderzoeken of het anders kan.", "explicit", None),
         (
