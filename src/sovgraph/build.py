@@ -7,13 +7,15 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sovgraph.check import Finding, load_shapes, validate_nquads
+from sovgraph.check import Finding, Report, conflicts_report, load_shapes, validate_nquads
 from sovgraph.errors import ReadError
 from sovgraph.graph import registers_nquads
 from sovgraph.graph.infer import infer_graph
 from sovgraph.link.corrections import Correction
 from sovgraph.model import Issue, Source
 from sovgraph.pipeline import Environment, load_environment, read_paper, unmatched
+from sovgraph.query.conflicts import find_conflicts
+from sovgraph.query.corrected import Remembered, remember, remembered
 from sovgraph.query.ledger import ledger_rows
 from sovgraph.read import read_path
 from sovgraph.settings import Settings
@@ -70,13 +72,16 @@ class Refused:
 class BuildReport:
     """What a build did. `unchanged` are files whose paper was already held, read with the same rules.
 
-    `unmatched`: corrections of papers read that changed nothing, and of papers that aren't there.
+    `unmatched`: corrections of papers read that changed nothing, and of papers that aren't there. `conflicts`: papers
+    of one day that contradict each other, over all papers of the store. `corrections`: of an earlier build.
     """
 
     built: list[BuiltPaper] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     unmatched: list[Correction] = field(default_factory=list)
+    conflicts: Report = field(default_factory=Report)
+    corrections: Remembered | None = None
 
     @property
     def replaced(self) -> list[BuiltPaper]:
@@ -84,10 +89,12 @@ class BuildReport:
 
     @property
     def exit_code(self) -> int:
-        """0 fine; 1 a file refused, a paper with violations or a correction without effect; 3 nothing was read."""
+        """0 fine; 1 a file refused, a violation in a paper or between papers, a correction without effect;
+        3 nothing was read."""
         if self.refused and not self.built and not self.unchanged:
             return 3
-        return 1 if self.refused or self.unmatched or any(paper.violations for paper in self.built) else 0
+        wrong = not self.conflicts.conforms or any(paper.violations for paper in self.built)
+        return 1 if self.refused or self.unmatched or wrong else 0
 
 
 Progress = Callable[[Iterator["BuiltPaper | Refused"], int], Iterator["BuiltPaper | Refused"]]
@@ -189,12 +196,14 @@ def build_store(
     progress: Progress | None = None,
 ) -> BuildReport:
     """Reads the papers into the store, as they come. What was stored stays as it is for every file that is refused."""
+    memory = remembered(store, settings)
+    settings = memory.settings
     env = load_environment(settings)
     given = list(paths)
-    report = BuildReport(refused=empty_folders(given))
+    report = BuildReport(refused=empty_folders(given), corrections=memory)
     held = store.ledger()
     _store_registers(store, env, held)
-    todo = _changed(collect_paths(given), held, env.version, report)
+    todo = _changed(collect_paths(given), held, env.version, report, memory.kept)
     results = read_all(todo, settings)
     run = _Run(store, env.version, report, held, strict)
     try:
@@ -206,6 +215,9 @@ def build_store(
     report.unmatched = _unmatched(env.corrections, report, held)
     if _is_stale(store, env):
         refresh_inferences(store, env)
+    remember(store, memory)
+    if settings.validate:
+        report.conflicts = conflicts_report(find_conflicts(store), load_shapes())
     return report
 
 
@@ -250,9 +262,11 @@ def _store_registers(store: QuadStore, env: Environment, held: dict[str, LedgerE
         store.replace_many(updates)
 
 
-def _changed(paths: Iterable[str], held: dict[str, LedgerEntry], version: str, report: BuildReport) -> list[str]:
-    """Paths to read; files whose bytes are held, read with this version, are noted as unchanged."""
-    known = {(entry.sha256, entry.version) for entry in held.values()}
+def _changed(
+    paths: Iterable[str], held: dict[str, LedgerEntry], version: str, report: BuildReport, kept: frozenset[str]
+) -> list[str]:
+    """Paths to read; files whose bytes are held, read with this version or `kept`, are noted as unchanged."""
+    known = {(e.sha256, version if e.graph in kept else e.version) for e in held.values()}
     todo = []
     for path in paths:
         if path != "-" and (_hash(path), version) in known:

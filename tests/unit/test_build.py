@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 
 from sovgraph import build as building
+from sovgraph.api import read_paper
 from sovgraph.build import BuildReport, build_store, collect_paths
 from sovgraph.errors import ConfigError
+from sovgraph.model import MentionType
 from sovgraph.pipeline import rules_version
 from sovgraph.query import run
+from sovgraph.query.corrected import Remembered
 from sovgraph.settings import Settings
 from sovgraph.store import QuadStore, memory_store, open_store
 
@@ -243,3 +246,38 @@ def test_a_file_over_the_limit_is_refused_and_the_others_go_through(tmp_path: Pa
     assert [refused.source for refused in report.refused] == [str(big)]
     assert "max_bytes" in report.refused[0].message
     assert len(report.built) == 1
+
+
+def _corrections(tmp_path: Path) -> Path:
+    """A file that says that one person of the motion is the right one."""
+    mention = next(m for m in read_paper(MOTION).mentions if m.type is MentionType.PERSON and m.iri)
+    file = tmp_path / "corrections.tsv"
+    head = "paper\tstart\tend\ttype\tjudgement\ttarget\twho\tdate\tnote\n"
+    row = f"kst-36704-63\t{mention.start}\t{mention.end}\tperson\tright\t\tAB\t2026-05-07\t\n"
+    file.write_text(head + row, encoding="utf-8")
+    return file
+
+
+def test_a_corrected_fact_says_so_and_keeps_to_the_shapes(tmp_path: Path) -> None:
+    store, report = built(MOTION, settings=Settings(corrections=str(_corrections(tmp_path))))
+    assert report.exit_code == 0
+    found = store.query("SELECT DISTINCT ?kind { ?a sov:basis sov:BasisCorrected ; a ?kind }")
+    assert {row[0].value.rpartition("#")[2] for row in found} == {"Assertion", "Mention"}  # type: ignore[union-attr]
+
+
+def test_corrections_are_remembered(tmp_path: Path) -> None:
+    file = _corrections(tmp_path)
+    store, _ = built(MOTION, settings=Settings(validate=False, corrections=str(file)))
+    before = store.dump()
+    again = build_store(store, [str(MOTION)], QUICK)
+    assert again.corrections and again.corrections.again == str(file)
+    assert again.unchanged == [str(MOTION)]
+    file.unlink()
+    lost = build_store(store, [str(MOTION)], QUICK)
+    assert lost.corrections and lost.corrections.lost == str(file)
+    assert lost.unchanged == [str(MOTION)]
+    assert store.dump() == before
+    none = Settings(validate=False, origins=(("corrections", "option"),))
+    assert len(build_store(store, [str(MOTION)], none).built) == 1
+    assert store.dump() != before
+    assert build_store(store, [str(MOTION)], QUICK).corrections == Remembered(QUICK)

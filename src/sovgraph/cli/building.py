@@ -3,11 +3,14 @@
 import json
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 from sovgraph.build import BuildReport, BuiltPaper, Refused, build_store
+from sovgraph.check import render_report
 from sovgraph.cli.common import log, progress, say, settings_of, table, write_out
 from sovgraph.model import Severity
+from sovgraph.query import labels_of
 from sovgraph.store import open_store
 
 STATUSES = ("exact", "inferred", "ambiguous", "unresolved")
@@ -23,10 +26,14 @@ def build(args: Namespace) -> int:
     with open_store(args.store) as store:
         report = build_store(store, args.paths, settings, strict=args.strict, progress=show)
         quads = len(store)
+        things = {i for f in report.conflicts.findings for i in (f.focus, f.value, f.paper) if "://" in i}
+        names = labels_of(store, things, args.lang)
     if args.format == "json":
         write_out(json.dumps(_summary(report, quads), ensure_ascii=False, indent=1) + "\n")
     else:
         write_out(_tables(report, quads, args.lang))
+        write_out(render_report([report.conflicts], "table", args.lang, names))
+    _tell_corrections(report, args.lang)
     for paper in report.replaced:
         log(say(args.lang, f"vervangen door nieuwe inhoud: {paper.iri}", f"replaced by new content: {paper.iri}"))
     for refusal in report.refused:
@@ -41,6 +48,20 @@ def build(args: Namespace) -> int:
             )
         )
     return report.exit_code
+
+
+def _tell_corrections(report: BuildReport, lang: str) -> None:
+    """Says when corrections of an earlier build are used again, or can't be."""
+    memory = report.corrections
+    if memory and memory.again:
+        log(say(lang, f"correcties opnieuw gebruikt: {memory.again}", f"corrections used again: {memory.again}"))
+    if memory and memory.lost:
+        count = len(memory.kept)
+        nl = (
+            f"sovgraph: het correctiebestand {memory.lost} is weg; {count} verbeterd(e) stuk(ken) blijven zoals nu"
+        )
+        en = f"sovgraph: the corrections file {memory.lost} is gone; {count} corrected paper(s) stay as they are"
+        log(say(lang, nl, en))
 
 
 def _rows(report: BuildReport) -> list[list[object]]:
@@ -84,12 +105,14 @@ def _tables(report: BuildReport, quads: int, lang: str) -> str:
     )
     text = table(nl if lang == "nl" else en, _rows(report)) if report.built else ""
     read, same, refused = len(report.built), len(report.unchanged), len(report.refused)
-    new = len(report.replaced)
+    new, clashes = len(report.replaced), len(report.conflicts.findings)
     line = say(
         lang,
-        f"{read} gelezen{f', waarvan {new} vervangen' if new else ''}, {same} ongewijzigd, {refused} geweigerd; "
+        f"{read} gelezen{f', waarvan {new} vervangen' if new else ''}, {same} ongewijzigd, {refused} geweigerd, "
+        f"{clashes} tegenspraak tussen stukken; "
         f"de opslag heeft {quads} quads.",
-        f"{read} read{f', {new} of them replaced' if new else ''}, {same} unchanged, {refused} refused; "
+        f"{read} read{f', {new} of them replaced' if new else ''}, {same} unchanged, {refused} refused, "
+        f"{clashes} contradiction(s) between papers; "
         f"the store holds {quads} quads.",
     )
     return f"{text}{line}\n"
@@ -102,6 +125,7 @@ def _summary(report: BuildReport, quads: int) -> dict[str, object]:
         "replaced": [p.iri for p in report.replaced],
         "unmatched": [f"{c.paper} {c.start}-{c.end} {c.type}" for c in report.unmatched],
         "refused": [{"source": r.source, "message": r.message} for r in report.refused],
+        "conflicts": [asdict(f) for f in report.conflicts.findings],
         "papers": [
             {
                 "source": p.source,

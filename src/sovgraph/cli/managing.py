@@ -11,6 +11,7 @@ from sovgraph.errors import QueryError
 from sovgraph.graph.infer import letter_number
 from sovgraph.pipeline import load_environment
 from sovgraph.query import find_paper, run
+from sovgraph.query.corrected import remembered
 from sovgraph.settings import NAMES
 from sovgraph.store import QuadStore, open_store, paper_entries
 
@@ -112,5 +113,5 @@ def remove(args: Namespace) -> int:
                 raise QueryError(f"{paper}: not a paper of this store; see sovgraph query papers")
             gone += store.remove_graph(paper)
             log(say(args.lang, f"verwijderd: {paper}", f"removed: {paper}"))
-        refresh_inferences(store, load_environment(settings_of(args)))
+        refresh_inferences(store, load_environment(remembered(store, settings_of(args)).settings))
     return 0 if gone else 1

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from sovgraph import vocab as v
 from sovgraph.errors import QueryError
+from sovgraph.identifiers import cited_as, parse_id
 from sovgraph.query.binding import bind, check_names, fill, to_term
 from sovgraph.query.catalog import catalog
 from sovgraph.query.guard import check_query
@@ -127,10 +128,11 @@ _KIND = re.compile(r".*/(lidmaatschap|termijn|verschil|uitspraak|overleg)(?:/[^/
 
 
 def _spelled(thing: str, lang: str) -> str:
-    """A name for what the store only knows by its number: the number as it is written officially, else its kind."""
+    """A name for what the store only knows by its number: as people cite it, else the number itself, else its kind."""
     for pattern, before in ((_PAPER, "kst-"), (_NUMBERED, ""), (_DOSSIER, "dossier ")):
         if match := pattern.fullmatch(thing):
-            return before + match[1]
+            known = parse_id(before + match[1])
+            return (cited_as(known) if known else "") or before + match[1]
     kind = _KIND.fullmatch(thing)
     return code_words(lang).get(kind[1], kind[1]) if kind else ""
 

@@ -3,7 +3,15 @@
 from typing import TYPE_CHECKING
 
 from sovgraph.store.base import GraphUpdate, QuadStore
-from sovgraph.store.ledger import INFERENCE, LEDGER_GRAPH, REGISTER, LedgerEntry, paper_entries
+from sovgraph.store.ledger import (
+    CORRECTIONS,
+    CORRECTIONS_GRAPH,
+    INFERENCE,
+    LEDGER_GRAPH,
+    REGISTER,
+    LedgerEntry,
+    paper_entries,
+)
 from sovgraph.store.opening import memory_store, open_store
 from sovgraph.store.terms import Answer, Cell, Solutions, Triples
 
@@ -11,6 +19,8 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
 __all__ = [
+    "CORRECTIONS",
+    "CORRECTIONS_GRAPH",
     "INFERENCE",
     "LEDGER_GRAPH",
     "REGISTER",

@@ -28,12 +28,16 @@ class LedgerEntry:
 
 REGISTER: Final = "register"
 INFERENCE: Final = "inference"
+CORRECTIONS: Final = "corrections"
 """Stand as the source of graphs that weren't read from a paper."""
+
+CORRECTIONS_GRAPH: Final = DEFAULT_BASE + "graph/corrections"
+"""An entry without quads: `sha256` and, as its version, the path of the corrections file that was used last."""
 
 
 def paper_entries(entries: dict[str, LedgerEntry]) -> dict[str, LedgerEntry]:
     """Only the entries of papers."""
-    return {graph: entry for graph, entry in entries.items() if entry.source not in (REGISTER, INFERENCE)}
+    return {graph: entry for graph, entry in entries.items() if entry.source not in (REGISTER, INFERENCE, CORRECTIONS)}
 
 
 def entry_quads(entry: LedgerEntry) -> bytes:
