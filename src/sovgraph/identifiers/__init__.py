@@ -8,6 +8,7 @@ import re
 
 from sovgraph.identifiers import eu, gazettes, kst, law, numbers, papers
 from sovgraph.identifiers.base import FORMS, IdKind, OfficialId
+from sovgraph.identifiers.citing import cited_as
 from sovgraph.identifiers.eu import celex_of, celex_of_eli, eli_of
 from sovgraph.identifiers.kst import (
     CHAPTERS,
@@ -33,6 +34,7 @@ __all__ = [
     "OfficialId",
     "celex_of",
     "celex_of_eli",
+    "cited_as",
     "compact_year",
     "dossier_id",
     "eli_of",

@@ -255,7 +255,7 @@ def test_a_replaced_paper_is_left_out_until_asked_for(store: QuadStore) -> None:
 
 def test_what_has_no_name_is_called_by_its_number(store: QuadStore) -> None:
     names = labels_of(store, [f"https://w3id.org/sovgraph/id/{x}" for x in ("kst/1-A", "verwijzing/oj-2", "dossier/7")])
-    assert sorted(names.values()) == ["dossier 7", "kst-1-A", "oj-2"]
+    assert sorted(names.values()) == ["Kamerstukken I, 1, A", "dossier 7", "oj-2"]
 
 
 def test_rows_come_in_an_order_for_readers(store: QuadStore) -> None:

@@ -3,16 +3,19 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from textwrap import shorten
 
 from sovgraph import vocab as v
 from sovgraph.graph.base import GraphContext, fact, statements
 from sovgraph.graph.registers import CHAMBER
+from sovgraph.graph.statements.letters import dutch_date
 from sovgraph.identifiers import cited_as, parse_id, printed_dossier
-from sovgraph.model import Basis, Evidence, Genre, Literal, Meta, Span, Statement
+from sovgraph.model import Basis, Evidence, Genre, Literal, Span, Statement
 
 _RULE = "paper.head/1"
 _HEAD = 2_500
 """Where a paper says what it is: its head, and the first lines behind it."""
+_FIRST_WORDS = 60
 
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:20)?\d\d(?!\d)")
 _HOUSE = {"I": re.compile(r"(?i)Eerste\s+Kamer"), "II": re.compile(r"(?i)Tweede\s+Kamer")}
@@ -42,10 +45,10 @@ def _words(ctx: GraphContext, pattern: re.Pattern[str]) -> Evidence:
 
 
 def label_of(ctx: GraphContext) -> str:
-    """How the paper is cited: "Kamerstukken I 2025-2026, 32 317, QC"; without a number by its title, or kind and date."""
+    """How the paper is cited: "Kamerstukken I 2025-2026, 32 317, QC"; without a number its title, or its kind and date."""
     meta = ctx.document.meta
     if not meta.paper_id:
-        return meta.title or _by_date(meta)
+        return meta.title or _unnumbered(ctx)
     if not meta.paper_id.startswith("kst-") or not meta.dossiers or not meta.number:
         known = parse_id(meta.paper_id)
         return (cited_as(known) if known else "") or meta.paper_id
@@ -55,9 +58,13 @@ def label_of(ctx: GraphContext) -> str:
     return f"{series} {meta.session_year or ''}".strip() + f", {printed_dossier(first.number, first.suffix)}, {paper}"
 
 
-def _by_date(meta: Meta) -> str:
-    day = next((dated.value for dated in meta.dates), None)
-    return f"{meta.genre.value} van {dutch_date(day)}" if day else meta.genre.value
+def _unnumbered(ctx: GraphContext) -> str:
+    """Kind and date, else kind and first words: several debates without a number are several things."""
+    meta = ctx.document.meta
+    if meta.dates:
+        return f"{meta.genre.value} van {dutch_date(meta.dates[0].value)}"
+    words = shorten(" ".join(ctx.text[:_HEAD].split()), _FIRST_WORDS, placeholder=" …")
+    return f"{meta.genre.value}: {words}" if words else meta.genre.value
 
 
 @statements("paper")
