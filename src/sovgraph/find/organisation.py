@@ -106,6 +106,7 @@ def _committees(names: Authority) -> frozenset[str]:
         "Jaarrapportage Wolken Rijk (JWR)",
         "de Volgcommissie(s): EU, OCW",
         "de Hoge Vertegenwoordiger (HV)",
+        "een Cloud Assistant (CA) en een Verpleegkundig Specialist (VS)",
         "op de West Bank",
         "de Nederlandse Vereniging voor mist en regen",
         "een Taskforce Problematisch gedrag",

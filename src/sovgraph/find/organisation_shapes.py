@@ -82,5 +82,6 @@ NOT_BODY = re.compile(
     r"|Directive|Act|Regulation|Design|Uitkering|Maatregel|Stoffen|Beeld|Vertegenwoordiger|Commissaris|Gezant|Inrichting|Gewicht|Beheer"
     r"|Gezondheidszorg|Landschapsbeheer)(?![^\W\d_])"
     r"|[a-zà-ÿ](?:akkoord|wet|regeling|besluit|plan|programma|uitkering|beeld|strategie|agenda|beleid|verdrag|richtlijn|verordening|heffing|toets)(?![^\W\d_])"
+    r"|(?<![^\W\d_])(?:Assistant|Assistent|Manager|Officer|Specialist|Director|Practitioner|Adviseur|Medewerker|Functionaris)\Z"
 )
-"""Words, and ends of words, that make a name with an abbreviation a rule, a plan or a thing."""
+"""Words, and ends of words, that make a name with an abbreviation a rule, a plan, a thing or an occupation."""
