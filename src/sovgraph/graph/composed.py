@@ -7,7 +7,16 @@ from sovgraph import vocab as v
 from sovgraph.model import Basis, Evidence, Literal, Statement
 
 _CHECKED = frozenset(
-    (v.RDFS_label, v.DCTERMS_identifier, v.DCTERMS_title, v.ELI_number, v.kenmerk, v.dossierNumber, v.sessionYear)
+    (
+        v.RDFS_label,
+        v.DCTERMS_identifier,
+        v.DCTERMS_title,
+        v.ELI_number,
+        v.FOAF_familyName,
+        v.kenmerk,
+        v.dossierNumber,
+        v.sessionYear,
+    )
 )
 """Properties whose value is meant to be read off the page. Texts are always slices; dates and codes are read."""
 

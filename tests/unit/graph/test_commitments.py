@@ -36,3 +36,17 @@ def test_the_head_of_an_answer_gives_the_post(facts_in: Callable[[str], Facts]) 
     assert facts[commitment, "promisedTo"] == {TK}
     assert facts[commitment, "dueStated"] == {"voor de zomer"}
     assert (commitment, "dueBy") not in facts
+
+
+def test_a_notice_gives_the_post_by_its_abbreviation(facts_in: Callable[[str], Facts]) -> None:
+    facts = facts_in(
+        "Tweede Kamer der Staten-Generaal\nVergaderjaar 2024-2025\nAanhangsel van de Handelingen\n"
+        "Vragen gesteld door de leden der Kamer\n9802\n"
+        "Vragen van het lid Eerdmans (JA21) aan de Staatssecretaris van Volksgezondheid, Welzijn en Sport over bomen "
+        "(ingezonden 3 maart 2025).\n"
+        "Mededeling van Staatssecretaris Boomgaard (VWS) (ontvangen 20 maart 2025).\n"
+        "Vraag 1\nStaan er bomen?\nMededeling\n"
+        "De telling is niet klaar. Ik zal uw Kamer voor de zomer informeren.\n"
+    )
+    (commitment,) = commitments(facts)
+    assert facts[commitment, "promisedBy"] == {"post/staatssecretaris-van-volksgezondheid-welzijn-en-sport"}

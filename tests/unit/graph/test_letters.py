@@ -58,3 +58,12 @@ def test_a_number_rests_on_the_number(report: Paper) -> None:
         ("1", Basis.ASSERTED),
         ("2", Basis.ASSERTED),
     ]
+
+
+def test_a_reminded_request_is_concluded_to_be_the_reminders(facts_in: Callable[[str], Facts]) -> None:
+    facts = facts_in(
+        HEAD + "De commissie herinnert aan de brief van 2 juni 2025 (kenmerk: 177001U) met het verzoek om een"
+        " impacttoets bij de nieuwe Fruitwet. De commissie zou deze impacttoets graag snel ontvangen." + TAIL
+    )
+    assert facts["brief/ek-177001U", "from"] == {COMMITTEE}
+    assert facts["brief/ek-177001U", "to"] == {POST}

@@ -15,9 +15,11 @@ _NAMED_HOUSE = re.compile(r"(?i)\b(?P<h>Tweede|Eerste)\s+Kamer")
 _BOTH = re.compile(r"(?i)\b(?:het\s+parlement|beide\s+Kamers|de\s+Staten-Generaal)\b")
 _TURN = re.compile(r"(?:Minister|Staatssecretaris)\s+(?P<n>[A-ZÀ-Þ][^:()\n]{1,40}?)\s?:\s")
 _HEAD_POST = re.compile(
-    r"(?:Antwoord|Mededeling)\s+van\s+(?:de\s+)?(?P<kind>Minister|Staatssecretaris)\s+[^()\n]{2,50}\(\s*(?P<p>[A-Z][^()]{3,80})\)"
+    r"(?:Antwoord|Mededeling)\s+van\s+(?:de\s+)?(?P<kind>Minister|Staatssecretaris)\s+[^()\n]{2,50}\(\s*(?P<p>[A-Z][^()]{1,80})\)"
 )
 _HEAD_CUE = re.compile(r"(?i)\b(?:antwoord(?:en)?|mededeling|reactie)\s+van\s+(?:de\s+)?$|\bbrief\s+van\s+de\s+$")
+_HEAD = 3000
+"""How far the head of a paper reaches that answers nothing yet ("Mededeling van Staatssecretaris X")."""
 
 
 @statements("commitments")
@@ -76,14 +78,14 @@ def _promisers(ctx: GraphContext, mention: Mention) -> list[Mention]:
         posts = [m for s in roles for m in ctx.mentions_in(s, MentionType.MINISTER) if m.iri]
     if posts:
         return posts
-    first = min((e.answer.start for e in ctx.document.exchanges if e.answer), default=0)
+    first = min((e.answer.start for e in ctx.document.exchanges if e.answer), default=_HEAD)
     ministers = [m for m in ctx.mentions_in(Span(0, first), MentionType.MINISTER) if m.iri]
     return [m for m in ministers if _HEAD_CUE.search(ctx.text, max(0, m.start - 60), m.start)][:1]
 
 
 def _head_post(ctx: GraphContext, iri: str) -> list[Statement]:
     """ "Antwoord van Minister X (Onderwijs)": the post by its kind and the portfolio in brackets."""
-    first = min((e.answer.start for e in ctx.document.exchanges if e.answer), default=0)
+    first = min((e.answer.start for e in ctx.document.exchanges if e.answer), default=_HEAD)
     head = _HEAD_POST.search(ctx.text, 0, first)
     if head is None:
         return []

@@ -170,7 +170,7 @@ def _reply_evidence(ctx: GraphContext, answer: Letter, question: Letter, *, only
 def _mentioned(ctx: GraphContext, letter: Letter) -> Iterator[Statement]:
     """Letters that this letter names by kenmerk: their date, subject, and whether it reminds of them."""
     home = ctx.letter_iri(letter.key)
-    printed = set(ctx.letter_iris.values())
+    printed = {ctx.letter_iri(x.key): x for x in ctx.document.letters}
     for mention in ctx.mentions_in(letter.span, MentionType.KENMERK):
         iri = mention.iri
         if iri is None or mention.id is None or iri == home:
@@ -181,6 +181,8 @@ def _mentioned(ctx: GraphContext, letter: Letter) -> Iterator[Statement]:
             yield from _stub(ctx, iri, mention, line)
             if _REMINDED_LIST.match(ctx.text, line.start):
                 yield from listed_correspondents(ctx, iri, letter, line)
+        elif printed[iri].subject is None:
+            yield from _subject_told(ctx, iri, mention, line)
         if letter.kind != "reminder":
             continue
         if _EARLIER.search(ctx.text, line.start, mention.start):
@@ -211,6 +213,12 @@ def _stub(ctx: GraphContext, iri: str, mention: Mention, line: Span) -> Iterator
     yield fact(iri, v.RDFS_label, Literal(label, lang="nl"), where)
     if day is not None and behind is not None:
         yield from correspondents(ctx, iri, day)
+    yield from _subject_told(ctx, iri, mention, line)
+
+
+def _subject_told(ctx: GraphContext, iri: str, mention: Mention, line: Span) -> Iterator[Statement]:
+    """The subject that the words around a letter's kenmerk give it."""
+    sentence = Span(max(line.start, ctx.sentence(mention.start).start), mention.end)
     span = _subject(ctx, sentence, mention, line)
     if span is not None:
         text = Literal(ctx.words(span), lang="nl")

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from sovgraph import vocab as v
+from sovgraph.authority.names import fold
 from sovgraph.graph.base import GraphContext, fact, statements
-from sovgraph.model import Literal, Mention, MentionType, Statement
+from sovgraph.model import Basis, Literal, Mention, MentionType, Statement
 
 
 @statements("persons")
@@ -34,5 +35,8 @@ def person_facts(ctx: GraphContext, mention: Mention, iri: str) -> Iterator[Stat
     name = known.full_name if known else " ".join(mention.text.split())
     family = known.surname if known else (mention.part("family") or name)
     yield fact(iri, v.RDFS_label, Literal(name), where)
-    yield fact(iri, v.FOAF_familyName, Literal(family), where)
+    from_register = known is not None and fold(family) not in fold(mention.text)
+    basis = Basis.REGISTER if from_register else Basis.ASSERTED
+    proof = ctx.evidence(mention, "person/1", mention.confidence, basis)
+    yield fact(iri, v.FOAF_familyName, Literal(family), proof)
     yield fact(iri, v.nameAsWritten, Literal(" ".join(mention.text.split())), where)

@@ -7,6 +7,7 @@ from datetime import date
 
 from sovgraph import vocab as v
 from sovgraph.graph.base import GraphContext, fact, statements
+from sovgraph.graph.statements.correspondents import posts_in
 from sovgraph.graph.statements.letters import dated_letter_iri
 from sovgraph.graph.statements.motions import mover_iri
 from sovgraph.graph.statements.nearby import sentence_near
@@ -119,6 +120,11 @@ def _by_letter(ctx: GraphContext, iri: str, mention: Mention, letter: Letter) ->
     yield fact(earlier.iri, v.requests, iri, whole)
     if letter.kind == "reminder" and earlier.iri != home:
         yield fact(home, v.reminds, earlier.iri, whole)
+        if earlier.iri not in ctx.letter_iris.values():  # whoever reminds of a request is concluded to have made it
+            for way, spans in ((v.from_, letter.senders), (v.to, letter.addressees)):
+                for post in posts_in(ctx, spans):
+                    proof = ctx.evidence(post, "letter.mentioned-parties/1", 0.85, Basis.INFERRED)
+                    yield fact(earlier.iri, way, post.iri or "", proof)
     if earlier.day is not None and earlier.day.id:
         when = ctx.evidence(earlier.day, "request.on/1", 0.97)
         yield fact(iri, v.requestedOn, date.fromisoformat(earlier.day.id), when)
