@@ -94,7 +94,7 @@ function draw() {
   }
   for (const i of order) if (lit(i)) used.push([px(i) - r, py(i) - r, px(i) + r, py(i) + r]);
   x.textAlign = 'center'; x.textBaseline = 'middle';
-  const symbols = used.slice(), k = type(), h = LINE * k;
+  const symbols = used.slice(), mains = [...hubs].filter(shown).map(i => [px(i) - r, py(i) - r, px(i) + r, py(i) + r]), k = type(), h = LINE * k;
   for (const i of order) {
     if (!lit(i)) continue;
     const hub = hubs.has(i), must = hub || i === f || i === chosen; x.font = (hub ? 'bold ' : '') + FONT.replace('11px', 11 * k + 'px');
@@ -103,7 +103,7 @@ function draw() {
     // Below the symbol; what many links lead to is named beside or above it when that hides less.
     const sides = [[u, v + r + 3], [u + r + 4 + w, v - t / 2], [u - r - 4 - w, v - t / 2], [u, v - r - 3 - t]].slice(0, hub ? 4 : 1);
     const boxes = sides.map(([a, b]) => [a - w, b, a + w, b + t]), inside = b => b[0] >= 0 && b[1] >= 0 && b[2] <= W && b[3] <= H;
-    const cost = hub ? boxes.map((b, n) => meets(symbols, b) + 20 * meets(named, b) + (inside(b) ? 0 : 5) + n * .1) : [0], best = cost.indexOf(Math.min(...cost));
+    const cost = hub ? boxes.map((b, n) => meets(symbols, b) + 8 * meets(mains, b) + 20 * meets(named, b) + (inside(b) ? 0 : 5) + n * .1) : [0], best = cost.indexOf(Math.min(...cost));
     const b = boxes[best];
     if (must ? i !== f && i !== chosen && meets(named, b) : !clear(used, b)) continue;
     used.push(b); named.push(b); lines.forEach((words, n) => text(words, sides[best][0], b[1] + h * (n + .5), ink.ink));
