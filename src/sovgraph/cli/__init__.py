@@ -45,6 +45,7 @@ def _configured_lang(args: Namespace) -> str:
 def _run(target: str, args: object, *, debug: bool) -> int:
     from sovgraph.errors import ConfigError, QueryError, ReadError, RegistryError, SovgraphError
 
+    lang: str = getattr(args, "lang", "nl")
     module, _, function = target.partition(":")
     try:
         code: int = getattr(import_module(f"sovgraph.cli.{module}"), function)(args)
@@ -57,20 +58,22 @@ def _run(target: str, args: object, *, debug: bool) -> int:
         sys.stderr.write("\nsovgraph: onderbroken / interrupted\n")
         return 130
     except (ConfigError, QueryError, RegistryError) as error:
-        return _fail(error, USAGE, debug)
+        return _fail(error, USAGE, debug, lang)
     except ReadError as error:
-        return _fail(error, NOTHING, debug)
+        return _fail(error, NOTHING, debug, lang)
     except SovgraphError as error:
-        return _fail(error, FINDINGS, debug)
+        return _fail(error, FINDINGS, debug, lang)
     except Exception as error:  # noqa: BLE001 - the outermost frame: never a traceback without --debug
-        return _fail(error, FINDINGS, debug)
+        return _fail(error, FINDINGS, debug, lang)
 
 
-def _fail(error: Exception, code: int, debug: bool) -> int:
+def _fail(error: Exception, code: int, debug: bool, lang: str) -> int:
     if debug:
         raise error
     name = "" if type(error).__module__.startswith("sovgraph") else f"{type(error).__name__}: "
-    sys.stderr.write(f"sovgraph: {name}{error}\n")
+    from sovgraph.query.sentences import in_language
+
+    sys.stderr.write(f"sovgraph: {name}{in_language(str(error), lang)}\n")
     return code
 
 

@@ -11,6 +11,7 @@ from sovgraph.check import render_report
 from sovgraph.cli.common import log, progress, say, settings_of, table, write_out
 from sovgraph.model import Severity
 from sovgraph.query import labels_of
+from sovgraph.query.sentences import in_language
 from sovgraph.store import open_store
 
 STATUSES = ("exact", "inferred", "ambiguous", "unresolved")
@@ -37,7 +38,7 @@ def build(args: Namespace) -> int:
     for paper in report.replaced:
         log(say(args.lang, f"vervangen door nieuwe inhoud: {paper.iri}", f"replaced by new content: {paper.iri}"))
     for refusal in report.refused:
-        log(f"sovgraph: {refusal.message}")
+        log(f"sovgraph: {in_language(refusal.message, args.lang)}")
     for c in report.unmatched:
         place = f"{c.paper} {c.start}–{c.end} {c.type}"
         log(
@@ -57,9 +58,7 @@ def _tell_corrections(report: BuildReport, lang: str) -> None:
         log(say(lang, f"correcties opnieuw gebruikt: {memory.again}", f"corrections used again: {memory.again}"))
     if memory and memory.lost:
         count = len(memory.kept)
-        nl = (
-            f"sovgraph: het correctiebestand {memory.lost} is weg; {count} verbeterd(e) stuk(ken) blijven zoals nu"
-        )
+        nl = f"sovgraph: het correctiebestand {memory.lost} is weg; {count} verbeterd(e) stuk(ken) blijven zoals nu"
         en = f"sovgraph: the corrections file {memory.lost} is gone; {count} corrected paper(s) stay as they are"
         log(say(lang, nl, en))
 

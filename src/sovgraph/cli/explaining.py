@@ -5,7 +5,8 @@ from argparse import Namespace
 
 from sovgraph.cli.common import say, write_out
 from sovgraph.errors import QueryError
-from sovgraph.query import find_paper, run, run_internal, short_iri
+from sovgraph.query import Result, find_paper, run, run_internal, short_iri
+from sovgraph.query.sentences import code_words, in_language
 from sovgraph.store import QuadStore, open_store
 from sovgraph.store.terms import cut_text
 
@@ -24,7 +25,7 @@ def explain(args: Namespace) -> int:
     if args.format == "json":
         write_out(json.dumps(shown, ensure_ascii=False, indent=1) + "\n")
     else:
-        write_out("\n".join(_block(row, texts, doubts, args.lang) for row in shown))
+        write_out("\n".join(_block(rows, texts, doubts, args.lang) for rows in _by_quote(shown)))
         if len(rows) > len(shown):
             more = len(rows) - len(shown)
             write_out(say(args.lang, f"\n… en nog {more} (--limit)\n", f"\n… and {more} more (--limit)\n"))
@@ -35,11 +36,25 @@ def explain(args: Namespace) -> int:
 
 def _rows(store: QuadStore, what: str, lang: str) -> list[_Row]:
     if "://" in what:
-        return run(store, "explain", {"thing": what}, lang=lang).values()
+        return _in_one_language(run(store, "explain", {"thing": what}, lang=lang), lang)
     try:
-        return run(store, "evidence", {"subject": find_paper(store, what)}, lang=lang).values()
+        return _in_one_language(run(store, "evidence", {"subject": find_paper(store, what)}, lang=lang), lang)
     except QueryError:
-        return run(store, "explain-text", {"text": what}, lang=lang).values()
+        return _in_one_language(run(store, "explain-text", {"text": what}, lang=lang), lang)
+
+
+def _in_one_language(result: Result, lang: str) -> list[_Row]:
+    """Of a text that is there in two languages only the one that is asked for."""
+    values = result.column("value")
+    rows = result.values()
+    wanted = {_fact(r) for r, c in zip(rows, values, strict=True) if c and c.lang == lang}
+    return [
+        r for r, c in zip(rows, values, strict=True) if not (c and c.lang and c.lang != lang and _fact(r) in wanted)
+    ]
+
+
+def _fact(row: _Row) -> tuple[str | None, str | None]:
+    return row.get("subject"), row["property"]
 
 
 _PLUMBING = ("type", "label", "documentedIn", "altLabel", "nameAsWritten", "identifier", "number")
@@ -75,28 +90,42 @@ def _doubts(store: QuadStore, rows: list[_Row], lang: str) -> dict[tuple[str, st
         for row in run_internal(store, "mention-candidates", {"paper": paper}, lang=lang).values():
             key = (paper, row["start"] or "", row["end"] or "")
             candidate = row["candidateLabel"] or row["candidate"]
-            line = f"{row['type']}: {row['resolution']} ({row['reason']})"
+            grade = code_words(lang).get(row["resolution"] or "", row["resolution"])
+            line = f"{row['type']}: {grade} ({in_language(row['reason'] or '', lang)})"
             found.setdefault(key, []).append(line + (f" → {candidate}?" if candidate else ""))
     return found
 
 
-def _block(row: _Row, texts: dict[str, str], doubts: dict[tuple[str, str, str], list[str]], lang: str) -> str:
-    subject = row.get("subjectLabel") or short_iri(row.get("subject") or "")
-    value = row.get("valueLabel") or row["value"] or ""
-    value = short_iri(value) if "://" in value else value
-    prop = short_iri(row["property"] or "")
-    named = f"{row['propertyLabel']} ({prop})" if row.get("propertyLabel") else prop
-    fact = f"{subject} — {named} — {cut_text(value, 160)}".removeprefix(" — ")
+def _by_quote(rows: list[_Row]) -> list[list[_Row]]:
+    """Facts that rest on the same words together, in the order of their first."""
+    groups: dict[tuple[str | None, ...], list[_Row]] = {}
+    for row in rows:
+        groups.setdefault((row["paper"], row["start"], row["end"]), []).append(row)
+    return list(groups.values())
+
+
+def _block(rows: list[_Row], texts: dict[str, str], doubts: dict[tuple[str, str, str], list[str]], lang: str) -> str:
+    row = rows[0]
     paper = row.get("paperLabel") or short_iri(row["paper"] or "")
-    lines = [fact]
-    lines.append(
-        f"  {say(lang, 'regel', 'rule')} {row['rule']}/{row['version']}, {row['confidence']} %, {row['basis']}"
-    )
+    lines = [line for each in rows for line in _fact_lines(each, lang)]
     lines.append(f"  {paper}, {say(lang, 'tekens', 'characters')} {row['start']}–{row['end']}:")
     lines.append(f"    {_paragraph(row, texts)}")
     key = (row["paper"] or "", row["start"] or "", row["end"] or "")
     lines += [f"    {doubt}" for doubt in doubts.get(key, [])]
     return "\n".join(lines) + "\n"
+
+
+def _fact_lines(row: _Row, lang: str) -> list[str]:
+    words = code_words(lang)
+    subject = row.get("subjectLabel") or short_iri(row.get("subject") or "")
+    value = row.get("valueLabel") or row["value"] or ""
+    value = short_iri(value) if "://" in value else value
+    prop = short_iri(row["property"] or "")
+    label = row.get("propertyLabel") or words.get(prop)
+    named = f"{label} ({prop})" if label else prop
+    fact = f"{subject} — {named} — {cut_text(value, 160)}".removeprefix(" — ")
+    basis = words.get(row["basis"] or "", row["basis"])
+    return [fact, f"  {say(lang, 'regel', 'rule')} {row['rule']}/{row['version']}, {row['confidence']} %, {basis}"]
 
 
 def _paragraph(row: _Row, texts: dict[str, str]) -> str:
@@ -107,5 +136,5 @@ def _paragraph(row: _Row, texts: dict[str, str]) -> str:
     last = text.find("\n", end)
     last = min(last if last >= 0 else len(text), end + PARAGRAPH // 2)
     quote = cut_text(text[start:end], PARAGRAPH)
-    before, after = " ".join(text[first:start].split()), " ".join(text[end:last].split())
-    return f"{before} «{quote}» {after}".strip()
+    before, after = " ".join(f"{text[first:start]}|".split())[:-1], " ".join(f"|{text[end:last]}".split())[1:]
+    return f"{before}«{quote}»{after}".strip()

@@ -13,6 +13,7 @@ from sovgraph.cli.common import log, settings_of, table, write_out
 from sovgraph.errors import ReadError
 from sovgraph.model import Document, Exchange, Issue, Mention, Span
 from sovgraph.pipeline import Environment, load_environment, read_mentions
+from sovgraph.query.sentences import in_language
 from sovgraph.read import read_path
 
 Found = tuple[Document, tuple[Mention, ...], tuple[Issue, ...]]
@@ -25,13 +26,13 @@ def extract(args: Namespace) -> int:
     read = 0
     refusals = empty_folders(args.paths)
     for refusal in refusals:
-        log(f"sovgraph: {refusal.message}")
+        log(f"sovgraph: {in_language(refusal.message, args.lang)}")
     refused = len(refusals)
     for path in collect_paths(args.paths):
         try:
             found = _read(path, env)
         except ReadError as error:
-            log(f"sovgraph: {error}")
+            log(f"sovgraph: {in_language(str(error), args.lang)}")
             refused += 1
             continue
         read += 1

@@ -4,9 +4,9 @@ import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sovgraph import vocab as v
+from sovgraph.query.running import run_internal
 from sovgraph.settings import Settings
-from sovgraph.store import CORRECTIONS, CORRECTIONS_GRAPH, LedgerEntry, QuadStore, Solutions
+from sovgraph.store import CORRECTIONS, CORRECTIONS_GRAPH, LedgerEntry, QuadStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,4 @@ def remember(store: QuadStore, found: Remembered) -> None:
 
 def corrected_papers(store: QuadStore) -> frozenset[str]:
     """Papers with a mention that a person corrected."""
-    answer = store.query(
-        f"SELECT DISTINCT ?paper {{ GRAPH ?paper {{ ?mention a <{v.Mention}> ; <{v.basis}> <{v.BasisCorrected}> }} }}",
-        union=False,
-    )
-    assert isinstance(answer, Solutions)
-    return frozenset(row[0].value for row in answer.rows if row[0] is not None)
+    return frozenset(row["paper"] or "" for row in run_internal(store, "corrected-papers").values())

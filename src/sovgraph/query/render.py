@@ -5,13 +5,12 @@ import io
 import json
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
 from sovgraph import vocab as v
 from sovgraph.query.model import Result
+from sovgraph.query.sentences import code_words, in_language
 from sovgraph.registry import Registry
-from sovgraph.resources import folder, read_tsv
 from sovgraph.store.terms import NATIVE, Cell, Row, Solutions, cut_text
 
 Renderer = Callable[[Result, str], str]
@@ -27,6 +26,9 @@ CODED = frozenset(
     "event relation part how kind role status resolution severity form genre strength body basis reason".split()
 )
 """Columns of short codes; tables and Markdown show them as words of the reader's language."""
+
+SENTENCES = frozenset(("reason", "comment"))
+"""Columns of sentences of the program, shown in the reader's language."""
 
 _OWN = re.compile(r"https?://[^/]+/(?:[^#?]*/)?id/(.+)")
 _AUTHORITY = re.compile(r"https?://publications\.europa\.eu/resource/authority/(.+)")
@@ -132,16 +134,13 @@ def _for_people(result: Result, lang: str, width: int | None = MAX_WIDTH) -> tup
 
     def shown(row: Row, column: str) -> str:
         limit = QUOTE_WIDTH if width and column == "quote" else width
+        if column in SENTENCES and (cell := row[places[column]]) is not None and cell.lang is None:
+            said = in_language(cell.value, lang)
+            return " ".join(said.split()) if limit is None else cut_text(said, limit)
         text = _shown(row, places[column], named.get(column), limit)
         return words.get(text, text) if column in CODED else text
 
     return columns, [[shown(row, c) for c in columns] for row in result.rows]
-
-
-@cache
-def code_words(lang: str) -> dict[str, str]:
-    """Codes of the columns CODED in words; the data is beside the queries."""
-    return {row["code"]: row["en" if lang == "en" else "nl"] for row in read_tsv(folder("queries") / "words.tsv")}
 
 
 def _shown(row: Row, place: int, label: int | None, width: int | None) -> str:

@@ -13,7 +13,7 @@ from sovgraph.query.binding import bind, check_names, fill, to_term
 from sovgraph.query.catalog import catalog
 from sovgraph.query.guard import check_query
 from sovgraph.query.model import Result, StoredQuery
-from sovgraph.query.render import code_words
+from sovgraph.query.sentences import code_words
 from sovgraph.resources import folder
 from sovgraph.store import Answer, Cell, QuadStore, Solutions
 

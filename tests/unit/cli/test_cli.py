@@ -84,7 +84,7 @@ def test_query_list_and_show() -> None:
     ("words", "code", "said"),
     [
         (["query", "open-leters", "--store", "x"], 2, "open-letters"),
-        (["query", "papers", "--store", "no-such-store"], 1, "no store here"),
+        (["query", "papers", "--store", "no-such-store"], 1, "hier is geen opslag"),
         (["query", "papers"], 2, "--store"),
         (["extract", "no-such-file.md"], 3, "no-such-file.md"),
         (["config", "--base", "nonsense"], 2, "base"),
