@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from sovgraph.find.view import make_view
 from sovgraph.model import Span
 
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _LINE = re.compile(r"[^\n\r\f]*(?:\r\n|[\n\r\f]|$)")
 _HEADING_MARK = re.compile(r"\s*(?:#{1,6}\s+)?")  # Markdown's headings are lines like others here
 _COMBINING = re.compile("[\u0300-\u036f]")
@@ -87,7 +88,8 @@ class Layout:
 
 
 def make_layout(text: str) -> Layout:
-    raw, starts = _composed(text)
+    # one character for one, so that every offset stays that of the text
+    raw, starts = _composed(_LONE_RETURN.sub("\n", text))
     view = make_view(raw).text
     lines: list[Line] = []
     line_starts: list[int] = []

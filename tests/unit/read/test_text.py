@@ -23,7 +23,7 @@ WORDS = "Vergaderjaar 2031-2032\r\nDe Kamer ‘leest’ één zin.\r\n"
         (WORDS.encode("cp1252"), WORDS, ["READ-ENCODING"]),
         (b"\xe9n \x81", "én \x81", ["READ-ENCODING"]),
         ("één".encode(), "één", []),
-        (WORDS.replace("\r\n", "\r").encode(), WORDS.replace("\r\n", "\n"), []),
+        (WORDS.replace("\r\n", "\r").encode(), WORDS.replace("\r\n", "\r"), []),
         (b"a\x02b", "a\x02b", ["READ-CONTROL"]),
     ],
 )
