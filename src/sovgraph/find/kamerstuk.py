@@ -254,10 +254,10 @@ def _head(ctx: FindContext) -> Iterator[Mention]:
         ("Kamerstuk 35925-VI-56", (("Kamerstuk 35925-VI-56", "kst-35925-VI-56"),)),
         ("Kamerstuk 23 432,nr.537", (("Kamerstuk 23 432,nr.537", "kst-23432-537"),)),
         (
-            "Kamerstukken II 2021/22,36 021, nr.6; I 2022/23, 36 021, B)",
+            "Kamerstukken II 2021/22,36 111, nr.6; I 2022/23, 36 111, B)",
             (
-                ("Kamerstukken II 2021/22,36 021, nr.6", "kst-36021-6"),
-                ("I 2022/23, 36 021, B", "kst-36021-B"),
+                ("Kamerstukken II 2021/22,36 111, nr.6", "kst-36111-6"),
+                ("I 2022/23, 36 111, B", "kst-36111-B"),
             ),
         ),
         (

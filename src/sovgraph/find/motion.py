@@ -169,10 +169,10 @@ def _note_behind(ctx: FindContext, end: int) -> Note | None:
     examples=[
         ("de motie-Podt (19 637, nr. 3089) over", (("motie-Podt", "kst-19637-3089"),)),
         (
-            "de motie van het lid Van Nispen (36 600-XX, nr. 29)",
-            (("motie van het lid Van Nispen", "kst-36600-XX-29"),),
+            "de motie van het lid Van Nispen (36 611-XX, nr. 29)",
+            (("motie van het lid Van Nispen", "kst-36611-XX-29"),),
         ),
-        ("de motie-Van den Berg op stuk nr. 54 (32 012)", (("motie-Van den Berg", "kst-32012-54"),)),
+        ("de motie-Van den Berg op stuk nr. 54 (32 111)", (("motie-Van den Berg", "kst-32111-54"),)),
         ("motie Veltman c.s. (23 645, nr. 823)", (("motie Veltman c.s.", "kst-23645-823"),)),
         ("de motie-Boomsma/Rajkowski (19 637, nr. 3334)", (("motie-Boomsma/Rajkowski", "kst-19637-3334"),)),
         (

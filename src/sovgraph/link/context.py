@@ -18,8 +18,8 @@ _SENATOR_BEFORE = re.compile(r"(?i:senator(?:en)?)\s+(?:[\w, ]{0,60}\s+en\s+)?$"
 _MEMBER_BEFORE = re.compile(
     r"(?i:lid|leden|kamerlid|kamerleden|mevrouw|de heer|meneer|motie(?:s)?\s?-?)\s*(?:[^.()\n]{0,80}(?:,|/|\ben)\s*)?$"
 )
-_TK_MOTION = re.compile(r"in de Tweede Kamer (?:aangenomen|ingediende|verworpen)[^.]{0,60}$")
-_EK_MOTION = re.compile(r"in de Eerste Kamer (?:aangenomen|ingediende|verworpen)[^.]{0,60}$")
+_TK_MOTION = re.compile(r"(?:in|door) de Tweede Kamer (?:aangenomen|ingediende|verworpen)[^.]{0,60}$")
+_EK_MOTION = re.compile(r"(?:in|door) de Eerste Kamer (?:aangenomen|ingediende|verworpen)[^.]{0,60}$")
 _POST_AND_COMMA = re.compile(r"(?i)\b(?:minister|staatssecretaris)\s[^.;:]{0,120},\s+$")
 _INITIALS_FIRST = re.compile(rf"{TITLES}?{INITIALS}")
 _POST_BEFORE = re.compile(r"(?i)(?:minister|staatssecretaris|bewindspersoon)[^.]{0,120}?,?\s*(?:\n\s*)+$")

@@ -20,7 +20,7 @@ _STATUS_BEHIND = re.compile(
     r"(?P<status>aangenomen|verworpen|aangehouden|ingetrokken)\b"
 )
 _STATUS = re.compile(
-    r"(?i)(?:in de (?P<house>Tweede|Eerste) Kamer )?(?P<status>aangenomen|verworpen|aangehouden|ingetrokken|overgenomen|ingediende|gewijzigde)\s*$"
+    r"(?i)(?:(?:in|door) de (?P<house>Tweede|Eerste) Kamer )?(?P<status>aangenomen|verworpen|aangehouden|ingetrokken|overgenomen|ingediende|gewijzigde)\s*$"
 )
 
 
