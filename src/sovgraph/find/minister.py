@@ -12,7 +12,7 @@ from sovgraph.model import Mention, MentionType, Status
 _HEAD = re.compile(
     # "deMinister": text made from PDF loses blanks, so a capital may follow a small letter
     r"(?:(?<![\w-])|(?<=[a-z])(?=[MS]))(?P<all>(?P<word>(?:[Dd]emissionair\s+)?(?:minister|staatss?ecretaris|Minister|Staatss?ecretaris|MINISTER|STAATSSECRETARIS|bewindspersoon)"
-    r"(?:s|sen|en|S|SEN|EN)?)\s+(?P<of>(?:van|voor|VAN|VOOR|Van|Voor)\s+)?)"
+    r"(?:s|sen|en|S|SEN|EN)?)\s+(?P<of>(?:van|voor|VAN|VOOR|Van|Voor)\s+|(?:van|voor)(?=[A-Z]))?)"
 )
 _PRESIDENT = re.compile(
     r"(?<![\w])(?:[Mm]inister[- ]?[Pp]resident|MINISTER[- ]PRESIDENT|[Vv]ice[- ]?(?:minister-?president|premier))(?:,\s*[Mm]inister\s+van\s+Algemene\s+Zaken)?(?![\w])"
@@ -74,6 +74,7 @@ def _read_portfolio(ctx: FindContext, head: re.Match[str], known: re.Pattern[str
     "minister",
     examples=[
         ("STAATSSECRETARIS JUSTITIE EN VEILIGHEID", (("STAATSSECRETARIS JUSTITIE EN VEILIGHEID", None),)),
+        ("Mijn collega, de Minister vanVWS, heeft", (("Minister vanVWS", None),)),
         ("De MINISTER PRESIDENT schrijft", (("MINISTER PRESIDENT", None),)),
         (
             "de Staatssecretaris van Binnenlandse Zaken en Koninkrijkrelaties",

@@ -17,8 +17,8 @@ _JOINT_POST = re.compile(r"\s*(?:,|\bEN)\s+(?:VAN|VOOR)\s+", re.IGNORECASE)
 _POSTS = re.compile(r"(?:MINISTERS|STAATSSECRETARISSEN)\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|\ben)\s+(?:aan\s+)?(?:de|het)\s+", re.IGNORECASE)
 _COPY = re.compile(
-    r"(?:gelijkluidende|gelijkkluidende|identieke|eensluidende)\s+brie(?:f|ven)\s+(?:is|zijn|wordt|heb ik)\s+"
-    r"(?:vandaag\s+|heden\s+|ook\s+|tevens\s+)?(?:verzonden|gestuurd|verstuurd|gezonden|gericht)?\s*aan\s+(?P<who>[^.]{3,300})"
+    r"(?:gelijkluidende|gelijkkluidende|identieke|eensluidende)\s+brie(?:f|ven)\s+(?:is|zijn|wordt|heb ik|gaat|gaan)\s+"
+    r"(?:vandaag\s+|heden\s+|ook\s+|tevens\s+)?(?:verzonden|gestuurd|verstuurd|gezonden|gericht)?\s*(?:aan|naar)\s+(?P<who>[^.]{3,300})"
     r"|(?:afschrift|kopie)\s+van\s+deze\s+brief\s+(?:is|wordt|stuur ik)\s+(?:[a-z]+\s+)?aan\s+(?P<other>[^.]{3,300})",
     re.IGNORECASE,
 )
