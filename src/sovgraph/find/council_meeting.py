@@ -22,7 +22,7 @@ _PLACE = re.compile(r",?\s*(?:in|te)\s+(?P<place>[A-ZÀ-Þ][a-zà-ÿ]+(?:[- ][A-
 
 @cache
 def _index() -> NameIndex[Council]:
-    return NameIndex((name, council) for council in councils() for name in council.variants)
+    return NameIndex(((name, council) for council in councils() for name in council.variants), shared=True)
 
 
 @finder(

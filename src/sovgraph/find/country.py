@@ -27,7 +27,7 @@ _INSIDE = (MentionType.PERSON, MentionType.PARTY)
 
 @lru_cache(maxsize=4)
 def _index(names: Authority) -> NameIndex[tuple[Country, str]]:
-    return NameIndex(_names(names.countries), single_capitals=True)
+    return NameIndex(_names(names.countries), single_capitals=True, shared=True)
 
 
 @lru_cache(maxsize=4)

@@ -6,6 +6,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Generic, TypeVar
 
+from sovgraph.find.keys import Keys
+from sovgraph.find.scan import is_plain
+
 Payload = TypeVar("Payload")
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -36,9 +39,14 @@ class NameIndex(Generic[Payload]):
     """Names to payloads. Blanks and line breaks inside a name may be printed as any run of blanks, or be
     missing before a capital or behind a comma. The case must agree, but the first letter of a further word may
     be of either case, and a name of several words may stand in capitals (one of a single word, where
-    `single_capitals` allows it). The first of two equal names wins."""
+    `single_capitals` allows it). The first of two equal names wins.
 
-    def __init__(self, names: Iterable[tuple[str, Payload]], *, single_capitals: bool = False) -> None:
+    `shared` is for the lists of registers: the keys of all of them are then looked for in one pass over a text.
+    """
+
+    def __init__(
+        self, names: Iterable[tuple[str, Payload]], *, single_capitals: bool = False, shared: bool = False
+    ) -> None:
         self._by_first: dict[str, _Entries[Payload]] = {}
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._single_capitals = single_capitals
@@ -53,15 +61,13 @@ class NameIndex(Generic[Payload]):
         for entries in self._by_first.values():
             for same in entries.values():
                 same.sort(key=lambda entry: -entry[0])
+        self._far = {first: max(map(len, entries)) for first, entries in self._by_first.items()}
+        self._keys = Keys(seen, _either_case, shared=shared)
 
     def find(self, text: str) -> Iterator[tuple[int, int, Payload]]:
         """(start, end, payload) of every name in the text, longest first, without overlaps."""
-        places = word_places(text)
-        known = self._by_first
-        few, many = (known, places) if len(known) < len(places) else (places, known)
-        candidates = sorted(place for word in few if word in many for place in places[word])
         done = 0
-        for start, _, first in candidates:
+        for start, first in self._everywhere(text) if is_plain() else self._near_keys(text):
             if start < done or _inside_compound(text, start):
                 continue
             found = self._at(text, start, first)
@@ -69,12 +75,27 @@ class NameIndex(Generic[Payload]):
                 done = found[1]
                 yield found
 
+    def _everywhere(self, text: str) -> Iterator[tuple[int, str]]:
+        """Every place with a word that begins a name; the plain engine's way."""
+        places = word_places(text)
+        candidates = sorted(place for word in self._by_first if word in places for place in places[word])
+        return ((start, first) for start, _, first in candidates)
+
+    def _near_keys(self, text: str) -> Iterator[tuple[int, str]]:
+        """The same, but only where the longest word of a name stands where it belongs behind that beginning."""
+        known = self._by_first
+        for start in self._keys.starts(text):
+            for first in _readings(text, start):
+                if first.lower() in known:
+                    yield start, first
+
     def _at(self, text: str, start: int, first: str) -> tuple[int, int, Payload] | None:
-        entries = self._by_first.get(first.lower())
+        small = first.lower()
+        entries = self._by_first.get(small)
         if entries is None:
             return None
-        following = _letters(text, start + len(first))
-        for length in range(len(following), -1, -1):
+        following = _letters(text, start + len(first)) if self._far[small] else ""
+        for length in range(min(len(following), self._far[small]), -1, -1):
             for _, name, payload in entries.get(following[:length], ()):
                 match = self._pattern(name).match(text, start)
                 if match is not None and not _is_phrase(name, match):
@@ -92,8 +113,7 @@ class NameIndex(Generic[Payload]):
 def word_places(text: str) -> dict[str, list[tuple[int, int, str]]]:
     """Word in small letters → (start, rank, as printed) of every place where a name may begin with it.
 
-    Made once for a text and shared by all indexes: most words begin no name, so each index only looks at the few
-    that do. `rank` orders the readings of one word, the whole word first.
+    `rank` orders the readings of one word, the whole word first.
     """
     places: dict[str, list[tuple[int, int, str]]] = {}
     for word in _WORD.finditer(text):
@@ -104,6 +124,26 @@ def word_places(text: str) -> dict[str, list[tuple[int, int, str]]]:
         for rank, (start, first) in enumerate(_starts(word)):
             places.setdefault(first.lower(), []).append((start, rank, first))
     return places
+
+
+def _readings(text: str, start: int) -> Iterator[str]:
+    """The words that a name at `start` may begin with, as `word_places` has them: the whole word first."""
+    begin = start
+    while begin > 0 and (
+        text[begin - 1].isalnum() or (text[begin - 1] in "'\u2019" and text[begin - 2 : begin - 1].isalnum())
+    ):
+        begin -= 1
+    word = _WORD.match(text, begin)
+    if word is None:
+        return
+    whole = word[0]
+    if whole.isalpha() and (len(whole) == 1 or whole[1:].islower()):
+        if begin == start:
+            yield whole
+        return
+    for place, first in _starts(word):
+        if place == start:
+            yield first
 
 
 def _is_phrase(name: str, match: re.Match[str]) -> bool:
@@ -163,12 +203,17 @@ def _pattern(name: str, single_capitals: bool) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(forms)}){border}")
 
 
-def _word(words: list[str], place: int) -> str:
-    """One word of a name: the first letter of either case in a further word, and before an abbreviation."""
+def _either_case(words: list[str], place: int) -> bool:
+    """Whether a word's first letter may be of either case: in a further word, and before an abbreviation."""
     word = words[place]
     abbreviated = place == 0 and len(words) > 1 and len(words[1]) > 1 and words[1].isupper()
-    free = word[0].isalpha() and (place > 0 or abbreviated) and not word.isupper()
-    if not free:
+    return word[0].isalpha() and (place > 0 or abbreviated) and not word.isupper()
+
+
+def _word(words: list[str], place: int) -> str:
+    """One word of a name as a pattern."""
+    word = words[place]
+    if not _either_case(words, place):
         return re.escape(word)
     return f"[{word[0].upper()}{word[0].lower()}]{re.escape(word[1:])}"
 

@@ -83,7 +83,7 @@ def _index(names: Authority) -> NameIndex[tuple[Act, ...]]:
     for act in names.acts:
         for name in _names_of(act):
             by_name.setdefault(name, []).append(act)
-    return NameIndex((name, tuple(acts)) for name, acts in by_name.items())
+    return NameIndex(((name, tuple(acts)) for name, acts in by_name.items()), shared=True)
 
 
 def _meant(acts: tuple[Act, ...], day: date | None) -> Act:

@@ -42,6 +42,7 @@ def _index(names: Authority) -> NameIndex[Organisation]:
     return NameIndex(
         ((_ARTICLE.sub("", name), o) for o in names.organisations for name in _names_of(o) if len(name) > 1),
         single_capitals=True,
+        shared=True,
     )
 
 
@@ -55,7 +56,7 @@ def _names_of(body: Organisation) -> Iterator[str]:
 def _ministries_by_portfolio(names: Authority) -> NameIndex[Organisation]:
     ministries = [o for o in names.organisations if o.kind == "ministerie"]
     labelled = [(n, o) for o in ministries for n in (o.name, o.abbreviation, *o.variants)]
-    return NameIndex((_MINISTRY_NAME.sub(r"\1", name), o) for name, o in labelled if name)
+    return NameIndex(((_MINISTRY_NAME.sub(r"\1", name), o) for name, o in labelled if name), shared=True)
 
 
 @lru_cache(maxsize=4)

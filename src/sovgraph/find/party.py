@@ -29,7 +29,9 @@ _PARTY_AFTER = re.compile(r"\s*(?:-(?:fractie|lid|leden|Kamerlid)|-?[Ff]ractie|\
 
 @lru_cache(maxsize=4)
 def _index(names: Authority) -> NameIndex[Party]:
-    return NameIndex((name, p) for p in names.parties for name in (p.name, p.full_name, *p.variants) if name)
+    return NameIndex(
+        ((name, p) for p in names.parties for name in (p.name, p.full_name, *p.variants) if name), shared=True
+    )
 
 
 def _stands_as_party(text: str, start: int, end: int) -> bool:

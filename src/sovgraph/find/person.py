@@ -79,12 +79,12 @@ _NAME_LINE = re.compile(rf"{TITLES}?{INITIALS}?{CALLED}?{WITH_PARTICLES}(?:\s+{W
 @lru_cache(maxsize=4)
 def _index(names: Authority) -> NameIndex[str]:
     given = [(p.full_name, p.id) for p in names.persons if " " in p.full_name]
-    return NameIndex(given)
+    return NameIndex(given, shared=True)
 
 
 @lru_cache(maxsize=1)
 def _abroad() -> NameIndex[str]:
-    return NameIndex((name, name) for name in foreign_names())
+    return NameIndex(((name, name) for name in foreign_names()), shared=True)
 
 
 def _reader(ctx: FindContext) -> NameReader:

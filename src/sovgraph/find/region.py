@@ -21,7 +21,9 @@ _COMPOUND_BEHIND = re.compile(r"-?(?:strategie|beleid|akkoord|top\b|commissaris|
 
 @lru_cache(maxsize=4)
 def _index(names: Authority) -> NameIndex[Region]:
-    return NameIndex((name, region) for region in names.regions for name in (region.name, *region.variants))
+    return NameIndex(
+        ((name, region) for region in names.regions for name in (region.name, *region.variants)), shared=True
+    )
 
 
 @lru_cache(maxsize=4)

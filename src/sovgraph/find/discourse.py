@@ -1,0 +1,59 @@
+"""Where a place of a text stands: in which voice (letter, note, turn of a debate), paragraph and sentence."""
+
+import re
+from bisect import bisect_left, bisect_right
+
+from sovgraph.find.base import FindContext
+from sovgraph.find.sentences import sentences_of
+from sovgraph.model import Genre, Span
+
+_TURN = re.compile(r"(?:De heer|Mevrouw|De voorzitter|Minister|Staatssecretaris|Senator)[^\n.:]{0,60}:")
+_DEBATES = (Genre.PROCEEDINGS, Genre.COMMITTEE_DEBATE)
+_TURNS = 20
+"""A text with so many turns is a debate, whatever its head says."""
+_REACH = 1000
+"""How far the paragraphs before a place reach, at most, in characters."""
+_PARAGRAPHS = 2
+
+Voice = tuple[int, int, int]
+
+
+class Places:
+    """Asked for a view offset. Voices are equal where the same letter, note or speaker goes on."""
+
+    def __init__(self, ctx: FindContext) -> None:
+        document = ctx.document
+        self._notes = _spans(ctx, [note.body for note in document.notes])
+        self._letters = _spans(ctx, [letter.span for letter in document.letters])
+        turns = [m.start() for m in _TURN.finditer(ctx.text)]
+        self._turns = turns if document.meta.genre in _DEBATES or len(turns) >= _TURNS else []
+        self._paragraphs = sorted(ctx.view.to_view(p.start) for p in document.paragraphs)
+        self._sentences = sentences_of(ctx.text)
+
+    def voice(self, offset: int) -> Voice:
+        return (_holder(self._notes, offset), _holder(self._letters, offset), bisect_right(self._turns, offset))
+
+    def in_letter(self, offset: int) -> bool:
+        return _holder(self._letters, offset) >= 0
+
+    def sentence_before(self, offset: int) -> int:
+        """Where the sentence before the one at an offset begins."""
+        spans = self._sentences.spans
+        index = bisect_left(spans, self._sentences.at(offset))
+        return max(offset - _REACH, spans[max(0, index - 1)][0] if spans else 0)
+
+    def paragraphs_before(self, offset: int) -> int:
+        """Where the paragraphs before the one at an offset begin."""
+        index = bisect_right(self._paragraphs, offset) - 1
+        first = self._paragraphs[max(0, index - _PARAGRAPHS)] if self._paragraphs else 0
+        return max(offset - _REACH, first)
+
+
+def _spans(ctx: FindContext, spans: list[Span]) -> list[tuple[int, int, int]]:
+    return sorted((*ctx.view_span(span), index) for index, span in enumerate(spans))
+
+
+def _holder(spans: list[tuple[int, int, int]], offset: int) -> int:
+    """The number of the span that holds an offset, or -1."""
+    index = bisect_right(spans, (offset, 1 << 60, 0)) - 1
+    return spans[index][2] if index >= 0 and offset < spans[index][1] else -1
