@@ -6,16 +6,14 @@ before that word is compared by its letters and digits alone, because blanks may
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation
+
+from sovgraph.find.literals import Hit, may_be_word, printed
 
 _PIECE = re.compile(r"[^\s/-]+")
 _BLANKS = 40
 """So many characters other than letters and digits may stand in all before a name's longest word."""
-
-_Hit = tuple[str, int]
-"""A key as printed, and where it begins."""
 
 _Before = dict[str, dict[int, set[str]]]
 """What may stand before a key: its last letter → how many letters it has → the letters."""
@@ -42,12 +40,13 @@ class Keys:
                     last.setdefault(len(before), set()).add(before)
                 else:
                     self._first.add(form)
-        self._finder = _SHARED.member({*self._first, *self._before}) if shared else _Own({*self._first, *self._before})
+        keys = {*self._first, *self._before}
+        self._finder = printed(keys) if shared else _Own(keys)
 
     def starts(self, text: str) -> list[int]:
         """Where a name may begin, in order, each place once."""
         starts: set[int] = set()
-        for key, place in self._finder(text):
+        for place, key in self._finder(text):
             if key in self._first:
                 starts.add(place)
             before = self._before.get(key)
@@ -73,13 +72,6 @@ def _starts(text: str, place: int, before: _Before) -> Iterator[int]:
             yield start
 
 
-def _possible(text: str, place: int, end: int) -> bool:
-    """Whether a word of a name can stand there: not inside another word, but glued to it with a capital."""
-    if place and text[place - 1].isalnum() and not text[place].isupper():
-        return False
-    return not text[end : end + 1].islower()
-
-
 class _Own:
     """The keys of one list, looked for alone."""
 
@@ -87,52 +79,9 @@ class _Own:
         self._keys = sorted(keys)
         self._automaton = AhoCorasick(self._keys, implementation=Implementation.ContiguousNFA)
 
-    def __call__(self, text: str) -> Iterable[_Hit]:
-        keys = self._keys
-        for number, place, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if _possible(text, place, end):
-                yield keys[number], place
-
-
-class _Shared:
-    """The keys of all lists that are looked for together."""
-
-    def __init__(self) -> None:
-        self._owners: dict[str, list[int]] = {}
-        self._automaton: AhoCorasick | None = None
-        self._table: list[tuple[str, list[int]]] = []
-        self._version = 0
-
-    def member(self, keys: Iterable[str]) -> Callable[[str], Iterable[_Hit]]:
-        """Adds a list; gives what finds its keys in a text."""
-        self._version += 1
-        number = self._version
-        for key in sorted(keys):
-            self._owners.setdefault(key, []).append(number)
-        self._automaton = None
-        return lambda text: _shared_hits(text, self._version).get(number, ())
-
-    def hits(self, text: str) -> dict[int, list[_Hit]]:
-        if self._automaton is None:
-            self._automaton = AhoCorasick(list(self._owners), implementation=Implementation.ContiguousNFA)
-            self._table = list(self._owners.items())
-        table = self._table
-        found: dict[int, list[_Hit]] = {}
-        for number, place, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if not _possible(text, place, end):
-                continue
-            key, owners = table[number]
-            for owner in owners:
-                found.setdefault(owner, []).append((key, place))
-        return found
-
-
-_SHARED = _Shared()
-
-
-@lru_cache(maxsize=2)
-def _shared_hits(text: str, version: int) -> dict[int, list[_Hit]]:
-    return _SHARED.hits(text)
+    def __call__(self, text: str) -> list[Hit]:
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return [(place, self._keys[number]) for number, place, end in found if may_be_word(text, place, end)]
 
 
 def _forms(key: str, free: bool) -> Iterator[str]:

@@ -1,8 +1,7 @@
-"""One cheap pass over a text for all literal words that matter, so that exact patterns are tried only near them.
+"""Patterns that are tried only where a literal text of theirs stands.
 
-A `Scan` is a pattern with its anchors: short texts in small letters of which every match holds one. An automaton
-(Aho-Corasick) finds all anchors of all scans and name lists in one pass; the pattern itself then runs only where
-its own anchors stand. The result is that of `Pattern.finditer`, which the engine "plain" still uses: a test
+A `Scan` is a pattern with its anchors: short texts of which every match holds one. All anchors of all scans are
+found together, cheaply; the pattern itself then runs only near its own. The result is that of `Pattern.finditer`, which the engine "plain" still uses: a test
 compares the two over real papers and over made ones.
 """
 
@@ -11,9 +10,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick
+from sovgraph.find.literals import Anchors
+
+__all__ = ["Anchors", "Scan", "engine", "is_plain"]
 
 _ENGINES = ("anchored", "plain")
 _ENGINE: ContextVar[str] = ContextVar("sovgraph_find_engine", default="anchored")
@@ -33,71 +33,6 @@ def engine(name: str) -> Iterator[None]:
 
 def is_plain() -> bool:
     return _ENGINE.get() == "plain"
-
-
-class _Literals:
-    """All anchors of the process with the owners that want to know where they stand."""
-
-    def __init__(self) -> None:
-        self._owners: dict[str, list[int]] = {}
-        self._count = 0
-        self._automaton: AhoCorasick | None = None
-        self._table: list[tuple[int, ...]] = []
-        self.version = 0
-
-    def add(self, anchors: Iterable[str]) -> int:
-        """A new owner of these anchors; gives its number."""
-        owner = self._count
-        self._count += 1
-        for anchor in dict.fromkeys(anchors):
-            if not anchor or anchor != anchor.lower():
-                raise ValueError(f"an anchor is a text in small letters, not {anchor!r}")
-            self._owners.setdefault(anchor, []).append(owner)
-        self._automaton = None
-        self.version += 1
-        return owner
-
-    def places(self, text: str) -> dict[int, list[int]]:
-        """Owner → where its anchors begin in the text, in order, each place once."""
-        if self._automaton is None:
-            self._automaton = AhoCorasick(list(self._owners))
-            self._table = [tuple(owners) for owners in self._owners.values()]
-        table = self._table
-        found: dict[int, list[int]] = {}
-        for literal, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            for owner in table[literal]:
-                if owner in found:
-                    found[owner].append(start)
-                else:
-                    found[owner] = [start]
-        for owner, places in found.items():
-            found[owner] = sorted(set(places))
-        return found
-
-
-_LITERALS = _Literals()
-
-
-@lru_cache(maxsize=4)
-def lowered(text: str) -> str:
-    """The text in small letters, with the same offsets."""
-    return text.replace("\u0130", "I").lower()
-
-
-@lru_cache(maxsize=2)
-def _places(text: str, version: int) -> dict[int, list[int]]:
-    return _LITERALS.places(lowered(text))
-
-
-class Anchors:
-    """A set of literals whose places in a text are found together with all others in one pass."""
-
-    def __init__(self, anchors: Iterable[str]) -> None:
-        self._owner = _LITERALS.add(anchors)
-
-    def places(self, text: str) -> list[int]:
-        """Where an anchor begins, in order; matched in small letters."""
-        return _places(text, _LITERALS.version).get(self._owner, [])
 
 
 class Scan:

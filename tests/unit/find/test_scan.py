@@ -49,9 +49,13 @@ def test_anchors_stand_where_the_text_has_them(text: str) -> None:
     assert anchors.places(text) == [m.start() for m in re.finditer("(?=motie|wet)", lowered)]
 
 
-def test_an_anchor_is_in_small_letters() -> None:
-    with pytest.raises(ValueError, match="small letters"):
-        Scan("Motie", ["Motie"])
+def test_anchors_with_a_capital_match_as_printed() -> None:
+    assert Anchors(["TB", "tulp"]).places("TB tb TULP Tulp") == [0, 6, 11]
+
+
+def test_an_anchor_is_not_empty() -> None:
+    with pytest.raises(ValueError, match="not nothing"):
+        Scan("x?", [""])
 
 
 def test_only_known_engines() -> None:
