@@ -5,11 +5,12 @@ Years alone and session years ("2025/26") are no dates. A date without a year, o
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
 from sovgraph.find.base import FindContext, finder
+from sovgraph.find.scan import Anchors, Scan, is_plain
 from sovgraph.model import Dated, Document, Mention, MentionType, Span, Status
 
 MONTHS = {
@@ -58,11 +59,15 @@ MONTH_YEAR = re.compile(
     rf"(?<![\w])(?P<month>{_FULL})\s+(?:(?P<year>{_YEAR})|(?P<past>{_PAST})|(?P<coming>{_COMING}))",
     re.IGNORECASE,
 )
-FIGURES = re.compile(
+FIGURES = Scan(
     r"(?<![\w./-])(?:(?P<d>0?[1-9]|[12]\d|3[01])(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<y>(?:19|20)\d\d)"
-    r"|(?P<y2>(?:19|20)\d\d)-(?P<m2>0[1-9]|1[0-2])-(?P<d2>0[1-9]|[12]\d|3[01]))(?![\w/-])"
+    r"|(?P<y2>(?:19|20)\d\d)-(?P<m2>0[1-9]|1[0-2])-(?P<d2>0[1-9]|[12]\d|3[01]))(?![\w/-])",
+    ("-19", "-20", "/19", "/20", ".19", ".20", "-0", "-1"),
+    back=5,
+    ahead=8,
 )
-_ABBREVIATED = re.compile(r"(?<=d\.d\.\s)(?P<d>0?[1-9]|[12]\d|3[01])[/-](?P<m>0?[1-9]|1[0-2])(?![\d/-])")
+"""Found by its year behind a sign, or by the month behind the year that comes first."""
+_ABBREVIATED = Scan(r"d\.d\.\s(?P<d>0?[1-9]|[12]\d|3[01])[/-](?P<m>0?[1-9]|1[0-2])(?![\d/-])", ("d.d.",))
 _ONES = "eerste tweede derde vierde vijfde zesde zevende achtste negende".split()
 _TEENS = "tiende elfde twaalfde dertiende veertiende vijftiende zestiende zeventiende achttiende negentiende".split()
 _COUNTED = ("", "eenen", "tweeën", "drieën", "vieren", "vijfen", "zesen", "zevenen", "achten", "negenen")
@@ -77,6 +82,16 @@ SPELLED = re.compile(
     rf"(?<![\w-])(?P<day>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})\s+(?P<month>{_FULL})\s+(?P<year>{_YEAR})",
     re.IGNORECASE,
 )
+_MONTHS = Anchors(("jan", "feb", "mrt", "maart", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"))
+"""How the months begin, in full or shortened."""
+_LONGEST_ORDINAL = max(map(len, ORDINALS))
+_MOST_NUMBERS = 9
+"""So many numbers stand before a month at most: six days of a list, the first day with its year, the last day."""
+_WORDS_BETWEEN = re.compile(rf"(?:e|ste|de)?(?:{_FULL})?(?:en|tot|met|t|m){{0,3}}(?:van)?", re.IGNORECASE)
+"""What may stand between two numbers of one date, each or several glued together."""
+_LONGEST_BETWEEN = 24
+_LAST_LETTERS = frozenset("eEiIlLmMnNrRtTsS")
+"""In which those words end."""
 _NEIGHBOURS = 1
 """Days named with "en" make a range when they follow each other: "13 en 14 oktober", not "13 en 27 oktober"."""
 _COMPOUND = re.compile(r"-(?:motie|akkoord|regeling|brief|pakket)", re.IGNORECASE)
@@ -152,12 +167,83 @@ def _antecedent(document: Document, offset: int, status: Status) -> Span | None:
     return dates[0].span if dates else None
 
 
-def _in_words(ctx: FindContext) -> Iterator[Mention]:
-    for match in IN_WORDS.finditer(ctx.text):
-        start, end = match.span()
-        if match["year"] is None and _COMPOUND.match(ctx.text, end):
+def _near(
+    pattern: re.Pattern[str], text: str, months: Iterable[int], starts: Callable[[str, int], Iterable[int]]
+) -> Iterator[re.Match[str]]:
+    """As `pattern.finditer(text)`, but tried only where a month stands: `starts` gives where a match with the month
+    at a place may begin, in order."""
+    if is_plain():
+        yield from pattern.finditer(text)
+        return
+    done = 0
+    for month in months:
+        if month < done:
             continue
-        anchor = anchor_date(ctx.document, ctx.view.to_document(start))
+        for start in starts(text, month):
+            if start >= done and (match := pattern.match(text, start)) is not None:
+                yield match
+                done = match.end()
+                break
+
+
+def _back(text: str, end: int, is_part: Callable[[str], bool], most: int) -> int:
+    """Where the run of such characters begins that ends at `end`; it is followed `most` characters back."""
+    least = max(0, end - most)
+    while end > least and is_part(text[end - 1]):
+        end -= 1
+    return end
+
+
+def _numbers_before(text: str, month: int) -> list[int]:
+    """Where the numbers begin that may be days and years of one date, back from its last month."""
+    end = _back(text, month, str.isspace, month)
+    end = _back(text, end, str.isalpha, 3)  # "3de november"
+    start = _back(text, end, str.isdecimal, 3)
+    if not 0 < end - start < 3:
+        return []
+    found = [start]
+    while len(found) < _MOST_NUMBERS:
+        gap = _back(text, start, _is_between, start)
+        if gap == 0 or not (text[gap - 1].isdecimal() or text[gap - 1] in _LAST_LETTERS):
+            break
+        word = _back(text, gap, str.isalpha, _LONGEST_BETWEEN)
+        if word < gap:
+            if _WORDS_BETWEEN.fullmatch(text, word, gap) is None:
+                break
+            start = word
+        else:
+            start = _back(text, gap, str.isdecimal, 5)
+            if not 0 < gap - start < 5:
+                break
+            found.append(start)
+    return found[::-1]
+
+
+def _is_between(letter: str) -> bool:
+    return letter in ",-/" or letter.isspace()
+
+
+def _word_before(text: str, month: int) -> tuple[int, ...]:
+    """Where the word before a month begins if it can be an ordinal: those end in "e"."""
+    if text[max(0, month - 2) : month - 1].isdecimal():  # "3 november", as nearly always
+        return ()
+    end = _back(text, month, str.isspace, month)
+    if end == month or text[end - 1 : end] not in ("e", "E"):
+        return ()
+    return (_back(text, end, str.isalpha, _LONGEST_ORDINAL),)
+
+
+def _itself(text: str, month: int) -> tuple[int, ...]:
+    return (month,)
+
+
+def _in_words(ctx: FindContext, months: list[int]) -> Iterator[Mention]:
+    for match in _near(IN_WORDS, ctx.text, months, _numbers_before):
+        start, end = match.span()
+        stated = match["year"] is not None
+        if not stated and _COMPOUND.match(ctx.text, end):
+            continue
+        anchor = None if stated else anchor_date(ctx.document, ctx.view.to_document(start))
         iso, status = _resolve(match, anchor)
         days = _listed_days(match)
         if iso is not None and days and not _is_range(match, iso, days):
@@ -214,8 +300,8 @@ def _each_day(
     yield _date(ctx, match.start("day"), match.end(), iso.rsplit("/", 1)[-1], status)
 
 
-def _month_year(ctx: FindContext) -> Iterator[Mention]:
-    for match in MONTH_YEAR.finditer(ctx.text):
+def _month_year(ctx: FindContext, months: list[int]) -> Iterator[Mention]:
+    for match in _near(MONTH_YEAR, ctx.text, months, _itself):
         month = MONTHS[match["month"].lower()]
         status = Status.EXACT if match["year"] else Status.INFERRED
         year: int | None = int(match["year"]) if match["year"] else None
@@ -235,8 +321,8 @@ def _month_year(ctx: FindContext) -> Iterator[Mention]:
         )
 
 
-def _spelled(ctx: FindContext) -> Iterator[Mention]:
-    for match in SPELLED.finditer(ctx.text):
+def _spelled(ctx: FindContext, months: list[int]) -> Iterator[Mention]:
+    for match in _near(SPELLED, ctx.text, months, _word_before):
         value = make_date(int(match["year"]), MONTHS[match["month"].lower()], ORDINALS[match["day"].lower()])
         if value is not None:
             yield _date(ctx, match.start(), match.end(), value.isoformat(), Status.EXACT)
@@ -245,10 +331,11 @@ def _spelled(ctx: FindContext) -> Iterator[Mention]:
 def _abbreviated(ctx: FindContext) -> Iterator[Mention]:
     """ "d.d. 27/11": day and month in figures, only behind the word that makes it a date."""
     for match in _ABBREVIATED.finditer(ctx.text):
-        anchor = anchor_date(ctx.document, ctx.view.to_document(match.start()))
+        start = match.start("d")
+        anchor = anchor_date(ctx.document, ctx.view.to_document(start))
         value = make_date(anchor.year, int(match["m"]), int(match["d"])) if anchor else None
         status = Status.INFERRED if value else Status.UNRESOLVED
-        yield _date(ctx, match.start(), match.end(), value.isoformat() if value else None, status)
+        yield _date(ctx, start, match.end(), value.isoformat() if value else None, status)
 
 
 def _figures(ctx: FindContext) -> Iterator[Mention]:
@@ -283,8 +370,9 @@ def _figures(ctx: FindContext) -> Iterator[Mention]:
     ],
 )
 def find_dates(ctx: FindContext) -> Iterator[Mention]:
-    yield from _in_words(ctx)
-    yield from _month_year(ctx)
+    months = _MONTHS.places(ctx.text)
+    yield from _in_words(ctx, months)
+    yield from _month_year(ctx, months)
     yield from _figures(ctx)
     yield from _abbreviated(ctx)
-    yield from _spelled(ctx)
+    yield from _spelled(ctx, months)
