@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterator
 
 from sovgraph.find.base import FindContext, finder
+from sovgraph.find.scan import Scan
 from sovgraph.model import Mention, MentionType
 
-_LEAD = re.compile(
-    r"(?<![\w-])(?:(?P<many>[Aa]rtikelen|ARTIKELEN|[Aa]rtt\.)|[Aa]rtikel|ARTIKEL|[Aa]rt\.)\s*(?=[\dIVXL])"
+_LEAD = Scan(
+    r"(?<![\w-])(?:(?P<many>[Aa]rtikelen|ARTIKELEN|[Aa]rtt\.)|[Aa]rtikel|ARTIKEL|[Aa]rt\.)\s*(?=[\dIVXL])",
+    ["artikel", "artt.", "art."],
 )
 _NUMBER = re.compile(
     r"(?:[IVXL]{1,7}(?:bis)?[a-zA-C]?(?![\w])"
@@ -39,7 +41,12 @@ _PART = re.compile(
 _NEXT = re.compile(r"\s*(?:,\s*(?:en\s+|of\s+|alsmede\s+)?|\s(?:en|of|alsmede|dan\s+wel|juncto|jo\.?)\s+)(?=[\dIVXL])")
 _TO = re.compile(r"\s*(?:-|t/m|tot\s+en\s+met)\s*(?=\d)")
 _MONTH = re.compile(r"\s+(?:januari|februari|maart|april|mei|ju[nl]i|augustus|september|oktober|november|december)")
-_BARE = re.compile(r"(?<![\w.,/-])\d{1,3}\s?(?:bis|ter|quater)(?![\w])")
+_BARE = Scan(
+    r"(?<![\w.,/-])\d{1,3}\s?(?:bis|ter|quater)(?![\w])",
+    [f"{digit}{blank}{word}" for digit in range(10) for blank in ("", " ", "\n") for word in ("bis", "ter", "quater")],
+    back=2,
+    ahead=12,
+)
 
 
 def _read_one(text: str, at: int) -> tuple[str, int] | None:

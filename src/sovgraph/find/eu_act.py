@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sovgraph.find.base import FindContext, finder
+from sovgraph.find.scan import Scan
 from sovgraph.identifiers import celex_of, eli_of
 from sovgraph.model import Mention, MentionType
 
@@ -13,13 +14,17 @@ _WORD = (
 )
 _INST = r"(?:\(\s*(?:EU|EG|EEG|Euratom|GBVB)(?:\s*,\s*(?:EU|Euratom|EGKS))?\s*\)\s*|(?:EU|EG|EEG)[\s-]+(?=\d|nr))?"
 _NUMBER = r"(?P<nr>nr\s?\.?\s*)?(?P<a>\d{2,4})\s?/\s?(?P<b>\d{1,4})(?:\s?/\s?(?P<tail>EU|EG|EEG|GBVB|JBZ|CFSP|Euratom|JHA|EC))?"
-EU_ACT = re.compile(rf"(?<![\w])(?P<word>(?i:{_WORD}))\s*(?P<inst>{_INST}){_NUMBER}(?![\d\w])")
+EU_ACT = Scan(
+    rf"(?<![\w])(?P<word>(?i:{_WORD}))\s*(?P<inst>{_INST}){_NUMBER}(?![\d\w])",
+    "verordening richtlijn besluit kader aanbeveling uitvoerings gedelegeerd".split(),
+)
 _MORE = re.compile(
     r"\s*(?:,|en)\s*(?P<inst>)(?P<nr>)(?P<a>\d{2,4})/(?P<b>\d{1,4})(?:/(?P<tail>EU|EG|EEG|GBVB|JBZ))?(?![\d\w])"
 )
-COM = re.compile(
+COM = Scan(
     r"(?<![\w])(?P<series>COM|SWD|JOIN|SEC)\s?\(\s?(?P<y>(?:19|20)\d\d)\s?\)[\s,]*(?:nr\.?\s*)?(?P<n>\d{1,4})(?!\d)"
-    r"(?P<final>\s*(?:final|def(?:initief)?\.?))?"
+    r"(?P<final>\s*(?:final|def(?:initief)?\.?))?",
+    "COM SWD JOIN SEC".split(),
 )
 _MORE_COM = re.compile(r"\s*(?:,|en)\s*(?P<n>\d{1,4})(?![\d/])")
 

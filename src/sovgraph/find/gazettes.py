@@ -4,28 +4,33 @@ import re
 from collections.abc import Iterator
 
 from sovgraph.find.base import FindContext, finder
+from sovgraph.find.scan import Scan
 from sovgraph.model import Mention, MentionType
 
 _GAZETTES = {
-    MentionType.STB: re.compile(
-        r"(?<![\w])(?:Stb\s?\.?|Staatsblad)[\s,]*(?P<y>1[89]\d\d|20\d\d)\s*,\s*(?:nr\.?\s*)?(?P<n>\d{1,4})(?![\d])"
+    MentionType.STB: Scan(
+        r"(?<![\w])(?:Stb\s?\.?|Staatsblad)[\s,]*(?P<y>1[89]\d\d|20\d\d)\s*,\s*(?:nr\.?\s*)?(?P<n>\d{1,4})(?![\d])",
+        ["Stb", "Staatsblad"],
     ),
-    MentionType.STCRT: re.compile(
-        r"(?<![\w])(?:Stcrt\s?\.?|Staatscourant)[\s,]*(?P<y>1[89]\d\d|20\d\d)\s*,\s*(?:nr\.?\s*)?(?P<n>\d{1,6})(?![\d])"
+    MentionType.STCRT: Scan(
+        r"(?<![\w])(?:Stcrt\s?\.?|Staatscourant)[\s,]*(?P<y>1[89]\d\d|20\d\d)\s*,\s*(?:nr\.?\s*)?(?P<n>\d{1,6})(?![\d])",
+        ["Stcrt", "Staatscourant"],
     ),
-    MentionType.TRB: re.compile(
-        r"(?<![\w])(?:Trb\s?\.?|Tractatenblad)[\s,]*(?P<y>1[89]\d\d|20\d\d)\s*,\s*(?:nr\.?\s*)?(?P<n>\d{1,4})(?![\d])"
+    MentionType.TRB: Scan(
+        r"(?<![\w])(?:Trb\s?\.?|Tractatenblad)[\s,]*(?P<y>1[89]\d\d|20\d\d)\s*,\s*(?:nr\.?\s*)?(?P<n>\d{1,4})(?![\d])",
+        ["Trb", "Tractatenblad"],
     ),
 }
 _JOURNAL = r"(?<![\w])(?:Pb(?:\s?(?:EU|EG))?|PB(?:\s?(?:EU|EG))?|Publicatieblad(?:\s+van\s+de\s+Europese\s+(?:Unie|Gemeenschappen))?)\.?(?![\w])"
-OJ = re.compile(
+OJ = Scan(
     rf"""{_JOURNAL}[\s,]*(?:
       (?P<y1>(?:19|20)\d\d)[\s,]*(?P<s1>[LC])\s?(?P<n1>\d{{1,4}}[A-Z]?)(?:\s?/\s?(?P<p1>\d{{1,4}}))?
      |(?P<s2>[LC])[\s,]*(?P<y2>20\d\d)/(?P<n2>\d{{1,5}})
      |(?P<s3>[LC])\s?(?P<n3>\d{{1,4}}[A-Z]?)(?:\s?/\s?(?P<p3>\d{{1,4}}))?\s*(?:van\s+\d\d?[.\s-]\s?\w+[.\s-]\s?(?P<y3>(?:19|20)\d\d))?
       (?:[\s,]*(?:blz|p)\.?\s*(?P<q3>\d{{1,4}}))?
     )(?![\d])""",
-    re.VERBOSE,
+    ["Pb", "PB", "Publicatieblad"],
+    flags=re.VERBOSE,
 )
 
 

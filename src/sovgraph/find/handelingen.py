@@ -5,23 +5,26 @@ from collections.abc import Iterator
 
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.kamerstuk_grammar import YEAR, chamber_of
+from sovgraph.find.scan import Scan
 from sovgraph.identifiers import compact_year, session_year
 from sovgraph.model import Mention, MentionType, Status
 
 _CHAMBER = r"(?P<chamber>II|I|TK|EK|(?:Tweede|Eerste)\s+Kamer(?:\s+der\s+Staten-Generaal)?)?"
 _YEAR = rf"(?:[\s,(]*(?:verga-?\s?derjaar|zitting)?\s*(?P<year>{YEAR})\)?)"
 _PAGE = r"(?:[\s,]*(?:-\s*)?(?:blz|pp?|pag)\s?\.?\s*(?P<page>\d{1,5})(?:\s*-\s*(?P<last>\d{1,5}))?(?:\s*e\.?\s?v\.?)?)?"
-HANDELINGEN = re.compile(
+HANDELINGEN = Scan(
     rf"""(?<!van\ de\ )(?<!Aanhangsel\ )(?<![\w])(?:Handelingen|Verslag(?=\s+[ET]K\s))\s*(?:(?:van\s+de\s+|der\s+)?{_CHAMBER})(?![\w]){_YEAR}
     (?:[\s,]*(?:nrs?|nummer)\s?\.?\s*(?P<meeting>\d{{1,3}})(?!\d))?
     (?:[\s,]*(?:item|agendapunt)\s*(?P<item>\d{{1,3}})|-(?P<dash>\d{{1,3}})(?!\d))?{_PAGE}""",
-    re.VERBOSE,
+    ["Handelingen", "Verslag"],
+    flags=re.VERBOSE,
 )
-AANHANGSEL = re.compile(
+AANHANGSEL = Scan(
     rf"""(?<![^\W\d_])(?:Aanhangsel(?:\s+(?:van\s+de|der|bij\s+de))?\s+Handelingen|Aanhangsel(?=\s*,?\s*(?:II|I|TK|EK)\b))
     [\s,]*(?:(?:van\s+de\s+|der\s+)?{_CHAMBER})(?![\w]){_YEAR}
     [\s,]*(?:nrs?|nummers?)\s?\.?\s*(?P<number>\d{{1,4}})(?!\d){_PAGE}""",
-    re.VERBOSE,
+    ["Aanhangsel"],
+    flags=re.VERBOSE,
 )
 _MORE = re.compile(r"\s*(?:,|en|t/m)\s*(?P<n>\d{1,4})(?![\d.])(?!\s*(?:januari|februari|maart|april|mei|ju[nl]i))")
 

@@ -15,12 +15,15 @@ from sovgraph.find.kamerstuk_grammar import (
     read_filler,
     read_subs,
 )
+from sovgraph.find.scan import Scan
 from sovgraph.identifiers import SESSION_OF_CHANGE, dossier_id, is_roman, kst_id, session_year
 from sovgraph.model import Candidate, Mention, MentionType, Status
 
-_BARE = re.compile(r"(?<![\d.,/\w])(?<!\d[ -])\d\d[\s.]?[\s.]?\d\d\d(?!\d)")
-_BEHIND = re.compile(
-    rf"(?<![\w])(?i:nrs?)\s?\.?\s*(?P<subs>{NUMBER}(?:\s*(?:,\s*was\s+nr\.?|,|en|t/m|-)\s*{NUMBER})*)\s*\(\s*(?=\d\d[\s.]?[\s.]?\d\d\d)"
+_BARE = re.compile(r"[123](?<![\d.,/\w].)(?<!\d[ -].)\d[\s.]?[\s.]?\d\d\d(?!\d)")
+"""A number from 10,000 to 39,999, with or without a blank or a full stop in it."""
+_BEHIND = Scan(
+    rf"(?<![\w])(?i:nrs?)\s?\.?\s*(?P<subs>{NUMBER}(?:\s*(?:,\s*was\s+nr\.?|,|en|t/m|-)\s*{NUMBER})*)\s*\(\s*(?=\d\d[\s.]?[\s.]?\d\d\d)",
+    ["nr"],
 )
 _WAS = re.compile(r"was\s+(?P<w>nr\.?\s*)$")
 _JOIN = re.compile(r"\s*(?:/|\ben\b|,)\s*(?=\d\d[\s.]?[\s.]?\d\d\d(?!\d))")
@@ -36,7 +39,7 @@ _DOSSIER_WORD = re.compile(
 _OPEN = re.compile(r"(?:[(\[;:,]|t\.v\.v\.|^|\n|[-•])\s*$")
 _CLOSE = re.compile(r"\s*(?:\(R\s?\d+\)\s*)?[)\];,]")
 _BRACKETED_ROMAN = re.compile(
-    r"(?<=[(;])\s*(?P<r>C[CLXVI]{0,8}|L[XVI]{0,6}),\s+(?:letter|nr\.)\s*(?P<n>[A-Z]{1,2}|\d{1,3})(?![\w])"
+    r"[(;]\s*(?P<r>C[CLXVI]{0,8}|L[XVI]{0,6}),\s+(?:letter|nr\.)\s*(?P<n>[A-Z]{1,2}|\d{1,3})(?![\w])"
 )
 _RANGE = (10_000, 38_999)
 

@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 
+from sovgraph.find.scan import Scan
 from sovgraph.identifiers import CHAPTERS, FUNDS, is_roman, session_year
 
 YEAR = r"(?:1[89]|20)\d\d\s?[-/]\s?-?\s?(?:(?:1[89]|20)\d\d|\d\d)(?!\d)"
 _CHAMBER = r"(?:I\s?/\s?II|I\s+en\s+II|II|I|11|1|2)(?![\w.])|TK\b|EK\b|(?:Tweede|Eerste)\s+Kamer(?:\s+der\s+Staten-Generaal)?|van\s+de\b|der\b"
-LEAD = re.compile(
+LEAD = Scan(
     rf"""
     (?:(?<![^\W\d_])(?i:kamer-?stuk(?:-?ken|dossiers?|nummers?|nrs?\.?)?)(?=[\s,.:;(\d])
       |(?<![\w-])(?:TK|EK)(?=[\s,]+(?:{YEAR}|\d\d[\s.]?[\s.]?\d\d\d))
@@ -15,7 +16,11 @@ LEAD = re.compile(
       |(?<![\w])I{{1,2}}(?=,?\s+{YEAR},?\s)
     )
     """,
-    re.VERBOSE,
+    [
+        *("kamerstuk", "kamer-stuk", "Eerste", "Tweede"),
+        *(f"{chamber}{behind}" for chamber in ("TK", "EK", "I", "II") for behind in ", \n\f"),
+    ],
+    flags=re.VERBOSE,
 )
 _FILLER = re.compile(
     rf"[\s,:]*(?:(?P<chamber>{_CHAMBER})|(?P<year>{YEAR})|(?i:verga-?\s?derjaar|zitting|dossier|nummers?|nrs?\.?)(?![a-z]))"

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from sovgraph.find.base import FindContext, Taken, finder
 from sovgraph.find.kamerstuk_grammar import NUMBER
+from sovgraph.find.scan import Scan
 from sovgraph.identifiers import kst_id
 from sovgraph.model import Mention, MentionType, Span, Status
 
-_IMPLIED = re.compile(
-    rf"(?i:op\s+(?:de\s+)?stuk(?:ken)?|gedrukt\s+onder|onder|stuk|stukken)\s+"
-    rf"(?P<all>(?i:nrs?)\s?\.?\s*{NUMBER}(?:\s*(?:,|en|t/m|tot\s+en\s+met)\s*{NUMBER})*)(?!\s*\(\s*\d\d)"
+_IMPLIED = Scan(
+    rf"(?i:onder|stuk|stukken)\s+"
+    rf"(?P<all>(?i:nrs?)\s?\.?\s*{NUMBER}(?:\s*(?:,|en|t/m|tot\s+en\s+met)\s*{NUMBER})*)(?!\s*\(\s*\d\d)",
+    ["onder", "stuk"],
 )
 _NUMBER = re.compile(NUMBER)
 
@@ -28,8 +30,10 @@ def _known_dossiers(ctx: FindContext) -> dict[str, set[Dossier]]:
     return found
 
 
-_OF_CHAMBER = re.compile(
-    r"(?<![\w/,-])(?:TK|EK),\s(?P<n>\d{1,4}|[A-Z]{1,2})(?=\s*(?:$|[\n.;)]|,\s+(?:met|en)\s))", re.MULTILINE
+_OF_CHAMBER = Scan(
+    r"(?<![\w/,-])(?:TK|EK),\s(?P<n>\d{1,4}|[A-Z]{1,2})(?=\s*(?:$|[\n.;)]|,\s+(?:met|en)\s))",
+    ["TK,", "EK,"],
+    flags=re.MULTILINE,
 )
 """How the Chambers' own sites and overviews name the papers of one bill: "TK, 2", "EK, A"."""
 

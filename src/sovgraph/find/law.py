@@ -15,10 +15,11 @@ from sovgraph.authority.rows import Act
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.dates import anchor_date
 from sovgraph.find.index import NameIndex
+from sovgraph.find.scan import Scan
 from sovgraph.model import Candidate, Mention, MentionType, Status
 
 _COLLECTIVE = r"(?:[Vv]erzamel|[Rr]eparatie|[Ss]poed|[Vv]erzamelspoed|[Vv]eeg|[Ii]nvoerings|[Aa]anpassings|[Vv]aststellings|[Ii]nitiatief)(?:rijks|spoed)?wet"
-_SHAPE = re.compile(
+_SHAPE = Scan(
     rf"""(?<![\w-])(?:
       (?:(?:Eerste|Tweede|Derde|Vierde|Fiscale|Tijdelijke)\s+)?{_COLLECTIVE}\s+(?:Wetboek\s+van\s+)?[A-Z][\w-]*(?:\s+(?:en\s+)?(?:[A-Z][\w-]*|(?:19|20)\d\d)(?![\w]))*
      |(?:Eerste|Tweede|Derde|Vierde|Fiscale)\s+{_COLLECTIVE}(?:\s+(?:19|20)\d\d)?
@@ -29,7 +30,10 @@ _SHAPE = re.compile(
      |(?:Wet\s+)?Belastingplan(?:\s+BES)?\s+(?:19|20)\d\d|[Oo]verige\s+fiscale\s+maatregelen\s+20\d\d|Fiscale\s+[a-z]+wet(?:\s+20\d\d)?
      |Burgerlijk\s+Wetboek|Statuut\s+voor\s+het\s+Koninkrijk
     )(?![\w-])""",
-    re.VERBOSE,
+    ["wet", "belastingplan", "overige fiscale", "statuut"],
+    back=None,
+    words=1,
+    flags=re.VERBOSE,
 )
 _NOT_ACT = frozenset(
     "Wet Rijkswet Spoedwet Noodwet Kaderwet Initiatiefwet Begrotingswet Verzamelwet Wijzigingswet Raamwet Basiswet "
@@ -44,9 +48,11 @@ _NOT_IN_BRACKETS = re.compile(
     r"Kamerstuk|Stb\.|Trb\.|artikel|\d\d\s?\d\d\d(?!\d)|hierna|[;:]|,\s+(?:zie|het|de)\s|\bnr\."
 )
 _QUOTED = re.compile(r"aangehaald\s+als:\s+(?P<n>[A-Z][^.\n;]{5,110}?)(?:,\s+met\s+vermelding[^.\n]*)?\.")
-_FREE_NAME = re.compile(
+_KINDS = "Interim Organisatie Kader Coördinatie Overgangs Uitvoerings Invoerings Implementatie Aanpassings Machtigings".split()
+_FREE_NAME = Scan(
     r"(?<![\w-])(?P<first>(?:Wet|Tijdelijke\s+wet|Rijkswet|(?<=[a-z]\s)Besluit(?=\s[a-z]{4})"
-    r"|(?:Interim|Organisatie|Kader|Coördinatie|Overgangs|Uitvoerings|Invoerings|Implementatie|Aanpassings|Machtigings)wet)(?P<of>\s+(?:op|tot|ter|inzake)(?:\s+(?:de|het))?)?)(?=\s[a-z])"
+    rf"|(?:{'|'.join(_KINDS)})wet)(?P<of>\s+(?:op|tot|ter|inzake)(?:\s+(?:de|het))?)?)(?=\s[a-z])",
+    ["Wet", "Tijdelijke", "Rijkswet", "Besluit", *(f"{kind}wet" for kind in _KINDS)],
 )
 _NEXT_WORD = re.compile(r"\s+(?:en\s+(?:het\s+|de\s+)?)?(?P<w>[a-zà-ÿ][\wà-ÿ'-]*[a-zà-ÿ])(?![\w-])")
 _ENDS = re.compile(r"\s*(?:[,.;:)(]|$)")
@@ -164,8 +170,10 @@ def _law(ctx: FindContext, start: int, end: int, rule: str, bwb: str | None, con
 )
 def find_laws(ctx: FindContext) -> Iterator[Mention]:
     found = list(_from_register(ctx))
-    own = NameIndex(sorted(_own_names(ctx).items()))
-    found.extend(_law(ctx, start, end, "law.own-name/1", bwb) for start, end, bwb in own.find(ctx.text))
+    own = _own_names(ctx)
+    if own:
+        places = NameIndex(sorted(own.items())).find(ctx.text)
+        found.extend(_law(ctx, start, end, "law.own-name/1", bwb) for start, end, bwb in places)
     shapes = (match for match in _SHAPE.finditer(ctx.text) if match[0] not in _NOT_ACT)
     found.extend(_law(ctx, match.start(), match.end(), "law.shape/2", None) for match in shapes)
     begun = {m.start for m in found if m.rule != "law.shape/2"}
@@ -217,5 +225,7 @@ def _abbreviated(ctx: FindContext, found: list[Mention]) -> Iterator[Mention]:
         match = _ABBREVIATION.match(ctx.text, ctx.view.to_view(mention.end))
         if match is not None and set(match["a"]) - set("IVXLC") and match["a"].upper() != match["a"].capitalize():
             known.setdefault(match["a"], mention)
+    if not known:
+        return
     for start, end, mention in NameIndex(sorted(known.items())).find(ctx.text):
         yield _law(ctx, start, end, "law.abbreviation/1", mention.id, 0.9)

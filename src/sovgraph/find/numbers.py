@@ -4,20 +4,29 @@ import re
 from collections.abc import Iterator
 
 from sovgraph.find.base import FindContext, finder
+from sovgraph.find.scan import Scan
 from sovgraph.model import Mention, MentionType
 
-ZAAK = re.compile(r"(?<![A-Za-z0-9])(20\d\d\s?[ZD]\s?\d{5})(?!\d)")
-_KENMERK_WORD = re.compile(r"[KkRrGg](?:enmerk|ENMERK|eferentie|EFERENTIE|riffie(?=\s?nr))")
-KENMERK = re.compile(
+ZAAK = re.compile(r"20(?<![A-Za-z0-9]20)\d\d\s?[ZD]\s?\d{5}(?!\d)")
+KENMERK = Scan(
     r"(?i:kenmerk(?:en)?|referentie|griffie(?=\s?nr))\s*(?:nr\.?|nummer)?\s*[:.]?\s*(?:\n\s*)?(?:-\s+)?"
-    r"(?P<k>(?=[A-Za-z0-9./-]*\d{3})[A-Za-z0-9]+(?:[./-][A-Za-z0-9]+)*)(?![\w])"
+    r"(?P<k>(?=[A-Za-z0-9./-]*\d{3})[A-Za-z0-9]+(?:[./-][A-Za-z0-9]+)*)(?![\w])",
+    "kenmerk referentie griffie".split(),
 )
+CABINET_LETTER = Scan(
+    r"(?:[Kk]abinetsmissive|[Mm]ededeling\s+van\s+de\s+[Dd]irecteur)[^.;\n]{0,60}(?:\n[^.;\n]{0,60})?"
+    r"\b[Nn](?:o|r|ummer)\.?\s*(?P<k>\d{10}|\d\d\.\d{6})(?!\d)",
+    ["kabinetsmissive", "mededeling"],
+)
+BEHIND_YEAR = re.compile(
+    r",(?<=(?:19|20)\d\d,)\s+(?:[Nn](?:o|r|ummer)\.?\s*)?"
+    r"(?P<k>\d{4}-\d{6,12}|\d{6,12}(?:/\d\d/[A-Z]{2,5})?|[A-Z]{2,6}[A-Za-z]*[/-][\w/-]*\d{4,}[\w/-]*)(?![\w])"
+)
+"""The number of a letter behind its date."""
 COUNCIL_OF_STATE = re.compile(
-    r"(?:[Kk]abinetsmissive|[Mm]ededeling\s+van\s+de\s+[Dd]irecteur)[^.;\n]{0,60}(?:\n[^.;\n]{0,60})?\b[Nn](?:o|r|ummer)\.?\s*(?P<m>\d{10}|\d\d\.\d{6})(?!\d)"
-    r"|(?<=(?:19|20)\d\d),\s+(?:[Nn](?:o|r|ummer)\.?\s*)?(?P<d>\d{4}-\d{6,12}|\d{6,12}(?:/\d\d/[A-Z]{2,5})?|[A-Z]{2,6}[A-Za-z]*[/-][\w/-]*\d{4,}[\w/-]*)(?![\w])"
-    r"|(?<![\w.])(?:[Nn](?:o|r)\.\s*)?(?P<w>W\d\d\.\d\d\.\d{4}(?:/[IVX]{1,4})?(?:/[BK])?)(?![\w])"
+    r"(?P<k>W(?:(?<![\w.]W)|(?<=[Nn][or]\.W)(?<![\w.][Nn][or]\.W))\d\d\.\d\d\.\d{4}(?:/[IVX]{1,4})?(?:/[BK])?)(?![\w])"
 )
-"""The Raad van State's case number, and the number of the cabinet's letter that asked its advice."""
+"""The Raad van State's case number."""
 _MORE_KENMERK = re.compile(r"\s*(?:,|en|/)\s*(?P<k>\d{5,7}U?)(?![\w])")
 ECLI = re.compile(r"ECLI\s?:\s?[A-Z]{2}\s?:\s?[A-Z0-9]{1,8}\s?:\s?\d{4}\s?:\s?[A-Z0-9]+(?:\.[A-Z0-9]+)*")
 _BLANKS = re.compile(r"\s+")
@@ -35,7 +44,7 @@ def find_zaken(ctx: FindContext) -> Iterator[Mention]:
     for match in ZAAK.finditer(ctx.text):
         if ctx.text[max(0, match.start() - 6) : match.start()].endswith(("-tk-", "-ek-")):
             continue  # "kv-tk-2024Z18436" in a page footer is the identifier of the paper itself
-        number = _BLANKS.sub("", match[1])
+        number = _BLANKS.sub("", match[0])
         yield ctx.mention(MentionType.ZAAK, match.start(), match.end(), "zaak/1", id=number)
 
 
@@ -62,10 +71,7 @@ def find_zaken(ctx: FindContext) -> Iterator[Mention]:
     rejects=["Ons kenmerk\n-\n", "een belangrijk kenmerk van 12 jaar", "kenmerkend voor 179131"],
 )
 def find_kenmerken(ctx: FindContext) -> Iterator[Mention]:
-    for word in _KENMERK_WORD.finditer(ctx.text):
-        match = KENMERK.match(ctx.text, word.start())
-        if match is None:
-            continue
+    for match in KENMERK.finditer(ctx.text):
         start, end = match.span("k")
         if ZAAK.fullmatch(ctx.text, start, end):
             continue
@@ -76,9 +82,9 @@ def find_kenmerken(ctx: FindContext) -> Iterator[Mention]:
             if more is None:
                 break
             start, end = more.span("k")
-    for match in COUNCIL_OF_STATE.finditer(ctx.text):
-        name = next(group for group in "mdw" if match[group])
-        yield ctx.mention(MentionType.KENMERK, *match.span(name), "kenmerk.council-of-state/1", id=match[name])
+    for pattern in (CABINET_LETTER, BEHIND_YEAR, COUNCIL_OF_STATE):
+        for match in pattern.finditer(ctx.text):
+            yield ctx.mention(MentionType.KENMERK, *match.span("k"), "kenmerk.council-of-state/1", id=match["k"])
 
 
 @finder(

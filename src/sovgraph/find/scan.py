@@ -39,9 +39,9 @@ class Scan:
     """A pattern that is tried only near its anchors.
 
     Every match must hold an anchor that begins at most `back` characters behind the start of the match (0: the
-    match begins with it; None: the match begins at the first letter or digit of the word that holds it), and need
-    at most `ahead` characters behind the beginning of the anchor to be found. `ahead` bounds only the search: the
-    match itself is read without a bound.
+    match begins with it; None: the match begins at the first letter or digit of the word that holds it, or of one of
+    the `words` words before that one), and need at most `ahead` characters behind the beginning of the anchor to be
+    found. `ahead` bounds only the search: the match itself is read without a bound.
     """
 
     def __init__(
@@ -50,12 +50,14 @@ class Scan:
         anchors: Iterable[str],
         *,
         back: int | None = 0,
+        words: int = 0,
         ahead: int = 300,
         flags: int = 0,
     ) -> None:
         self.pattern = re.compile(pattern, flags)
         self._anchors = Anchors(anchors)
         self._back = back
+        self._words = words
         self._ahead = ahead
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
@@ -64,10 +66,12 @@ class Scan:
         if is_plain():
             return (m for m in self.pattern.finditer(text, start) if m.start() < stop)
         places = self._anchors.places(text)
-        if not places:
-            return iter(())
         if start > 0:
             places = places[bisect_left(places, start) :]
+        if not places:
+            return iter(())
+        if self._back is None:
+            return self._at(text, _word_starts(text, places, self._words), start, stop)
         return self._near(text, places, start, stop) if self._back else self._at(text, places, start, stop)
 
     def search(self, text: str) -> re.Match[str] | None:
@@ -75,17 +79,14 @@ class Scan:
         return next(iter(self.finditer(text)), None)
 
     def _at(self, text: str, places: list[int], done: int, stop: int) -> Iterator[re.Match[str]]:
-        match, whole_word = self.pattern.match, self._back is None
+        match = self.pattern.match
         for place in places:
             if place < done:
                 continue
-            if place >= stop and not whole_word:
+            if place >= stop:
                 return
-            if whole_word:
-                while place > done and text[place - 1].isalnum():
-                    place -= 1
             found = match(text, place)
-            if found is not None and place < stop:
+            if found is not None:
                 yield found
                 done = found.end()
 
@@ -107,3 +108,18 @@ class Scan:
                 done = at = max(found.end(), near.start() + 1)
                 if done > place:
                     break
+
+
+def _word_starts(text: str, places: list[int], words: int) -> list[int]:
+    """Where the words at these places begin, and the given number of words before each."""
+    starts = set()
+    for place in places:
+        at = place
+        for word in range(words + 1):
+            if word:
+                while at and text[at - 1].isspace():
+                    at -= 1
+            while at and text[at - 1].isalnum():
+                at -= 1
+            starts.add(at)
+    return sorted(starts)

@@ -22,7 +22,9 @@ _TABLE = {
     ord("\u25a1"): "&",  # "Immigratie □ Asiel": the scanner's box for an ampersand
     ord("\r"): "\n",
 }
-_COMBINING = re.compile("[\u0300-\u036f]")
+_REPLACED = {chr(code): to for code, to in _TABLE.items()}
+_SPECIAL = re.compile("[" + re.escape("".join(_REPLACED)) + "\u0300-\u036f]")
+"""Any character that the view changes, or that combines with the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,11 @@ class View:
 
 def make_view(text: str) -> View:
     """The view of a document's text."""
-    if _COMBINING.search(text) is None:
-        return View(text.translate(_TABLE))
+    special = set(_SPECIAL.findall(text))
+    if special <= _REPLACED.keys():
+        for character in sorted(special):
+            text = text.replace(character, _REPLACED[character])
+        return View(text)
     pieces: list[str] = []
     starts: list[int] = []
     position = 0
