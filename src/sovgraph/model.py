@@ -77,6 +77,7 @@ class MentionType(StrEnum):
     DEADLINE = "deadline"
     REQUEST = "request"
     COMMITMENT = "commitment"
+    REFERENCE = "reference"
 
 
 class Status(StrEnum):

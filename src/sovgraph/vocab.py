@@ -364,6 +364,8 @@ discrepancy_partij: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-part
 discrepancy_sessie: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-sessie"
 # Reference to answered written questions in the appendix.
 form_aanhangsel: Final[str] = "https://w3id.org/sovgraph/def#form-aanhangsel"
+# Reference by a common noun to what the paper has named before.
+form_anaphor: Final[str] = "https://w3id.org/sovgraph/def#form-anaphor"
 form_com: Final[str] = "https://w3id.org/sovgraph/def#form-com"  # COM, SWD, JOIN or SEC document.
 # Dossier without the number of a paper.
 form_dossier: Final[str] = "https://w3id.org/sovgraph/def#form-dossier"
@@ -374,12 +376,17 @@ form_elliptical: Final[str] = "https://w3id.org/sovgraph/def#form-elliptical"
 form_eu_act: Final[str] = "https://w3id.org/sovgraph/def#form-eu-act"
 # Reference to the proceedings of a Chamber.
 form_handelingen: Final[str] = "https://w3id.org/sovgraph/def#form-handelingen"
+# Repetition in a note of what the note before cites.
+form_ibid: Final[str] = "https://w3id.org/sovgraph/def#form-ibid"
 # Dossier with the number or letter of the paper.
 form_kamerstuk: Final[str] = "https://w3id.org/sovgraph/def#form-kamerstuk"
 form_kenmerk: Final[str] = "https://w3id.org/sovgraph/def#form-kenmerk"  # The reference number of a letter.
 # A letter that is named by its date.
 form_letter_by_date: Final[str] = "https://w3id.org/sovgraph/def#form-letter-by-date"
+form_note: Final[str] = "https://w3id.org/sovgraph/def#form-note"  # Reference to what a numbered note cites.
 form_oj: Final[str] = "https://w3id.org/sovgraph/def#form-oj"  # Place in the Official Journal of the EU.
+# Reference to an earlier paper of the same kind without its number.
+form_previous: Final[str] = "https://w3id.org/sovgraph/def#form-previous"
 form_stb: Final[str] = "https://w3id.org/sovgraph/def#form-stb"  # Place in the bulletin of acts (Staatsblad).
 # Place in the government gazette (Staatscourant).
 form_stcrt: Final[str] = "https://w3id.org/sovgraph/def#form-stcrt"

@@ -1,6 +1,7 @@
 """Document → mentions. One file per kind of mention; each name below registers the finders of one file."""
 
 from sovgraph.find import (
+    anaphor,
     article,
     commitment,
     committee,
@@ -9,6 +10,7 @@ from sovgraph.find import (
     dates,
     deadline,
     eu_act,
+    eu_nickname,
     gazettes,
     handelingen,
     kamerstuk,
@@ -18,8 +20,10 @@ from sovgraph.find import (
     minister,
     motion,
     motion_again,
+    note_reference,
     numbers,
     organisation,
+    own_bill,
     party,
     person,
     programme,
@@ -31,6 +35,7 @@ from sovgraph.find.base import FINDERS, FindContext, find_all
 __all__ = ["FINDERS", "KINDS", "FindContext", "find_all"]
 
 KINDS = (
+    anaphor,
     article,
     commitment,
     committee,
@@ -39,6 +44,7 @@ KINDS = (
     dates,
     deadline,
     eu_act,
+    eu_nickname,
     gazettes,
     handelingen,
     kamerstuk,
@@ -48,8 +54,10 @@ KINDS = (
     minister,
     motion,
     motion_again,
+    note_reference,
     numbers,
     organisation,
+    own_bill,
     party,
     person,
     programme,

@@ -36,6 +36,9 @@ class Places:
     def in_letter(self, offset: int) -> bool:
         return _holder(self._letters, offset) >= 0
 
+    def sentence_start(self, offset: int) -> int:
+        return max(offset - _REACH, min(offset, self._sentences.at(offset)[0]))
+
     def sentence_before(self, offset: int) -> int:
         """Where the sentence before the one at an offset begins."""
         spans = self._sentences.spans

@@ -4,6 +4,7 @@ A name passes on from an act to the one that takes its place ("Opvangrichtlijn")
 day of the paper. What the paper can't know, because the act is younger, is a proposal, and stays without a number.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -16,10 +17,14 @@ from sovgraph.find.index import NameIndex
 from sovgraph.model import Candidate, Mention, MentionType, Status
 
 _SHORT = 4
-"""An abbreviation of so many letters is too often something else, unless the register marks it as sure."""
-_SURE = frozenset("AVG GDPR CSDDD CSRD NIS2 DORA EPBD CBAM EUDR ATAD EHDS DSA DMA KRW".split())
-_HANDOVER = 3
+"""An abbreviation of so many letters is too often something else, unless it is one of these."""
+_SURE = frozenset("AVG GDPR NIS2 DORA EPBD CBAM EUDR ATAD EHDS DSA DMA KRW CSRD".split())
+_OF_ONE = re.compile(r"[IV]+\b|\d|^[Hh]erziene")
+"""A name with a number is that of one act and never passes on."""
+_HANDOVER = 2
 """For so many years after a new act papers may still mean the old one by the name."""
+
+_Choice = tuple[Status, EuAct | None, str]
 
 
 def _names_of(act: EuAct) -> Iterator[str]:
@@ -27,7 +32,7 @@ def _names_of(act: EuAct) -> Iterator[str]:
         if name.isupper() and len(name) <= _SHORT and name not in _SURE:
             continue
         yield name
-        if name.isalpha() and not name.isupper() and name[1:].islower() and len(name) > 10:
+        if name.isalpha() and name[1:].islower() and len(name) > 10:
             yield name[0].lower() + name[1:]
 
 
@@ -57,33 +62,47 @@ def find_eu_nicknames(ctx: FindContext) -> Iterator[Mention]:
         yield _mention(ctx, start, end, act, day)
 
 
-def _mention(ctx: FindContext, start: int, end: int, act: EuAct, day: date | None) -> Mention:
+def _related(act: EuAct, names: Authority) -> tuple[EuAct | None, EuAct | None]:
+    """The act of the same kind that this one took the place of, and the one that takes its own."""
+    repealed = (names.eu_act_by_celex.get(celex) for celex in act.repeals)
+    older = next((a for a in repealed if a is not None and a.kind == act.kind), None)
+    newer = next((a for a in names.eu_acts if act.celex in a.repeals and a.kind == act.kind), None)
+    return older, newer
+
+
+def _choose(act: EuAct, older: EuAct | None, newer: EuAct | None, day: date | None) -> _Choice:
     year = int(act.celex[1:5])
-    older = next((a for c in act.repeals if (a := ctx.names.eu_act_by_celex.get(c)) and a.kind == act.kind), None)
-    parts = (("kind", act.kind), ("number", act.celex[6:].lstrip("0")), ("year", act.celex[1:5]))
-    if day is None or day.year > year + (_HANDOVER if older else 0):
-        status, id, reason = Status.EXACT, act.celex, ""
-    elif day.year < year:
-        if older is None or day.year < int(older.celex[1:5]):
-            status, id, reason = Status.UNRESOLVED, None, "older than the act that now bears the name"
-        else:
-            status, id, reason = Status.INFERRED, older.celex, "the act that bore the name on the day of the paper"
-    elif older is not None:
-        status, id, reason = Status.AMBIGUOUS, None, "of a time in which the name passed on to a new act"
-    else:
-        status, id, reason = Status.INFERRED, act.celex, "of the year in which the act was adopted"
-    meant = older if older is not None and id == older.celex else act
-    candidates = tuple(Candidate(a.celex, a.eli or None, a.label) for a in (act, older) if a) if id is None else ()
+    if newer is not None and (day is None or day.year >= int(newer.celex[1:5])):
+        return Status.INFERRED, act, "a younger act takes its place"
+    if day is None:
+        return (Status.INFERRED, act, "the act that now bears the name") if older else (Status.EXACT, act, "")
+    if day.year < year:
+        if older is None or day.year <= int(older.celex[1:5]):
+            return Status.UNRESOLVED, None, "the act that now bears the name is younger than the paper"
+        return Status.INFERRED, older, "the act that bore the name on the day of the paper"
+    if older is not None and day.year <= year + _HANDOVER:
+        return Status.AMBIGUOUS, None, "of years in which the name passed on to a new act"
+    if day.year == year:
+        return Status.INFERRED, act, "of the year in which the act was adopted"
+    return Status.EXACT, act, ""
+
+
+def _mention(ctx: FindContext, start: int, end: int, act: EuAct, day: date | None) -> Mention:
+    older, newer = (None, None) if _OF_ONE.search(ctx.text, start, end) else _related(act, ctx.names)
+    status, meant, reason = _choose(act, older, newer, day)
+    found = tuple(Candidate(a.celex, a.eli or None, a.label) for a in (act, older) if a is not None)
     return ctx.mention(
         MentionType.EU_ACT,
         start,
         end,
         "eu_act.name/1",
-        id=id,
-        iri=meant.eli if id else None,
+        id=meant.celex if meant else None,
+        iri=meant.eli if meant else None,
         status=status,
         confidence=0.95,
-        parts=parts if meant is act and id else (),
-        candidates=candidates,
+        parts=(("kind", meant.kind), ("number", meant.celex[6:].lstrip("0")), ("year", meant.celex[1:5]))
+        if meant
+        else (),
+        candidates=() if meant else found,
         reason=reason,
     )

@@ -13,6 +13,7 @@ from sovgraph.link.context import LinkContext, make_context
 from sovgraph.link.corrections import Correction, apply_corrections
 from sovgraph.link.issues import issues_of
 from sovgraph.link.person import link_person, read_printed, settle_by_paper, without_party
+from sovgraph.link.references import link_references
 from sovgraph.model import Candidate, Chamber, Document, Issue, Mention, MentionType, Status
 
 __all__ = ["link_mentions"]
@@ -194,6 +195,7 @@ def link_mentions(
     found = tuple(mentions)
     ctx = make_context(document, names, found)
     linked = settle_by_paper(_LINKERS[m.type](m, ctx, ids) if m.type in _LINKERS else m for m in found)
+    linked = link_references(document.text, linked, ids)
     papers = frozenset(p for p in (document.meta.paper_id, document.sha256) if p)
     linked = tuple(_named_anew(m, ctx, ids) for m in apply_corrections(linked, corrections, papers))
     return linked, issues_of(document, linked)

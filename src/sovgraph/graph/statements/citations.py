@@ -13,7 +13,7 @@ from sovgraph.graph.statements.letters import dated_letter_iri, dutch_date, name
 from sovgraph.graph.writer import RESOLUTION
 from sovgraph.identifiers import printed_dossier
 from sovgraph.link.issues import is_partial
-from sovgraph.model import Basis, Literal, Mention, MentionType, Note, Span, Statement, Status
+from sovgraph.model import Basis, Evidence, Literal, Mention, MentionType, Note, Span, Statement, Status
 
 _FORMS = {
     MentionType.KAMERSTUK: v.form_kamerstuk,
@@ -30,6 +30,14 @@ _FORMS = {
     MentionType.ZAAK: v.form_zaak,
     MentionType.KENMERK: v.form_kenmerk,
 }
+_BACK = {
+    "ibid": v.form_ibid,
+    "note": v.form_note,
+    "previous": v.form_previous,
+    "alias": v.form_anaphor,
+    "anaphor": v.form_anaphor,
+}
+"""The forms of references back, by how they are said; "dit wetsvoorstel" cites nothing."""
 _PAPERS = (MentionType.KAMERSTUK, MentionType.HANDELINGEN, MentionType.AANHANGSEL)
 _BRACKET = re.compile(r"\s{0,3}\((?:zie\s+)?")
 _BRACKET_REACH = 120
@@ -49,7 +57,7 @@ class _Place:
 def citations(ctx: GraphContext) -> Iterator[Statement]:
     heads = {(d.span.start, d.span.end) for d in ctx.document.meta.dossiers}
     for mention in ctx.mentions:
-        if mention.type in _FORMS and (mention.start, mention.end) not in heads:
+        if (mention.type in _FORMS or _points_back(mention)) and (mention.start, mention.end) not in heads:
             if _cited(ctx, mention) != ctx.paper_iri:  # a paper's own number names the paper, it cites nothing
                 yield from _citation(ctx, mention)
         elif names_letter(ctx, mention):
@@ -74,7 +82,33 @@ def _place(ctx: GraphContext, offset: int) -> _Place:
 def _cited(ctx: GraphContext, mention: Mention) -> str | None:
     if mention.iri:
         return mention.iri
+    if mention.type is MentionType.REFERENCE and mention.part("date"):
+        return _letter_meant(ctx, mention)
     return ctx.ids.reference(mention.id) if mention.id else None
+
+
+def _letter_meant(ctx: GraphContext, mention: Mention) -> str | None:
+    """ "die brief": the letter of the date that it means, printed in the paper or known by its date only."""
+    words = mention.antecedent
+    day = next((m for m in ctx.mentions_in(words, MentionType.DATE) if m.id), None) if words else None
+    if day is None:
+        return None
+    value = date.fromisoformat(day.id or "")
+    printed = [x for x in ctx.document.letters if x.date and x.date.value == value]
+    if printed:
+        return ctx.letter_iri(printed[0].key) if len(printed) == 1 else None
+    paper = _paper_of(ctx, day)
+    return paper.iri if paper is not None and paper.iri else dated_letter_iri(ctx, day, value)
+
+
+def _points_back(mention: Mention) -> bool:
+    return mention.type is MentionType.REFERENCE and mention.part("form") in _BACK
+
+
+def _form(mention: Mention) -> str:
+    if mention.type is MentionType.REFERENCE:
+        return _BACK[mention.part("form") or "anaphor"]
+    return v.form_elliptical if mention.rule.startswith("kamerstuk.implied") else _FORMS[mention.type]
 
 
 def _citation(ctx: GraphContext, mention: Mention) -> Iterator[Statement]:
@@ -86,11 +120,10 @@ def _citation(ctx: GraphContext, mention: Mention) -> Iterator[Statement]:
     if missing:
         status = Status.UNRESOLVED
     yield from _head(ctx, iri, mention, place)
-    form = v.form_elliptical if mention.rule.startswith("kamerstuk.implied") else _FORMS[mention.type]
-    yield fact(iri, v.citationForm, form, where)
+    yield fact(iri, v.citationForm, _form(mention), where)
     yield fact(iri, v.resolution, RESOLUTION[status], where)
     if cited is not None:
-        yield fact(iri, v.CITO_hasCitedEntity, cited, where)
+        yield fact(iri, v.CITO_hasCitedEntity, cited, where, *_antecedent(ctx, mention))
         yield from _stub(ctx, mention, cited)
         if not missing:
             yield fact(ctx.paper_iri, v.CITO_cites, cited, where)
@@ -108,6 +141,12 @@ def _citation(ctx: GraphContext, mention: Mention) -> Iterator[Statement]:
             yield fact(iri, v.candidate, candidate.iri, where)
     if missing:
         yield from _number_missing(ctx, iri, mention, place)
+
+
+def _antecedent(ctx: GraphContext, mention: Mention) -> Iterator[Evidence]:
+    """The words before, from which what is meant was taken."""
+    if mention.antecedent is not None and mention.status is Status.INFERRED:
+        yield ctx.evidence(mention.antecedent, "citation.antecedent/1", mention.confidence, Basis.INFERRED)
 
 
 def _head(ctx: GraphContext, iri: str, mention: Mention, place: _Place) -> Iterator[Statement]:

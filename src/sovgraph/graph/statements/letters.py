@@ -30,7 +30,10 @@ _NUMBERS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "ach
 _ABOUT = re.compile(r"(?i)\b(?:betreffende|inzake|over|met betrekking tot)\s+(?=\S)")
 _KENMERK_OPENS = re.compile(r"[\s,]*\(?\s*(?:met\s+)?(?:ons\s+)?(?:kenmerk|nummer)?\s*:?\s*$", re.IGNORECASE)
 _REMINDED_LIST = re.compile(r"(?m)^[-•*]\s+")
-_LETTER_OF = re.compile(r"(?i)\bbrief(?:\s+aan\s+de\s+(?:Tweede|Eerste)\s+Kamer)?\s+van\s+$")
+_LETTER_OF = re.compile(
+    r"(?i)\b(?:kamer|antwoord|rappel)?brief(?:\s+aan\s+de\s+(?:Tweede|Eerste)\s+Kamer)?\s+"
+    r"(?:van|d\.\s?d\.|dd\.?|gedateerd|gedagtekend(?:\s+op)?)\s*$"
+)
 _EARLIER = re.compile(r"(?i)(?:eerdere|vorige)\s+rappelbrief")
 
 
