@@ -24,6 +24,15 @@ _OF_ONE = re.compile(r"[IV]+\b|\d|^[Hh]erziene")
 _HANDOVER = 2
 """For so many years after a new act papers may still mean the old one by the name."""
 
+_IN_LAW = re.compile(r"wet(?:\s+EU)?[\s-]+$")
+""" "Uitvoeringswet Algemene verordening gegevensbescherming": part of the name of a Dutch act."""
+_NEW = re.compile(
+    r"\b(?:nieuwe|herziene|toekomstige|voorgestelde|gewijzigde|aangepaste|oude|eerste|tweede|derde|vierde|vijfde)"
+    r"\s+(?:(?:Europese|EU)[\s-]+)?$|voorstel\s+(?:van|voor)\s+(?:de|een)\s+$",
+    re.IGNORECASE,
+)
+_BEFORE = 36
+
 _Choice = tuple[Status, EuAct | None, str]
 
 
@@ -54,10 +63,19 @@ def _index(names: Authority) -> NameIndex[EuAct]:
             (("Kaderrichtlijn Water", "32000L0060"), ("Habitatrichtlijn", "31992L0043")),
         ),
     ],
-    rejects=["de Tulpenrichtlijn", "de avg", "een terugkeer met richtlijn"],
+    rejects=[
+        "de Tulpenrichtlijn",
+        "AVG-proof",
+        "de Uitvoeringswet Algemene verordening gegevensbescherming",
+        "de avg",
+        "een terugkeer met richtlijn",
+    ],
 )
 def find_eu_nicknames(ctx: FindContext) -> Iterator[Mention]:
     for start, end, act in _index(ctx.names).find(ctx.text):
+        compound = ctx.text[end : end + 1] == "-" and ctx.text[end + 1 : end + 2].isalpha()
+        if compound or _IN_LAW.search(ctx.text, max(0, start - _BEFORE), start):
+            continue
         day = anchor_date(ctx.document, ctx.view.to_document(start))
         yield _mention(ctx, start, end, act, day)
 
@@ -89,8 +107,11 @@ def _choose(act: EuAct, older: EuAct | None, newer: EuAct | None, day: date | No
 
 def _mention(ctx: FindContext, start: int, end: int, act: EuAct, day: date | None) -> Mention:
     older, newer = (None, None) if _OF_ONE.search(ctx.text, start, end) else _related(act, ctx.names)
-    status, meant, reason = _choose(act, older, newer, day)
-    found = tuple(Candidate(a.celex, a.eli or None, a.label) for a in (act, older) if a is not None)
+    if _NEW.search(ctx.text, max(0, start - _BEFORE), start):
+        status, meant, reason = Status.AMBIGUOUS, None, "another act or a proposal with this name may be meant"
+    else:
+        status, meant, reason = _choose(act, older, newer, day)
+    found = tuple(Candidate(a.celex, a.eli or None, a.label) for a in (act, older, newer) if a is not None)
     return ctx.mention(
         MentionType.EU_ACT,
         start,
