@@ -1,13 +1,16 @@
 """Countries by name, adjective and inhabitant, from the curated register."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import attrgetter
 
 from sovgraph.authority import Authority
 from sovgraph.authority.rows import Country
-from sovgraph.find.base import FindContext, Taken, finder
+from sovgraph.find.base import FindContext, finder
 from sovgraph.find.index import NameIndex
+from sovgraph.find.scan import Scan
 from sovgraph.model import Mention, MentionType
 
 _LANGUAGE_BEFORE = re.compile(
@@ -19,10 +22,19 @@ _LANGUAGE_BEHIND = re.compile(
 )
 _LANGUAGE_ALONE = re.compile(r"-\s*(?:en|of)\s+\w+talig|\s+voor\s+[\"']|\s+(?:spreken|gesproken|sprekende?)(?!\w)")
 """What shows that "Engels" is the language, not the country's adjective."""
-_PAIR = re.compile(r"(?<![\w-])(?P<first>[A-ZÀ-Þ][^\W\d_]+)-(?P<second>[A-ZÀ-Þ][^\W\d_]+)(?![\w-])")
-_FRENCH = re.compile(r"\b(?:een|het|naar|met|op|door|volgens)\s+(?P<name>Frans)\s+(?=[a-z]{4})(?!onderwijs|spreken)")
+_SECOND_OF_PAIR = re.compile(r"-(?<=[^\W\d_]-)(?P<second>[A-ZÀ-Þ][^\W\d_]+)(?![\w-])")
+_FIRST_OF_PAIR = re.compile(r"(?<![\w-])[A-ZÀ-Þ][^\W\d_]+\Z")
+_LONGEST = 40
+"""An adjective has fewer letters."""
+_GAP = 200
+"""Farther before the French adjective no article is looked for."""
+_FRENCH = Scan(r"\bFrans\s+(?=[a-z]{4})(?!onderwijs|spreken)", ["Frans"])
+_BEFORE_FRENCH = re.compile(r"\b(?:een|het|naar|met|op|door|volgens)\s+\Z")
 """The one adjective that is also a given name: sure between an article and a noun."""
 _INSIDE = (MentionType.PERSON, MentionType.PARTY)
+_INSIDE_LENGTH = 60
+"""A longer mention is a list or a signature, in which a country may be named."""
+_START = attrgetter("start")
 
 
 @lru_cache(maxsize=4)
@@ -84,14 +96,12 @@ def _names(countries: tuple[Country, ...]) -> Iterator[tuple[str, tuple[Country,
     ],
 )
 def find_countries(ctx: FindContext) -> Iterator[Mention]:
-    names = Taken((m.start, m.end) for m in ctx.of_type(*_INSIDE) if m.end - m.start < 60)
     found = [*_index(ctx.names).find(ctx.text), *_pairs(ctx), *_french(ctx)]
     for start, end, (country, form) in found:
         surface = ctx.text[start:end]
         if not surface[0].isupper() or _is_language(ctx, start, end):
             continue
-        document_start = ctx.view.to_document(start)
-        if names.holds(document_start, document_start + 1):
+        if _inside_name(ctx, ctx.view.to_document(start)):
             continue
         yield ctx.mention(
             MentionType.COUNTRY,
@@ -104,20 +114,37 @@ def find_countries(ctx: FindContext) -> Iterator[Mention]:
         )
 
 
+def _inside_name(ctx: FindContext, at: int) -> bool:
+    """Whether a person's or party's name holds the place."""
+    for place in range(bisect_right(ctx.mentions, at, key=_START) - 1, -1, -1):
+        mention = ctx.mentions[place]
+        if mention.start <= at - _INSIDE_LENGTH:
+            return False
+        if mention.end > at and mention.type in _INSIDE and mention.end - mention.start < _INSIDE_LENGTH:
+            return True
+    return False
+
+
 def _pairs(ctx: FindContext) -> Iterator[tuple[int, int, tuple[Country, str]]]:
     """Both halves of "Frans-Duitse", where the index finds no name behind a hyphen."""
     forms = _adjectives(ctx.names)
-    for match in _PAIR.finditer(ctx.text):
-        if match["first"] in forms and match["second"] in forms:
-            for half in ("first", "second"):
-                yield match.start(half), match.end(half), (forms[match[half]], "adjective")
+    for match in _SECOND_OF_PAIR.finditer(ctx.text):
+        second = forms.get(match["second"])
+        if second is None:
+            continue
+        before = _FIRST_OF_PAIR.search(ctx.text, max(0, match.start() - _LONGEST), match.start())
+        first = None if before is None else forms.get(before[0])
+        if before is not None and first is not None:
+            yield before.start(), before.end(), (first, "adjective")
+            yield match.start("second"), match.end(), (second, "adjective")
 
 
 def _french(ctx: FindContext) -> Iterator[tuple[int, int, tuple[Country, str]]]:
     french = _adjectives(ctx.names).get("Frans")
     if french is not None:
         for match in _FRENCH.finditer(ctx.text):
-            yield match.start("name"), match.end("name"), (french, "adjective")
+            if _BEFORE_FRENCH.search(ctx.text, max(0, match.start() - _GAP), match.start()) is not None:
+                yield match.start(), match.start() + len("Frans"), (french, "adjective")
 
 
 def _is_language(ctx: FindContext, start: int, end: int) -> bool:

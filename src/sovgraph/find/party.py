@@ -9,12 +9,14 @@ from sovgraph.authority.names import fold
 from sovgraph.authority.rows import Party
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.index import NameIndex
+from sovgraph.find.scan import Scan
 from sovgraph.find.surnames import SURNAME, WITH_PARTICLES
 from sovgraph.model import Mention, MentionType, Status
 
-_SPLINTER = re.compile(
+_SPLINTER = Scan(
     rf"(?<![\w-])(?:(?P<hyphen>(?:[Ff]ractie|[Gg]roep|Lid)-){WITH_PARTICLES}(?:\s?/\s?{WITH_PARTICLES})?"
-    rf"|(?:[Ff]ractie|(?P<group>[Gg]roep)|Lid)[^\S\n]+{SURNAME}(?:\s?/\s?{WITH_PARTICLES})?)"
+    rf"|(?:[Ff]ractie|(?P<group>[Gg]roep)|Lid)[^\S\n]+{SURNAME}(?:\s?/\s?{WITH_PARTICLES})?)",
+    ["fractie", "groep", "Lid"],
 )
 _ARTICLE = re.compile(r"\b[Hh]et\s+$")
 _LIKE_WORDS = frozenset("PRO CD CU AOV VDB Volt DENK Denk Forum GL ROOD NIDA LN".split())
@@ -24,6 +26,9 @@ _PARTY_BEFORE = re.compile(
 )
 _LISTED = re.compile(r"\s*(?:,|\ben\b|,\s*en\b|&)\s*")
 _SURELY_PARTY = re.compile(r"[Ff]ractie(?:s|leden)?\s+van\s+(?:de\s+|het\s+)?\s*$")
+_FRACTION_BEHIND = re.compile(r"-(?:fractie|leden|lid)")
+_LONGER_NAME = re.compile(r"-(?!Kamer)[A-Z]")
+"""What stands behind a name that is but the beginning: "Fractie-Van Gasteren", "D66-X"."""
 _PARTY_AFTER = re.compile(r"\s*(?:-(?:fractie|lid|leden|Kamerlid)|-?[Ff]ractie|\)|,|\s+en\s|/)")
 
 
@@ -39,9 +44,7 @@ def _stands_as_party(text: str, start: int, end: int) -> bool:
         return True
     before = _PARTY_BEFORE.search(text, max(0, start - 40), start)
     after = _PARTY_AFTER.match(text, end)
-    return (before is not None and after is not None) or re.match(
-        r"-(?:fractie|leden|lid)", text[end : end + 9]
-    ) is not None
+    return (before is not None and after is not None) or _FRACTION_BEHIND.match(text, end) is not None
 
 
 @finder(
@@ -59,14 +62,16 @@ def find_parties(ctx: FindContext) -> Iterator[Mention]:
     previous: int | None = None
     for start, end, party in _index(ctx.names).find(ctx.text):
         surface = ctx.text[start:end]
-        listed = previous is not None and _LISTED.fullmatch(ctx.text, previous, start) is not None
-        if surface in _LIKE_WORDS and not listed and not _stands_as_party(ctx.text, start, end):
+        if surface in _LIKE_WORDS and not (
+            (previous is not None and _LISTED.fullmatch(ctx.text, previous, start))
+            or _stands_as_party(ctx.text, start, end)
+        ):
             continue
         previous = end
         if surface.startswith("Lid") and _is_member(ctx.text, start):
             continue
-        if re.match(r"-[A-Z]", ctx.text[end : end + 2]) and not re.match(r"-Kamer", ctx.text[end : end + 6]):
-            continue  # "Fractie-Van Gasteren" before the whole name is known, "D66-X"
+        if _LONGER_NAME.match(ctx.text, end):
+            continue
         yield ctx.mention(MentionType.PARTY, start, end, "party.register/1", id=party.name, parts=(("key", party.key),))
     yield from _splinters(ctx)
 
