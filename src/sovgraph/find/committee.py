@@ -10,24 +10,30 @@ from sovgraph.authority.names import fold
 from sovgraph.authority.rows import Committee
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.index import NameIndex
+from sovgraph.find.scan import Anchors, Scan
 from sovgraph.model import Mention, MentionType, Status
 
 _LETTER = r"[^\W\d_]"
-_HEAD = re.compile(
+_WORD = Anchors(["commissie"])
+"""The word that every committee's name or heading holds. Patterns below are found by the word that they begin with."""
+_HEAD = Scan(
     r"(?<![\w-])(?P<kind>(?:[Vv]aste|[Aa]lgemene|[Tt]ijdelijke|[Bb]ijzondere|VASTE|ALGEMENE|TIJDELIJKE)\s+)?"
     r"(?:(?:[Pp]arlementaire\s+(?:onderzoeks|enquête)?|(?P<kamer>[Kk]amer)|[Ee]nquête|[Oo]nderzoeks)?commissies?|COMMISSIES?|[Cc]ommissies?)\s+"
-    r"(?:voor|VOOR|inzake)\s+(?:de\s+|het\s+|DE\s+|HET\s+)?"
+    r"(?:voor|VOOR|inzake)\s+(?:de\s+|het\s+|DE\s+|HET\s+)?",
+    "vaste algemene tijdelijke bijzondere parlementaire kamercommissie enquêtecommissie onderzoekscommissie commissie".split(),
 )
-_SHORT_HEAD = re.compile(
+_SHORT_HEAD = Scan(
     rf"(?<![\w-])(?:(?:[Vv]aste|[Aa]lgemene)\s+[Cc]|[Cc](?=ommissies?\s+{_LETTER}*[A-Z]{{2}})|c|[Kk]amerc)ommissies?\s+"
-    r"(?:van\s+(?:de\s+|het\s+)?)?(?=[A-ZÀ-Þ]|(?P<small>[a-z]{12}))"
+    r"(?:van\s+(?:de\s+|het\s+)?)?(?=[A-ZÀ-Þ]|(?P<small>[a-z]{12}))",
+    ["vaste", "algemene", "commissie", "kamercommissie"],
 )
-_NAMED = re.compile(
+_NAMED = Scan(
     r"(?<![\w-])(?:(?:(?:tijdelijke|parlementaire|huishoudelijke|bijzondere)\s+){1,2}(?:gemengde\s+)?"
     r"(?:enquête|enquete|ondervragings|onderzoeks)?|enquête|enquete|ondervragings|thema)commissie(?!\w)",
-    re.IGNORECASE,
+    "tijdelijke parlementaire huishoudelijke bijzondere enquêtecommissie enquetecommissie ondervragingscommissie themacommissie".split(),
+    flags=re.IGNORECASE,
 )
-_TEMPORARY = re.compile(r"Tijdelijke\s+[Cc]ommissie\s+(?=[A-ZÀ-Þ])")
+_TEMPORARY = Scan(r"Tijdelijke\s+[Cc]ommissie\s+(?=[A-ZÀ-Þ])", ["Tijdelijke"])
 _FREE_WORD = rf"[A-ZÀ-Þ](?:{_LETTER}|['-])*"
 _FREE = re.compile(
     rf"{_FREE_WORD}(?:(?:\s*[,&/]\s*|\s+(?:en|EN|de|der|van|voor)\s+|\s+)(?:(?:en|EN|de|het)\s+)?{_FREE_WORD}){{0,14}}"
@@ -44,7 +50,9 @@ _GOES_ON = re.compile(r"\s*/\s*[A-ZÀ-Þ]")
 _SENTENCE = re.compile(r"\n|\s(?:De|Het|In|Op|Een|Aan|Deze|Dit)\s")
 _LOWER = re.compile(r"[^\s.;:()\d]+(?:[^\S\n]+[^\s.;:()\d]+){0,9}")
 _ELSEWHERE = re.compile(r"\s+(?:van|in|uit)\s+(?:het\s+(?:EP\b|Europee?se?\b)|de\s+(?:Bundestag|VN)\b)")
-_SENT_TO = re.compile(r"(?<![\w-])(?:[Vv]olg|[Vv]oortouw)commissies?(?:\(s\))?\s*:[^\S\n]*")
+_SENT_TO = Scan(
+    r"(?<![\w-])(?:[Vv]olg|[Vv]oortouw)commissies?(?:\(s\))?\s*:[^\S\n]*", ["volgcommissie", "voortouwcommissie"]
+)
 _SENT_ABBREVIATION = re.compile(r"[A-Z][A-Za-z]*(?:[&-]?[A-Z][A-Za-z]*)+(?!\w)")
 _FOR_ITEM = re.compile(r"\s+i\.v\.m\.\s+agendapunt(?:en)?\s+\d+(?:\s*(?:,|en)\s*\d+){0,60},?")
 _SENT_NEXT = re.compile(r"[^\S\n]*(?:[,;/]|\ben\b)\s*")
@@ -144,6 +152,8 @@ def _name(text: str, at: int, known: dict[str, Committee]) -> tuple[int, Committ
     ],
 )
 def find_committees(ctx: FindContext) -> Iterator[Mention]:
+    if not _WORD.places(ctx.text):
+        return
     known = _known(ctx.names)
     for head in _HEAD.finditer(ctx.text):
         read = _name(ctx.text, head.end(), known)
@@ -256,6 +266,8 @@ def _abbreviated(ctx: FindContext, named: list[Mention]) -> Iterator[Mention]:
         initials = "".join(word[0].upper() for word in mention.text.split() if word not in ("en", "van", "voor", "de"))
         if match is not None and match["a"] == initials:
             short.setdefault(match["a"], mention)
+    if not short:
+        return
     for start, end, mention in NameIndex(sorted(short.items())).find(ctx.text):
         yield ctx.mention(
             MentionType.COMMITTEE,
