@@ -1,6 +1,7 @@
 """Named bodies: from the register, by the shape of their name, and by an abbreviation that the text defines."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,11 +11,14 @@ from sovgraph.authority.rows import Organisation
 from sovgraph.find import organisation_shapes as shapes
 from sovgraph.find.base import FindContext, Taken, finder
 from sovgraph.find.index import NameIndex
+from sovgraph.find.scan import Anchors, Scan
 from sovgraph.model import Mention, MentionType, Status
 
 _ARTICLE = re.compile(r"^(?:[Dd]e|[Hh]et)\s+")
-_CHAMBERS = re.compile(r"(?<![^\W\d_])(?:Tweede|Eerste)\s+Kamer(?:\s+der\s+Staten-?\s?Generaal)?(?![^\W\d_])")
-_MINISTRY = re.compile(r"(?<![\w-])(?P<word>[Mm]inisteries?|MINISTERIES?)\s+(?P<of>van|voor|VAN|VOOR)\s+")
+_CHAMBERS = Scan(
+    r"(?<![^\W\d_])(?:Tweede|Eerste)\s+Kamer(?:\s+der\s+Staten-?\s?Generaal)?(?![^\W\d_])", ["Tweede", "Eerste"]
+)
+_MINISTRY = Scan(r"(?<![\w-])(?P<word>[Mm]inisteries?|MINISTERIES?)\s+(?P<of>van|voor|VAN|VOOR)\s+", ["ministerie"])
 _MINISTRY_NAME = re.compile(r"^[Mm]inisterie van (.+)$")
 _MINISTRY_AND = re.compile(r"\s*(?:,|\ben\b)\s*(?:en\s+)?(?:van\s+|voor\s+)?")
 _MINISTRY_FREE = re.compile(
@@ -22,6 +26,7 @@ _MINISTRY_FREE = re.compile(
 )
 _OWN_COUNTRY = "NLD"
 _ADJECTIVE_BEFORE = re.compile(r"(?<![\w-])(?P<adjective>[A-ZÀ-Þ][\w-]+)[^\S\n]+(?:Hoge[^\S\n]+)?$")
+_ADJECTIVE_LENGTH = 40
 _OF_ANY_COUNTRY = frozenset(("eu", "internationaal", "bedrijf", "media", "kennis", "parlement"))
 _SUPPRESS = (
     MentionType.COMMITTEE,
@@ -64,6 +69,11 @@ def _foreign(names: Authority) -> frozenset[str]:
     """Adjectives behind which a Dutch body's name is that of another country's body."""
     found = {a for c in names.countries if c.alpha3 != _OWN_COUNTRY for a in c.adjectives if a.endswith("e")}
     return frozenset(found | {"Vlaamse", "Waalse"})
+
+
+@lru_cache(maxsize=4)
+def _foreign_places(names: Authority) -> Anchors:
+    return Anchors(_foreign(names))
 
 
 @lru_cache(maxsize=4)
@@ -125,13 +135,22 @@ def find_organisations(ctx: FindContext) -> Iterator[Mention]:
 
 
 def _registered(ctx: FindContext) -> Iterator[Mention]:
-    foreign = _foreign(ctx.names)
-    for start, end, body in _index(ctx.names).find(ctx.text):
-        before = _ADJECTIVE_BEFORE.search(ctx.text, max(0, start - 40), start)
-        if body.kind not in _OF_ANY_COUNTRY and before is not None and before["adjective"] in foreign:
+    bodies = _index(ctx.names)
+    adjectives = _foreign_places(ctx.names).places(ctx.text)
+    for start, end, body in bodies.find(ctx.text):
+        if adjectives and body.kind not in _OF_ANY_COUNTRY and _is_foreign(ctx, start, adjectives):
             yield _unresolved(ctx, start, end, "organisation.foreign/1")
         else:
             yield _resolved(ctx, start, end, body, "organisation.register/1")
+
+
+def _is_foreign(ctx: FindContext, start: int, adjectives: list[int]) -> bool:
+    """Whether the adjective of another country stands before a name. `adjectives`: where there are any."""
+    near = max(0, start - _ADJECTIVE_LENGTH)
+    if bisect_left(adjectives, near) == bisect_left(adjectives, start):
+        return False
+    before = _ADJECTIVE_BEFORE.search(ctx.text, near, start)
+    return before is not None and before["adjective"] in _foreign(ctx.names)
 
 
 def _resolved(ctx: FindContext, start: int, end: int, body: Organisation, rule: str) -> Mention:
@@ -152,8 +171,11 @@ def _unresolved(ctx: FindContext, start: int, end: int, rule: str) -> Mention:
 
 def _ministries(ctx: FindContext) -> Iterator[Mention]:
     """Ministries by their portfolios, one mention for each of "de ministeries van VWS, BZK en Financiën"."""
+    heads = list(_MINISTRY.finditer(ctx.text))
+    if not heads:
+        return
     known = {start: (end, body) for start, end, body in _ministries_by_portfolio(ctx.names).find(ctx.text)}
-    for head in _MINISTRY.finditer(ctx.text):
+    for head in heads:
         at = head.end()
         if at not in known:
             free = _MINISTRY_FREE.match(ctx.text, at)
@@ -172,7 +194,7 @@ def _ministries(ctx: FindContext) -> Iterator[Mention]:
 
 def _shaped(ctx: FindContext) -> Iterator[Mention]:
     text = ctx.text
-    for match in (*shapes.SHAPES.finditer(text), *_CHAMBERS.finditer(text), *shapes.COMPOUND.finditer(text)):
+    for match in (*shapes.shaped(text), *_CHAMBERS.finditer(text), *shapes.COMPOUND.finditer(text)):
         if not shapes.is_cut(text, match):
             yield _unresolved(ctx, match.start(), match.end(), "organisation.shape/1")
     for match in shapes.BY_CHAIR.finditer(text):
@@ -182,7 +204,7 @@ def _shaped(ctx: FindContext) -> Iterator[Mention]:
 
 def _spelled_out(ctx: FindContext) -> Iterator[Mention]:
     """ "Koninklijke Nederlandse Politiehonden Vereniging (KNPV)": a name whose initials the brackets hold."""
-    for match in shapes.NAME_AND_ABBREVIATION.finditer(ctx.text):
+    for match in shapes.names_and_abbreviations(ctx.text):
         start = _start_by_initials(match)
         if start is None or shapes.CHAPTER.fullmatch(match["a"]):
             continue
@@ -215,6 +237,8 @@ def _defined(ctx: FindContext, found: list[Mention]) -> Iterator[Mention]:
         match = shapes.ABBREVIATION.match(ctx.document.text, mention.end)
         if match is not None and _is_abbreviation(match["a"], mention, ctx.names):
             known.setdefault(match["a"], mention)
+    if not known:
+        return
     for start, end, mention in NameIndex(sorted(known.items())).find(ctx.text):
         yield ctx.mention(
             MentionType.ORGANISATION,

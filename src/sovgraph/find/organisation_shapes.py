@@ -1,6 +1,9 @@
 """What names of bodies look like that no register holds: "Stichting X", "Y Foundation", "commissie-Z"."""
 
 import re
+from collections.abc import Iterator
+
+from sovgraph.find.scan import Anchors, Scan, is_plain
 
 S = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
 """Blanks between words of one name: at most one line break."""
@@ -18,36 +21,91 @@ _KIND_WORDS = (
     r"(?:Vereniging|Federatie|Bond|Organisatie|Raad|Instituut|Maatschappij|Bank|Autoriteit|Agentschap|Fonds|Platform|Universiteit"
     r"|Netwerk|Ombudsman|Coördinator|Marechaussee)"
 )
-_BEFORE = (
-    r"(?:(?:Nederlandse?|Koninklijke|Landelijke?|Nationaal|Nationale|Europee?se?|Internationaal|Internationale|Economisch|Sociaal|Regionale?"
-    r"|Belgische?|Vlaamse?|Hoge)[^\S\n]+){1,2}"
+_BEFORE_WORDS = (
+    r"(?:Nederlandse?|Koninklijke|Landelijke?|Nationaal|Nationale|Europee?se?|Internationaal|Internationale|Economisch|Sociaal|Regionale?"
+    r"|Belgische?|Vlaamse?|Hoge)"
 )
+_BEFORE = rf"(?:{_BEFORE_WORDS}[^\S\n]+){{1,2}}"
 _JOINED = rf"{S}en{S}(?!{HEADS}\s)(?!Europee?se?\s)(?![A-ZÀ-Þ]{{2,}}(?![^\W\d_]))(?!{NAME_WORD}\s+\()(?![^\W\d_]*[a-zà-ÿ][A-Z]){NAME_WORD}"
 _TAIL = (
     rf"(?:(?:{S}{GLUE}){{0,3}}{S}(?!{HEADS}\s){NAME_WORD}|{_JOINED}"
     rf"|,{S}{NAME_WORD}(?<!-)(?=(?:,{S}{NAME_WORD}){{0,8}}{S}en{S}[A-Z])){{0,12}}"
 )
+_OF_COUNTRY = (
+    r"(?:Nederlandse?|Koninklijke|Landelijke?|Centraal|Centrale|Nationale?|Europese?|Internationale?|Technische)"
+)
+_LAST_WORDS = r"(?:Universiteit|University|Foundation|Institute|College|Bank)"
 _ARTICLES = r"(?!(?:De|Het|Een|Deze|Die|Dit|Dat|In|Op|Van|Voor|Als|Ook|Aan|Bij|Met|West)\s)"
 SHAPES = re.compile(
     rf"""(?<![^\W\d_])(?<!-)(?:
       (?:{_BEFORE})?{HEADS}(?:{S}(?!om\s){GLUE}){{0,3}}{S}{NAME_WORD}{_TAIL}
-     |(?:Nederlandse?|Koninklijke|Landelijke?|Centraal|Centrale|Nationale?|Europese?|Internationale?|Technische)\s+(?:{NAME_WORD}\s+){{0,3}}
+     |{_OF_COUNTRY}\s+(?:{NAME_WORD}\s+){{0,3}}
         {_KIND_WORDS}(?:(?:{S}{GLUE}){{1,3}}{S}{NAME_WORD}{_TAIL})?
      |[Cc]ommissie[- ]Meijers
      |Raad\s+voor\s+(?:de|het)\s+{NAME_WORD}{_TAIL}
      |(?:[Rr]echtbank|[Gg]erechtshof)\s+(?:Den\s+Haag|'s-Hertogenbosch|{NAME_WORD})
      |DG\s+[A-Z]{{3,6}}
-     |(?:{_ARTICLES}{NAME_WORD}\s+){{1,3}}(?:Universiteit|University|Foundation|Institute|College|Bank)
+     |(?:{_ARTICLES}{NAME_WORD}\s+){{1,3}}{_LAST_WORDS}
     )(?:(?<=[A-Z]{{2}})|(?![^\W\d_]))""",
     re.VERBOSE,
 )
-COMPOUND = re.compile(
-    rf"(?<=[a-z,]\s)[A-Z][a-zà-ÿ]+(?:fonds|collectief|ombudsman|bond|federatie|vereniging|rekenkamer|marechaussee|autoriteit|beraad)(?!\w)"
-    rf"(?:[^\S\n]{_ARTICLES}{NAME_WORD}){{0,3}}"
-    r"|(?<=[\"])[A-Z][a-zà-ÿ]+(?:fonds|collectief|ombudsman|bond|federatie|vereniging)(?=[:\s])"
+
+
+def _beginnings(words: str) -> Iterator[str]:
+    """The letters that each alternative of a group of words surely begins with."""
+    for word in words.removeprefix("(?:").removesuffix(")").split("|"):
+        yield re.sub(r"(?:[^\W\d_]\?|[^\w-]).*", "", word)
+
+
+_FIRST = Anchors(
+    (
+        *_beginnings(HEADS),
+        *_beginnings(_BEFORE_WORDS),
+        *_beginnings(_OF_COUNTRY),
+        *("Raad", "DG", "rechtbank", "gerechtshof", "commissie-meijers", "commissie meijers"),
+    )
 )
-BY_CHAIR = re.compile(
-    r"(?<![\w-])[Cc]ommissie(?:-(?:(?:Van|De)\s+(?:de[rn]?\s+|den\s+)?)?|\s+Van\s+(?:de[rn]?\s+)?)(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)(?![\w-])"
+_LAST = Anchors(_beginnings(_LAST_WORDS))
+_WORDS_BEFORE_LAST = 3
+_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
+
+
+def shaped(text: str) -> Iterator[re.Match[str]]:
+    """All matches of `SHAPES`, tried only where a name begins with a word of the lists or ends with one."""
+    if is_plain():
+        yield from SHAPES.finditer(text)
+        return
+    done = 0
+    for start in sorted({*_FIRST.places(text), *_before_last(text)}):
+        match = SHAPES.match(text, start) if start >= done else None
+        if match is not None:
+            yield match
+            done = match.end()
+
+
+def _before_last(text: str) -> Iterator[int]:
+    """Where a name may begin that ends with one of the last words: the capitals of the three words before."""
+    for last in _LAST.places(text):
+        start = last
+        for _ in range(_WORDS_BEFORE_LAST):
+            while start and text[start - 1].isspace():
+                start -= 1
+            while start and (text[start - 1].isalnum() or text[start - 1] in "'-×"):
+                start -= 1
+        yield from (capital.start() for capital in _CAPITAL.finditer(text, start, last))
+
+
+_COMPOUND_ENDS = "fonds|collectief|ombudsman|bond|federatie|vereniging"
+COMPOUND = Scan(
+    rf"(?<=[a-z,]\s)[A-Z][a-zà-ÿ]+(?:{_COMPOUND_ENDS}|rekenkamer|marechaussee|autoriteit|beraad)(?!\w)"
+    rf"(?:[^\S\n]{_ARTICLES}{NAME_WORD}){{0,3}}"
+    rf"|(?<=[\"])[A-Z][a-zà-ÿ]+(?:{_COMPOUND_ENDS})(?=[:\s])",
+    [*_COMPOUND_ENDS.split("|"), "rekenkamer", "marechaussee", "autoriteit", "beraad"],
+    back=None,
+)
+BY_CHAIR = Scan(
+    r"(?<![\w-])[Cc]ommissie(?:-(?:(?:Van|De)\s+(?:de[rn]?\s+|den\s+)?)?|\s+Van\s+(?:de[rn]?\s+)?)(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)(?![\w-])",
+    ["commissie"],
 )
 """An advisory body by its chair: "commissie-Wolk", "Commissie Van der Wolk"."""
 
@@ -64,13 +122,36 @@ def is_cut(text: str, match: re.Match[str]) -> bool:
     return _UNFINISHED_KIND.search(match[0]) is not None and _GOES_ON_WITH.match(text, match.end()) is not None
 
 
-NAME_AND_ABBREVIATION = re.compile(
-    rf"(?<![\w-])(?P<name>{NAME_WORD}(?:\s+(?:(?:{GLUE}|en|in|on|of|for|the|and)\s+){{0,3}}{NAME_WORD}){{1,7}})"
-    rf"\s*\(\s*(?P<a>[A-Z][A-Za-z&]{{1,9}}(?:\s(?:Groep|Group))?)\s*\)"
+_SMALL_WORDS = (*GLUE.removeprefix("(?:").removesuffix(")").split("|"), "en", "in", "on", "of", "for", "the", "and")
+_BRACKETS = r"\(\s*(?P<a>[A-Z][A-Za-z&]{1,9}(?:\s(?:Groep|Group))?)\s*\)"
+_NAME_AND_ABBREVIATION = re.compile(
+    rf"(?<![\w-])(?P<name>{NAME_WORD}(?:\s+(?:(?:{'|'.join(_SMALL_WORDS)})\s+){{0,3}}{NAME_WORD}){{1,7}})\s*{_BRACKETS}"
 )
-IN_SMALL_LETTERS = re.compile(
+_ABBREVIATION_IN_BRACKETS = re.compile(_BRACKETS)
+_WORD_BACKWARDS = r"(?:[^\W\d_]|['-])*[A-ZÀ-Þ]"
+_NAME_BACKWARDS = re.compile(
+    rf"\s*{_WORD_BACKWARDS}(?:\s+(?:(?:{'|'.join(word[::-1] for word in _SMALL_WORDS)})\s+){{0,3}}{_WORD_BACKWARDS}){{1,7}}(?![\w-])"
+)
+_LONGEST_NAME = 400
+
+
+def names_and_abbreviations(text: str) -> Iterator[re.Match[str]]:
+    """Names with an abbreviation in brackets behind them, read from the bracket backwards: few have a name there."""
+    if is_plain():
+        yield from _NAME_AND_ABBREVIATION.finditer(text)
+        return
+    for brackets in _ABBREVIATION_IN_BRACKETS.finditer(text):
+        before = text[max(0, brackets.start() - _LONGEST_NAME) : brackets.start()]
+        name = _NAME_BACKWARDS.match(before[::-1])
+        match = None if name is None else _NAME_AND_ABBREVIATION.match(text, brackets.start() - name.end())
+        if match is not None:
+            yield match
+
+
+IN_SMALL_LETTERS = Scan(
     r"(?<![\w-])(?P<name>(?:[Cc]ommissie|[Ss]tichting|[Ww]erkgroep|[Aa]dviesgroep|[Ee]xpertgroep)\s+"
-    r"(?P<words>[A-ZÀ-Þ][\w'-]*(?:\s+[\w'-]+){1,7}?))\s*\((?P<a>[A-Z]{2,8})\)"
+    r"(?P<words>[A-ZÀ-Þ][\w'-]*(?:\s+[\w'-]+){1,7}?))\s*\((?P<a>[A-Z]{2,8})\)",
+    ["commissie", "stichting", "werkgroep", "adviesgroep", "expertgroep"],
 )
 ABBREVIATION = re.compile(r"\s*\(\s*(?:hierna:?\s*)?[\"']?(?P<a>[A-Z][A-Za-z&-]{1,9}(?:\s(?:Groep|Group))?)[\"']?\s*\)")
 CHAPTER = re.compile(r"[IVX]+[A-C]?")
