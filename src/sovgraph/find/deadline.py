@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.dates import anchor_date
-from sovgraph.find.terms import Limit, dates_by_start, limits
+from sovgraph.find.terms import Limit, counted_from_dating, dates_by_start, limits
 from sovgraph.model import Mention, MentionType, Status
 
 
@@ -31,11 +31,9 @@ def find_deadlines(ctx: FindContext) -> Iterator[Mention]:
         anchor = anchor_date(ctx.document, ctx.view.to_document(start))
         for limit in limits(ctx.text, start, end, dates_by_start(ctx, start, end), anchor):
             yield _deadline(ctx, limit)
-    anchorless = limits(ctx.text, 0, len(ctx.text), {}, None)
-    for limit in anchorless:
-        if limit.from_dating:
-            anchor = anchor_date(ctx.document, ctx.view.to_document(limit.start))
-            yield from (_deadline(ctx, x) for x in limits(ctx.text, limit.start, limit.end, {}, anchor))
+    for start, end in counted_from_dating(ctx.text):
+        anchor = anchor_date(ctx.document, ctx.view.to_document(start))
+        yield from (_deadline(ctx, x) for x in limits(ctx.text, start, end, {}, anchor))
 
 
 _BINDING = (MentionType.REQUEST, MentionType.COMMITMENT)

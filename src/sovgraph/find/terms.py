@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from sovgraph.find.base import FindContext
 from sovgraph.find.dates import MONTHS
+from sovgraph.find.scan import Anchors, Scan
 from sovgraph.model import Mention, MentionType
 
 NUMBERS = {
@@ -27,10 +28,12 @@ _MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|okto
 _WHICH = r"(?:dit|het\s+(?:lopende\s+)?|komend|volgend)\s*(?:kalender)?jaar|(?:19|20)\d\d"
 _SEASON = r"(?:zomer(?:reces)?|najaar|voorjaar|herfst|kerst(?:reces)?|voorjaarsreces|meireces|herfstreces|reces)"
 
-WITHIN = re.compile(
+_WITHIN = Scan(
     rf"(?i)\bbinnen\s+(?:een\s+termijn\s+van\s+)?(?P<n>{_COUNT})\s+(?P<unit>{_UNIT})\b"
-    r"(?P<from>\s+na\s+(?:de\s+)?(?:dagtekening|ontvangst|verzending)(?:\s+(?:van\s+(?:deze|dit|de|uw|onze)\s+\w+|hiervan))?)?"
+    r"(?P<from>\s+na\s+(?:de\s+)?(?:dagtekening|ontvangst|verzending)(?:\s+(?:van\s+(?:deze|dit|de|uw|onze)\s+\w+|hiervan))?)?",
+    ["binnen"],
 )
+_BINNEN = Anchors(["binnen"])
 _BEFORE_DATE = re.compile(
     r"(?i)\b(?P<prep>uiterlijk\s+(?:voor|vóór)|uiterlijk(?:\s+(?:op|per|in))?|vóór|voor|tegen|in|eind|medio|begin)\s+$"
 )
@@ -38,7 +41,8 @@ _WORDS = re.compile(
     rf"""(?ix)
     \b(?:(?:uiterlijk|ruim)\s+)?(?:
       (?P<year_end>(?:voor|vóór|tegen|rond|uiterlijk)?\s*(?:het\s*)?(?:eind|einde)\s*(?:van\s*)?(?P<ye>{_WHICH}))
-     |(?P<this_year>nog\s+dit\s+jaar|in\s+de\s+loop\s+van\s+(?P<ty>{_WHICH}))
+     |(?=[abdehiklmnoqrstvz])(?:  # what follows begins with one of these, so that most words end here
+      (?P<this_year>nog\s+dit\s+jaar|in\s+de\s+loop\s+van\s+(?P<ty>{_WHICH}))
      |(?:in\s+|voor\s+het\s+einde\s+van\s+)?(?:het\s+)?(?P<quarter>eerste|tweede|derde|vierde)\s+kwartaal\s*(?:van\s+)?(?P<qy>{_WHICH})?
      |\b(?P<q>Q[1-4])\s*(?:van\s+)?(?P<qy2>{_WHICH})
      |(?:in\s+)?de\s+(?P<half>eerste|tweede)\s+helft\s+van\s+(?P<hy>{_WHICH})
@@ -54,18 +58,25 @@ _WORDS = re.compile(
        |binnen\s+afzienbare\s+(?:tijd|termijn)|de\s+komende\s+(?:weken|maanden|periode|tijd)
       )
      |(?<=uiterlijk\s)in\s+(?P<year>20\d\d)
-    )(?![\w-])"""
+    ))(?![\w-])"""
 )
+_IN_WORDS = Anchors(
+    "eind|loop|jaar|kwartaal|q1|q2|q3|q4|helft|zomer|herfst|winter|kerst|reces|maand|week|begin|medio|later|prinsjesdag"
+    "|begroting|miljoenennota|debat|snel|termijn|moment|zijner|binnenkort|spoedig|afzienbare|komende|uiterlijk".split(
+        "|"
+    )
+)
+_BACK, _AHEAD = 70, 70
+"""Every match of `_WORDS` holds one of these, so far behind its start and so far from its end at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """View offsets of a time limit; `due` is its last day, `from_dating`: counted from the letter's date."""
+    """View offsets of a time limit; `due` is its last day."""
 
     start: int
     end: int
     due: date | None
-    from_dating: bool = False
 
 
 def add_months(day: date, count: int) -> date:
@@ -94,19 +105,43 @@ def limits(
     text: str, start: int, end: int, dates: Mapping[int, tuple[int, str]], anchor: date | None
 ) -> Iterator[Limit]:
     """Time limits in a stretch of a view, in no order. `anchor` is the date of the letter or paper."""
-    for match in WITHIN.finditer(text, start, end):
-        due = _within(match, anchor)
-        yield Limit(match.start(), match.end(), due, match["from"] is not None)
+    if _between(_BINNEN, text, start, end):
+        for match in _WITHIN.pattern.finditer(text, start, end):
+            yield Limit(match.start(), match.end(), _within(match, anchor))
     for at in sorted(a for a in dates if start <= a < end):
         found = _BEFORE_DATE.search(text, max(start, at - 16), at)
         if found is not None:
             due = _by_date(found["prep"].lower(), dates[at][1])
             if due is None or anchor is None or due >= anchor:
                 yield Limit(found.start("prep"), dates[at][0], due)
-    for match in _WORDS.finditer(text, start, end):
+    for match in _words_in(text, start, end):
         found_due, usable = _by_words(match, anchor)
         if usable:
             yield Limit(match.start(), match.end(), found_due)
+
+
+def counted_from_dating(text: str) -> list[tuple[int, int]]:
+    """Where "binnen 4 weken na dagtekening" stands in a view."""
+    return [match.span() for match in _WITHIN.finditer(text) if match["from"] is not None]
+
+
+def _between(anchors: Anchors, text: str, start: int, end: int) -> list[int]:
+    places = anchors.places(text)
+    return places[bisect_left(places, start) : bisect_left(places, end)]
+
+
+def _words_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """As `_WORDS.finditer(text, start, end)`, tried only near the words that it needs."""
+    at = start
+    for place in _between(_IN_WORDS, text, start, end):
+        at = max(at, place - _BACK)
+        while at <= place and (near := _WORDS.search(text, at, min(end, place + _AHEAD))) is not None:
+            if near.start() > place:
+                break
+            match = _WORDS.match(text, near.start(), end)
+            if match is not None:
+                yield match
+            at = match.end() if match is not None else near.start() + 1
 
 
 def _within(match: re.Match[str], anchor: date | None) -> date | None:
