@@ -7,15 +7,20 @@ from functools import lru_cache
 from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
 from sovgraph.find.base import FindContext, finder
+from sovgraph.find.scan import Scan
 from sovgraph.model import Mention, MentionType, Status
 
-_HEAD = re.compile(
+_HEAD = Scan(
     # "deMinister": text made from PDF loses blanks, so a capital may follow a small letter
-    r"(?:(?<![\w-])|(?<=[a-z])(?=[MS]))(?P<all>(?P<word>(?:[Dd]emissionair\s+)?(?:minister|staatss?ecretaris|Minister|Staatss?ecretaris|MINISTER|STAATSSECRETARIS|bewindspersoon)"
-    r"(?:s|sen|en|S|SEN|EN)?)\s+(?P<of>(?:van|voor|VAN|VOOR|Van|Voor)\s+|(?:van|voor)(?=[A-Z]))?)"
+    r"(?:(?<![\w-])|(?<=[a-z])(?=[MS]))(?P<word>(?:minister|staatss?ecretaris|Minister|Staatss?ecretaris|MINISTER|STAATSSECRETARIS|bewindspersoon)"
+    r"(?:s|sen|en|S|SEN|EN)?)\s+(?P<of>(?:van|voor|VAN|VOOR|Van|Voor)\s+|(?:van|voor)(?=[A-Z]))?",
+    ["minister", "staatssecretaris", "staatsecretaris", "bewindspersoon"],
 )
-_PRESIDENT = re.compile(
-    r"(?<![\w])(?:[Mm]inister[- ]?[Pp]resident|MINISTER[- ]PRESIDENT|[Vv]ice[- ]?(?:minister-?president|premier))(?:,\s*[Mm]inister\s+van\s+Algemene\s+Zaken)?(?![\w])"
+_OUTGOING = re.compile(r"(?<![\w-])[Dd]emissionair\Z")
+_PRESIDENT = Scan(
+    r"(?<![\w])(?:[Mm]inister[- ]?[Pp]resident|MINISTER[- ]PRESIDENT|[Vv]ice[- ]?(?:minister-?president|premier))(?:,\s*[Mm]inister\s+van\s+Algemene\s+Zaken)?(?![\w])",
+    ["president", "premier"],
+    back=len("vice-minister-"),
 )
 _AND = re.compile(r"\s*(?:,|\ben\b)\s*(?:en\s+)?(?P<of>(?:van|voor)\s+)?", re.IGNORECASE)
 _FREE = re.compile(
@@ -59,15 +64,26 @@ def _no_portfolios(names: Authority) -> frozenset[str]:
 def _read_portfolio(ctx: FindContext, head: re.Match[str], known: re.Pattern[str]) -> int | None:
     """The end of the portfolio behind a head; without "van" only one that the register knows."""
     at = head.end()
+    if not (head["of"] or ctx.text[at : at + 1].isupper()):
+        return None
     match = known.match(ctx.text, at)
     if match is None and head["of"]:
         match = _FREE.match(ctx.text, at)
         first = _FIRST_WORDS.match(ctx.text, at)
         if first is not None and any(fold(name) in _no_portfolios(ctx.names) for name in (first[0], first["word"])):
             return None
-    if match is None or not (head["of"] or ctx.text[at].isupper()):
-        return None
-    return match.end()
+    return match.end() if match is not None else None
+
+
+def _begin(text: str, start: int) -> int:
+    """Where a post begins whose noun begins at `start`: "demissionair" before it is part of it."""
+    end = start
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
+    if end == start:
+        return start
+    outgoing = _OUTGOING.search(text, max(0, end - len("demissionair")), end)
+    return outgoing.start() if outgoing else start
 
 
 @finder(
@@ -102,7 +118,7 @@ def find_ministers(ctx: FindContext) -> Iterator[Mention]:
         end = _read_portfolio(ctx, match, known)
         if end is None:
             continue
-        yield _post(ctx, match.start(), end, match["word"], text[match.end() : end])
+        yield _post(ctx, _begin(text, match.start()), end, match["word"], text[match.end() : end])
         plural = match["word"].lower().endswith(("ministers", "sen", "personen"))
         while (joint := _AND.match(text, end)) is not None and (plural or joint["of"]):
             following = known.match(text, joint.end())
