@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.lexicon import MeasureNoun, measure_nouns
-from sovgraph.find.sentences import sentences_of
+from sovgraph.find.scan import Anchors
+from sovgraph.find.sentences import sentences_around
 from sovgraph.model import Mention, MentionType, Span, Status
 
 _AGAINST = re.compile(
@@ -61,23 +62,64 @@ class _Named:
     country: Mention
 
 
-@cache
-def _nouns() -> tuple[re.Pattern[str], dict[str, MeasureNoun]]:
-    """One pattern of all nouns, the longest first; a part with a hyphen may stand before it ("EU-sancties")."""
-    known = {surface.lower(): noun for noun in measure_nouns() for surface in noun.nouns}
-    longest = sorted(known, key=lambda s: (-len(s), s))
-    words = "|".join(re.escape(s).replace(r"\ ", r"\s+") for s in longest)
-    return re.compile(rf"(?<![\w-])(?:[A-Za-z]{{2,15}}-)?(?P<noun>(?i:{words}))(?![\w])"), known
+class _Nouns:
+    """All nouns of measures, the longest first; a part with a hyphen may stand before one ("EU-sancties")."""
+
+    def __init__(self) -> None:
+        self.known = {surface.lower(): noun for noun in measure_nouns() for surface in noun.nouns}
+        longest = sorted(self.known, key=lambda s: (-len(s), s))
+        self._anchors = Anchors(surface.split()[0] for surface in longest)
+        self._pattern = re.compile(rf"(?<![\w-])(?:[A-Za-z]{{2,15}}-)?(?P<noun>{_any_of(longest)})")
+        by_first: dict[str, list[str]] = {}
+        for surface in longest:
+            by_first.setdefault(_first_word(surface, 0), []).append(surface)
+        self._by_first = {first: re.compile(_any_of(surfaces)) for first, surfaces in by_first.items()}
+
+    def find(self, text: str) -> Iterator[re.Match[str]]:
+        """The nouns in a text: tried where a first word of one stands, and read with what is glued before it."""
+        done = 0
+        for place in self._anchors.places(text):
+            nouns = self._by_first.get(_first_word(text, place))
+            if nouns is None or nouns.match(text, place) is None:
+                continue
+            begin = _begin(text, place)
+            match = self._pattern.match(text, begin) if begin >= done else None
+            if match is not None:
+                yield match
+                done = match.end()
+
+
+_FIRST_WORD = re.compile(r"[^\W_]*")
+_GLUED = re.compile(r"(?<![\w-])[A-Za-z]{2,15}-\Z")
+
+
+def _first_word(text: str, start: int) -> str:
+    match = _FIRST_WORD.match(text, start)
+    return match[0].lower() if match else ""
+
+
+def _any_of(surfaces: list[str]) -> str:
+    words = "|".join(re.escape(surface).replace(r"\ ", r"\s+") for surface in surfaces)
+    return rf"(?i:{words})(?!\w)"
+
+
+def _begin(text: str, place: int) -> int:
+    """Where a noun begins that stands at `place`, with the part that is glued before it."""
+    glued = _GLUED.search(text, max(0, place - 16), place) if text[place - 1 : place] == "-" else None
+    return glued.start() if glued else place
+
+
+_nouns = cache(_Nouns)
 
 
 @lru_cache(maxsize=2)
 def _nouns_in(text: str) -> tuple[re.Match[str], ...]:
     """The nouns of measures in a text, found once for the three ways of reading them."""
-    return tuple(_nouns()[0].finditer(text))
+    return tuple(_nouns().find(text))
 
 
 def _named(ctx: FindContext) -> Iterator[_Named]:
-    _, known = _nouns()
+    known = _nouns().known
     countries = sorted(
         (ctx.view.to_view(m.start), ctx.view.to_view(m.end), m) for m in ctx.of_type(MentionType.COUNTRY)
     )
@@ -159,12 +201,13 @@ def _decisions(ctx: FindContext) -> list[tuple[int, str]]:
     ],
 )
 def find_measures(ctx: FindContext) -> Iterator[Mention]:
-    sentences = sentences_of(ctx.text)
+    if not _nouns_in(ctx.text):
+        return
     named = list(_named(ctx))
-    decisions = _decisions(ctx)
+    decisions = _decisions(ctx) if named else []
     days: dict[tuple[str, str], set[str]] = {}
     for item in named:
-        start, end = sentences.at(item.start)
+        start, end = sentences_around(ctx.text, item.start).at(item.start)
         start, end = max(start, item.start - _REACH), min(end, item.end + _REACH)
         near = decisions[bisect_left(decisions, (start, "")) : bisect_left(decisions, (end, ""))]
         days.setdefault((item.noun.key, item.country.id or ""), set()).update(day for _, day in near)
@@ -201,7 +244,7 @@ def _parts(item: _Named, day: str | None) -> tuple[tuple[str, str], ...]:
 
 def _bare(ctx: FindContext, named: list[_Named], days: dict[tuple[str, str], set[str]]) -> Iterator[Mention]:
     """ "de visummaatregelen", shortly behind the words that name their country: the same measure."""
-    _, known = _nouns()
+    known = _nouns().known
     starts = [item.start for item in named]
     taken = set(starts)
     for match in _nouns_in(ctx.text):
@@ -237,7 +280,7 @@ def _bare(ctx: FindContext, named: list[_Named], days: dict[tuple[str, str], set
 
 def _of_no_country(ctx: FindContext) -> Iterator[Mention]:
     """ "EU-brede visummaatregelen": what can only be taken against countries counts without one, too."""
-    _, known = _nouns()
+    known = _nouns().known
     for match in _nouns_in(ctx.text):
         noun = known[" ".join(match["noun"].lower().split())]
         if noun.kind == "visum":

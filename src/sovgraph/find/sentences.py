@@ -6,14 +6,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _END = re.compile(
-    r"[.?!][\"')\]]*(?=\s+[\"'(\[]?[A-ZÀ-Þ\d]|\s*\n|\s*$)"
-    r"|(?<=[a-zà-ÿ)\d])[.?!](?=[A-ZÀ-Þ][a-zà-ÿ ])"  # text from PDF: "beantwoord.Ik streef"
-    r"|\n[^\S\n]*\n"
+    r"[.?!\n](?:(?<!\n)[\"')\]]*(?=\s+[\"'(\[]?[A-ZÀ-Þ\d]|\s*\n|\s*$)"
+    r"|(?<=[a-zà-ÿ)\d][.?!])(?=[A-ZÀ-Þ][a-zà-ÿ ])"  # text from PDF: "beantwoord.Ik streef"
+    r"|(?<=\n)[^\S\n]*\n)"
 )
+_PARAGRAPH = "\n\n"
+"""Ends a sentence, whatever stands around it."""
+
 _NO_END = re.compile(
     r"(?:^|[\s(\"'])(?:nrs?|jl|mr|drs|dr|prof|ir|ing|art|blz|p|c\.s|o\.a|a\.s|d\.d|i\.c|m\.b\.t|t\.a\.v|t\.v\.v|bijv|resp|ca"
     r"|evt|incl|excl|Stb|Trb|Stcrt|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$"
 )
+_LONG_WORD = 5
+"""No abbreviation ends in so many small letters."""
+
 _HEADING = re.compile(r"(?:Vraag|Vragen|Antwoord(?:en)?(?:\s+op)?(?:\s+vra(?:ag|gen))?|Mededeling)\b[ \d,en]*\n")
 
 
@@ -51,15 +57,36 @@ class Sentences:
 @lru_cache(maxsize=4)
 def sentences_of(text: str) -> Sentences:
     """All sentences of a view text; abbreviations and initials end none."""
+    return Sentences(text, _split(text, 0, len(text)))
+
+
+@lru_cache(maxsize=64)
+def sentences_around(text: str, offset: int) -> Sentences:
+    """The sentences of the paragraph that holds an offset, for those who need few of a long text."""
+    first = text.rfind(_PARAGRAPH, 0, offset) + 1
+    last = text.find(_PARAGRAPH, offset)
+    return Sentences(text, _split(text, first, last if last >= 0 else len(text)))
+
+
+def _split(text: str, start: int, stop: int) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
-    start = 0
-    for match in _END.finditer(text):
-        if text[match.start()] == "." and _NO_END.search(text[max(start, match.start() - 9) : match.start() + 1]):
+    for match in _END.finditer(text, start):
+        if match.start() >= stop:
+            break
+        if text[match.start()] == "." and _is_abbreviation(text, start, match.start()):
             continue
         _add(found, text, start, match.end())
         start = match.end()
-    _add(found, text, start, len(text))
-    return Sentences(text, tuple(found))
+    _add(found, text, start, stop)
+    return tuple(found)
+
+
+def _is_abbreviation(text: str, start: int, dot: int) -> bool:
+    """Whether a dot belongs to the word before it."""
+    word = text[max(start, dot - _LONG_WORD) : dot]
+    if len(word) == _LONG_WORD and word.isalpha() and word.islower():
+        return False
+    return _NO_END.search(text[max(start, dot - 9) : dot + 1]) is not None
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:

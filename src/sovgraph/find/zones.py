@@ -2,16 +2,34 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sovgraph.find.base import FindContext
+from sovgraph.find.scan import Anchors
 from sovgraph.model import Genre, Letter, Span
 
 _GOVERNMENT = re.compile(r"(?i)minister|staatssecretaris|bewindspersoon|\bkabinet\b|\bregering\b")
 _COMMITTEE = re.compile(r"(?i)commissie|\bvoorzitter|griffier")
+_NAME = r"[A-ZÀ-Þa-zà-ÿ'’.-]+"
+_SPEAKER = Anchors(["voorzitter", "heer", "mevrouw", "minister", "staatssecretaris"])
 _TURN = re.compile(
-    r"(?<![^\s.?!])(?:De\s+(?:fungerend\s+)?voorzitter|(?:De\s+heer|Mevrouw|Minister|Staatssecretaris)\s+"
-    r"(?:[A-ZÀ-Þa-zà-ÿ'’.-]+\s?){1,5}(?:\([^()\n]{1,60}\))?)\s?:(?=\s)"
+    rf"(?:voorzitter|(?:heer|Mevrouw|Minister|Staatssecretaris)\s+{_NAME}(?:\s{_NAME}){{0,4}}\s?(?:\([^()\n]{{1,60}}\))?)\s?:(?=\s)"
 )
+"""From one of those words on to the colon."""
+
+_FREE = r"(?<![^\s.?!])"
+_BEFORE_TURN = {
+    "v": re.compile(rf"{_FREE}De\s+(?:fungerend\s+)?\Z"),
+    "h": re.compile(rf"{_FREE}De\s+\Z"),
+    "M": re.compile(rf"{_FREE}\Z"),
+    "S": re.compile(rf"{_FREE}\Z"),
+}
+"""What stands before the word, by its first letter."""
+
+_BEFORE_LENGTH = 60
+_LEAST_TURNS = 3
+"""One speaker alone is no debate."""
+
 _WHOLLY_GOVERNMENT = (Genre.EXPLANATORY_MEMORANDUM, Genre.NOTE_AFTER_REPORT, Genre.AGENDA)
 _NOTICE = re.compile(r"(?m)^Mededeling[ \t]*$|^Mededeling[ \t]*\n")
 """Heads what the minister says instead of answers: that they come later."""
@@ -63,17 +81,33 @@ def government_zones(ctx: FindContext) -> tuple[Zone, ...]:
     return _without(zones, question_spans(ctx))
 
 
-def _turns(text: str) -> list[Zone]:
-    """What ministers say in a debate. One speaker alone is no debate."""
-    turns = list(_TURN.finditer(text))
-    if len(turns) < 3:
-        return []
-    stops = [t.start() for t in turns[1:]] + [len(text)]
-    return [
-        Zone(t.end(), stop, debate=True)
-        for t, stop in zip(turns, stops, strict=True)
-        if t[0].startswith(("Minister", "Staatssecretaris"))
-    ]
+@lru_cache(maxsize=4)
+def _turns(text: str) -> tuple[Zone, ...]:
+    """What ministers say in a debate."""
+    turns = _speakers(text) if text.count(":") >= _LEAST_TURNS else []
+    if len(turns) < _LEAST_TURNS:
+        return ()
+    stops = [start for start, _, _ in turns[1:]] + [len(text)]
+    return tuple(
+        Zone(end, stop, debate=True)
+        for (_, end, of_government), stop in zip(turns, stops, strict=True)
+        if of_government
+    )
+
+
+def _speakers(text: str) -> list[tuple[int, int, bool]]:
+    """Start, end and whether the government speaks, of each line that names who speaks next."""
+    found: list[tuple[int, int, bool]] = []
+    done = 0
+    for place in _SPEAKER.places(text):
+        turn = _TURN.match(text, place) if place >= done else None
+        if turn is None:
+            continue
+        before = _BEFORE_TURN[text[place]].search(text, max(done, place - _BEFORE_LENGTH), place)
+        if before is not None:
+            done = turn.end()
+            found.append((before.start(), done, turn[0].startswith(("Minister", "Staatssecretaris"))))
+    return found
 
 
 def _without(zones: list[Zone], questions: list[tuple[int, int]]) -> tuple[Zone, ...]:
