@@ -23,6 +23,9 @@ _GENITIVES = ("'s", "\u2019s")
 _GLUED_LENGTH = 4
 """A shorter name glued to a word is more likely part of it: the "EP" of "PrEP" is no Parliament."""
 
+_LONGEST_WORD = 200
+"""A longer run of letters is no word that names are glued to."""
+
 _NEXT = 6
 """By how many letters behind the first word names are told apart before their patterns are tried."""
 _WINDOW = 30
@@ -84,9 +87,13 @@ class NameIndex(Generic[Payload]):
     def _near_keys(self, text: str) -> Iterator[tuple[int, str]]:
         """The same, but only where the longest word of a name stands where it belongs behind that beginning."""
         known = self._by_first
+        end = 0
+        readings: tuple[tuple[int, str], ...] = ()
         for start in self._keys.starts(text):
-            for first in _readings(text, start):
-                if first.lower() in known:
+            if start >= end:
+                end, readings = _readings(text, start)
+            for place, first in readings:
+                if place == start and first.lower() in known:
                     yield start, first
 
     def _at(self, text: str, start: int, first: str) -> tuple[int, int, Payload] | None:
@@ -126,24 +133,20 @@ def word_places(text: str) -> dict[str, list[tuple[int, int, str]]]:
     return places
 
 
-def _readings(text: str, start: int) -> Iterator[str]:
-    """The words that a name at `start` may begin with, as `word_places` has them: the whole word first."""
-    begin = start
+def _readings(text: str, place: int) -> tuple[int, tuple[tuple[int, str], ...]]:
+    """The end of the word at `place`, and what names may begin with in it, as `word_places` has it."""
+    begin = place
     while begin > 0 and (
         text[begin - 1].isalnum() or (text[begin - 1] in "'\u2019" and text[begin - 2 : begin - 1].isalnum())
     ):
         begin -= 1
     word = _WORD.match(text, begin)
     if word is None:
-        return
+        return place + 1, ()
     whole = word[0]
     if whole.isalpha() and (len(whole) == 1 or whole[1:].islower()):
-        if begin == start:
-            yield whole
-        return
-    for place, first in _starts(word):
-        if place == start:
-            yield first
+        return word.end(), ((begin, whole),)
+    return word.end(), tuple(_starts(word))
 
 
 def _is_phrase(name: str, match: re.Match[str]) -> bool:
@@ -169,6 +172,8 @@ def _starts(word: re.Match[str]) -> Iterator[tuple[int, str]]:
     """Where a name may begin in a word, with the word that it would begin with."""
     whole = word[0]
     yield word.start(), whole
+    if len(whole) > _LONGEST_WORD:
+        return
     for ending in _GENITIVES:
         if whole.endswith(ending) and len(whole) > len(ending) + 2:
             yield word.start(), whole[: -len(ending)]
