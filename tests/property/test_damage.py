@@ -282,9 +282,11 @@ FAULTS: dict[tuple[str, str], str] = {
 
 
 def allowed(ref: Reference) -> set[str]:
-    """The identifiers that a damaged reference may still give: its own, its dossier, a meeting without its item."""
-    meetings = {id.rpartition("-")[0] for id in ref.ids if id.startswith(("h-", "oj-"))}
-    return {*ref.ids, *(f"dossier-{dossier}" for dossier in ref.dossiers), *meetings}
+    """The identifiers that a damaged reference may still give: its own, its dossier, a meeting without its item, and
+    for a fund the letter that "22 000 A" is when the number is lost."""
+    shorter = {id.rpartition("-")[0] for id in ref.ids if id.startswith(("h-", "oj-"))}
+    funds = {f"kst-{dossier}" for dossier in ref.dossiers if re.fullmatch(r"\d{5}-[A-M]", dossier)}
+    return {*ref.ids, *(f"dossier-{dossier}" for dossier in ref.dossiers), *shorter, *funds}
 
 
 def wrong(ref: Reference, damaged: str) -> Iterator[str]:
