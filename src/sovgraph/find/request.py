@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.dates import anchor_date
-from sovgraph.find.sentences import sentences_of
+from sovgraph.find.scan import Anchors, Scan
+from sovgraph.find.sentences import sentences_with
 from sovgraph.find.terms import Limit, dates_by_start, limits, nearest
-from sovgraph.find.zones import Zone, government_zones, is_of_committee, question_spans
+from sovgraph.find.zones import government_zones, is_of_committee, question_spans
 from sovgraph.model import Mention, MentionType
 
 _AGAIN = r"(?:(?:voorts|verder|tevens|ook|daarom|derhalve|nogmaals)\s+)?"
@@ -17,8 +18,8 @@ _ASKS_INSIDE = re.compile(
 )
 """A clause that begins by saying something may go on to ask: "spreekt uit … en verzoekt de regering"."""
 
-_MOTION = re.compile(r"gehoord\s+de\s+(?:beraadslaging|discussie)")
-_MOTION_END = re.compile(r"\ben\s+gaat\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag")
+_MOTION = Scan(r"gehoord\s+de\s+(?:beraadslaging|discussie)", ["gehoord"])
+_MOTION_END = re.compile(r"en(?<!\wen)\s+gaat\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag")
 _MOTION_ASKS = re.compile(
     rf"(?:(?<=[;,:.]\s)|(?<=\n))(?P<all>{_AGAIN}verzoekt\s+(?:tevens\s+|ook\s+)?(?:de\s+(?:regering|Minister|minister|Staatssecretaris|staatssecretaris|Kamer|Voorzitter)"
     r"|het\s+(?:kabinet|[Pp]residium)))"
@@ -38,6 +39,9 @@ _RECEIVE = re.compile(
     r"|ontvang(?:t|en)\s+graag|zie(?:t|n)\s+(?:uw|de)\s+(?:antwoord\w*|beantwoording|reactie)\s+[^.]{0,60}?tegemoet)"
 )
 _THIS = re.compile(r"(?i)\bzou(?:den)?\s+(?:graag\s+)?(?:deze|dit|die|dat)\s+(?P<what>\w{5,})")
+_IN_LETTER = Anchors(["verzoek", "roep", "dring", "ontvang", "tegemoet"])
+"""Every match of `_VERB`, `_NOUN` and `_RECEIVE` holds one of these."""
+
 _KINDS = (
     ("uitvoeringstoets", re.compile(r"(?i)uitvoeringstoets")),
     ("beantwoording", re.compile(r"(?i)beantwoord|\bantwoord|\breactie\b|tegemoet")),
@@ -67,11 +71,10 @@ _KINDS = (
     ],
 )
 def find_requests(ctx: FindContext) -> Iterator[Mention]:
-    zones = government_zones(ctx)
     yield from _in_motion(ctx)
     yield from _in_letters(ctx)
     if ctx.document.motion is None:
-        yield from _in_proceedings(ctx, zones)
+        yield from _in_proceedings(ctx)
 
 
 def _limit(ctx: FindContext, start: int, end: int) -> Limit | None:
@@ -105,11 +108,13 @@ def _in_motion(ctx: FindContext) -> Iterator[Mention]:
             yield _request(ctx, inside.start("all" if inside["all"] else "x"), end, "motie", "request.motion/1", 0.93)
 
 
-def _in_proceedings(ctx: FindContext, zones: tuple[Zone, ...]) -> Iterator[Mention]:
+def _in_proceedings(ctx: FindContext) -> Iterator[Mention]:
     """Motions as they are read out in a debate."""
-    for begin in _MOTION.finditer(ctx.text):
+    begins = list(_MOTION.finditer(ctx.text))
+    written = [z for z in government_zones(ctx) if not z.debate] if begins else []
+    for begin in begins:
         close = _MOTION_END.search(ctx.text, begin.end(), begin.end() + 6000)
-        if close is None or any(z.start <= begin.start() < z.end for z in zones if not z.debate):
+        if close is None or any(z.start <= begin.start() < z.end for z in written):
             continue
         asks = list(_MOTION_ASKS.finditer(ctx.text, begin.end(), close.start()))
         if not asks:
@@ -121,13 +126,11 @@ def _in_proceedings(ctx: FindContext, zones: tuple[Zone, ...]) -> Iterator[Menti
 
 def _in_letters(ctx: FindContext) -> Iterator[Mention]:
     """What committees ask in their letters, outside the questions themselves."""
-    questions = question_spans(ctx)
-    for letter in ctx.document.letters:
-        if not is_of_committee(letter, ctx.document.text):
-            continue
-        start, end = ctx.view_span(letter.body)
+    letters = [x for x in ctx.document.letters if is_of_committee(x, ctx.document.text)]
+    questions = question_spans(ctx) if letters else []
+    for letter in letters:
         earlier: list[Mention] = []
-        for sentence in sentences_of(ctx.text).within(start, end):
+        for sentence in sentences_with(ctx.text, _IN_LETTER, *ctx.view_span(letter.body)):
             if ctx.text[sentence[1] - 1] == "?" or any(a <= sentence[0] < b for a, b in questions):
                 continue
             for request in _in_sentence(ctx, *sentence):

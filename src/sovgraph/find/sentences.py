@@ -1,9 +1,12 @@
 """Sentences of a view, for finders whose mention is a whole sentence or whose slots must lie in one."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+
+from sovgraph.find.scan import Anchors
 
 _END = re.compile(
     r"[.?!\n](?:(?<!\n)[\"')\]]*(?=\s+[\"'(\[]?[A-ZÀ-Þ\d]|\s*\n|\s*$)"
@@ -66,6 +69,24 @@ def sentences_around(text: str, offset: int) -> Sentences:
     first = text.rfind(_PARAGRAPH, 0, offset) + 1
     last = text.find(_PARAGRAPH, offset)
     return Sentences(text, _split(text, first, last if last >= 0 else len(text)))
+
+
+def sentences_with(text: str, anchors: Anchors, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """As `sentences_of(text).within(start, end)`, but only those that hold an anchor."""
+    done = start
+    for place in places_between(text, anchors, start, end):
+        if place < done:
+            continue
+        first, last = sentences_around(text, place).at(place)
+        if first <= place < last:
+            done = min(last, end)
+            yield max(first, start), done
+
+
+def places_between(text: str, anchors: Anchors, start: int, end: int) -> list[int]:
+    """Where anchors begin in a stretch of text."""
+    places = anchors.places(text)
+    return places[bisect_left(places, start) : bisect_left(places, end)]
 
 
 def _split(text: str, start: int, stop: int) -> tuple[tuple[int, int], ...]:

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from sovgraph.find.base import FindContext
 from sovgraph.find.dates import MONTHS
 from sovgraph.find.scan import Anchors, Scan
+from sovgraph.find.sentences import places_between
 from sovgraph.model import Mention, MentionType
 
 NUMBERS = {
@@ -105,7 +106,7 @@ def limits(
     text: str, start: int, end: int, dates: Mapping[int, tuple[int, str]], anchor: date | None
 ) -> Iterator[Limit]:
     """Time limits in a stretch of a view, in no order. `anchor` is the date of the letter or paper."""
-    if _between(_BINNEN, text, start, end):
+    if places_between(text, _BINNEN, start, end):
         for match in _WITHIN.pattern.finditer(text, start, end):
             yield Limit(match.start(), match.end(), _within(match, anchor))
     for at in sorted(a for a in dates if start <= a < end):
@@ -125,15 +126,10 @@ def counted_from_dating(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _WITHIN.finditer(text) if match["from"] is not None]
 
 
-def _between(anchors: Anchors, text: str, start: int, end: int) -> list[int]:
-    places = anchors.places(text)
-    return places[bisect_left(places, start) : bisect_left(places, end)]
-
-
 def _words_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """As `_WORDS.finditer(text, start, end)`, tried only near the words that it needs."""
     at = start
-    for place in _between(_IN_WORDS, text, start, end):
+    for place in places_between(text, _IN_WORDS, start, end):
         at = max(at, place - _BACK)
         while at <= place and (near := _WORDS.search(text, at, min(end, place + _AHEAD))) is not None:
             if near.start() > place:
