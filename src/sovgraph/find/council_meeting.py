@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sovgraph.find.base import FindContext, finder
+from sovgraph.find.base import FindContext, Taken, finder
 from sovgraph.find.index import NameIndex
 from sovgraph.find.lexicon import Council, councils
 from sovgraph.find.terms import dates_by_start
@@ -60,11 +60,17 @@ def _index() -> NameIndex[Council]:
     ],
 )
 def find_council_meetings(ctx: FindContext) -> Iterator[Mention]:
+    named = [
+        (start, council, link)
+        for start, end, council in _index().find(ctx.text)
+        if (link := _TO_DATE.match(ctx.text, end)) is not None
+    ]
+    if not named:
+        return
     dates = dates_by_start(ctx)
-    committees = [ctx.view_span(Span(m.start, m.end)) for m in ctx.of_type(MentionType.COMMITTEE)]
-    for start, end, council in _index().find(ctx.text):
-        link = _TO_DATE.match(ctx.text, end)
-        if link is None or link.end() not in dates or any(a <= start < b for a, b in committees):
+    committees = Taken(ctx.view_span(Span(m.start, m.end)) for m in ctx.of_type(MentionType.COMMITTEE))
+    for start, council, link in named:
+        if link.end() not in dates or committees.holds(start, start + 1):
             continue
         last, iso = dates[link.end()]
         behind = _PLACE.match(ctx.text, last)

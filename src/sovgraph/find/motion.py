@@ -1,25 +1,30 @@
 """Motions named in prose: "de motie van het lid Eerdmans", "motie-Podt", "motie Van Campen/Boswijk c.s."."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.name_reader import NameReader, Where, not_persons
+from sovgraph.find.scan import Scan, is_plain
 from sovgraph.find.surnames import NOT_NAMES, WITH_PARTICLES
 from sovgraph.model import Candidate, Mention, MentionType, Note, Span, Status
 
-_QUALITY = r"(?:(?:(?:nader\s+|opnieuw\s+)?gewijzigde|aangehouden|aangenomen\s+en\s+gewijzigde)\s+)*"
-_OF_MEMBERS = re.compile(
-    rf"(?<![\w-])(?P<all>{_QUALITY}[Mm]oties?\s+van\s+(?:de\s+)?(?:het\s+(?:Kamer)?[Ll]id|(?:de\s+)?(?P<several>(?:Kamer)?leden)"
-    r"|(?:de\s+)?heer|mevrouw|(?:oud-)?senator|collega|(?:Tweede\s)?Kamerlid)\s+)"
+_OF_MEMBERS = Scan(
+    r"(?<![\w-])[Mm]oties?\s+van\s+(?:de\s+)?(?:het\s+(?:Kamer)?[Ll]id|(?:de\s+)?(?P<several>(?:Kamer)?leden)"
+    r"|(?:de\s+)?heer|mevrouw|(?:oud-)?senator|collega|(?:Tweede\s)?Kamerlid)\s+",
+    ("motie",),
 )
-_BY_NAME = re.compile(
-    rf"(?<![\w-])(?P<all>{_QUALITY}[Mm]oties?(?P<joint>\s?-\s?|[^\S\n]+|[^\S\n]*\n[^\S\n]*))(?=[A-ZÀ-Þ']|[dtv])"
-)
-_OF_NAME = re.compile(rf"(?<![\w-])(?P<all>{_QUALITY}[Mm]oties?\s+van\s+)(?=[A-ZÀ-Þ'])")
+_BY_NAME = Scan(r"(?<![\w-])[Mm]oties?(?P<joint>\s?-\s?|[^\S\n]+|[^\S\n]*\n[^\S\n]*)(?=[A-ZÀ-Þ']|[dtv])", ("motie",))
+_OF_NAME = Scan(r"(?<![\w-])[Mm]oties?\s+van\s+(?=[A-ZÀ-Þ'])", ("motie",))
+_QUALITIES = ("gewijzigde", "aangehouden")
+_DEGREES = ("nader", "opnieuw")
+_INSIDE_WORD = re.compile(r"[\w-]")
+_PLURAL = re.compile(r"(?:\S+\s+){0,4}?[Mm]oties\b")
 _MOVER = re.compile(WITH_PARTICLES)
 _NEXT = re.compile(r"\s?/\s?|,\s+|\s+en\s?(?=\s|[A-ZÀ-Þ])\s*")
 _SECOND = re.compile(r"(?:\s+(?:van|de|der|den))*\s+[A-ZÀ-Þ][\w-]+(?=\s?/|\s+c\.\s?s\.|\s+\()")
@@ -27,15 +32,19 @@ _SECOND = re.compile(r"(?:\s+(?:van|de|der|den))*\s+[A-ZÀ-Þ][\w-]+(?=\s?/|\s+c
 _CS = re.compile(r"(?:\s*\([^()\n]{2,30}\))?\s*c\.\s?s\.")
 _CLOSES = re.compile(r"\s?/|\s+c\.\s?s\.|\s+\(")
 _SMALL = re.compile(r"(?:van|de|den|der|ter|ten)\s+(?:(?:de|den|der)\s+)?[A-Z]")
+_MOST_MOVERS = 30
+"""No motion has as many; without a bound a text of nothing but "motie-A, B en motie-C" is read anew from each."""
 _NOT_MOVER = frozenset("Nr Nrs Op Over Is Was Wordt".split())
 _DIRECT = re.compile(r"[\s,]*(?:op\s+(?:stuk|Kamerstuk)\s+)?\(?\s*(?:op\s+stuk\s+)?$")
 _SUBJECT = re.compile(
     r"(?:(?!\b(?:[Mm]oties?|[Aa]mendement|[Bb]rief|[Kk]amerbrief|[Vv]erslag|[Nn]ota|[Rr]apport|[Tt]oezegging)\b)[^()?!;])*\((?:zie\s+)?$"
 )
 """From a motion's name to the first bracket: its subject, in which no other paper is named."""
+_ASIDE = re.compile(r"\((?!\s*(?:zie\s+)?$)[^()]{0,40}\)")
 _SENTENCE_END = re.compile(r"[.?!;]\s+[A-ZÀ-Þ]|\n\s*\n")
 _CLAUSE_END = re.compile(r"[.?!;](?=\s)|\n")
 _SUBJECT_LENGTH = 300
+_LISTING = re.compile(r"[\s,]*(?:en|tot\s+en\s+met|t/m|-)?\s*")
 _MORE_NUMBERS = re.compile(r"\s*(?:,|en|tot\s+en\s+met|t/m|-)\s*(?:nrs?\.\s*)?\d")
 
 
@@ -49,21 +58,31 @@ class NamedMotion:
     plural: bool = False
 
 
-def named_motions(text: str, names: Authority) -> Iterator[NamedMotion]:
+def named_motions(text: str, names: Authority) -> tuple[NamedMotion, ...]:
     """All motions that the text names by their movers."""
+    return _named_motions(text, names, is_plain())
+
+
+@lru_cache(maxsize=2)
+def _named_motions(text: str, names: Authority, plain: bool) -> tuple[NamedMotion, ...]:
+    """Persons are read from the same names, so that the last text is asked for twice; never by the other engine."""
+    return tuple(_read_motions(text, names))
+
+
+def _read_motions(text: str, names: Authority) -> Iterator[NamedMotion]:
     reader = NameReader(text, names)
     for match in _OF_MEMBERS.finditer(text):
         movers = reader.many(match.end(), plural=match["several"] is not None)
         if movers:
-            yield _whole(text, match.start("all"), movers)
+            yield _whole(text, match.start(), movers)
     for match in _OF_NAME.finditer(text):
         movers = reader.many(match.end())
         if movers and (reader.known(*movers[0]) or _CLOSES.match(text, movers[-1][1])):
-            yield _whole(text, match.start("all"), movers)
+            yield _whole(text, match.start(), movers)
     for match in _BY_NAME.finditer(text):
         movers = _movers(reader, match.end(), hyphen="-" in match["joint"], over_line="\n" in match["joint"])
         if movers:
-            yield _whole(text, match.start("all"), movers)
+            yield _whole(text, match.start(), movers)
 
 
 def _movers(reader: NameReader, at: int, *, hyphen: bool, over_line: bool) -> list[Where]:
@@ -79,7 +98,7 @@ def _movers(reader: NameReader, at: int, *, hyphen: bool, over_line: bool) -> li
         return []
     found = [first]
     kept = 1
-    while (joint := _NEXT.match(reader.text, found[-1][1])) is not None:
+    while len(found) < _MOST_MOVERS and (joint := _NEXT.match(reader.text, found[-1][1])) is not None:
         following = _mover(reader, joint.end())
         if following is None:
             break
@@ -112,27 +131,79 @@ def _is_mover(reader: NameReader, name: str) -> bool:
     return not name[0].islower() or _SMALL.match(name) is not None
 
 
-def _whole(text: str, start: int, movers: list[Where]) -> NamedMotion:
+def _whole(text: str, word: int, movers: list[Where]) -> NamedMotion:
+    """The name of a motion with its word "motie" at `word`."""
+    start = _with_quality(text, word)
     others = _CS.match(text, movers[-1][1])
-    plural = re.match(r"(?:\S+\s+){0,4}?[Mm]oties\b", text[start : movers[0][0]]) is not None
+    plural = _PLURAL.match(text, start, movers[0][0]) is not None
     return NamedMotion(start, others.end() if others else movers[-1][1], tuple(movers), plural)
 
 
-def _papers_of(ctx: FindContext, motion: NamedMotion, papers: list[Mention]) -> list[Mention]:
+def _with_quality(text: str, word: int) -> int:
+    """Where the words begin that say what became of the motion: "nader gewijzigde motie", "aangehouden motie"."""
+    found, at = word, _before(text, word, _QUALITIES)
+    while at is not None:
+        found = at if _begins_word(text, at) else found
+        degree = _degree(text, at) if text.startswith("gewijzigde", at) else None
+        if degree is not None:
+            at = degree
+            found = at if _begins_word(text, at) else found
+        at = _before(text, at, _QUALITIES)
+    return found
+
+
+def _degree(text: str, changed: int) -> int | None:
+    """Where "nader", "opnieuw" or "aangenomen en" begins that stands before "gewijzigde"."""
+    joint = _before(text, changed, ("en",))
+    return _before(text, changed, _DEGREES) if joint is None else _before(text, joint, ("aangenomen",))
+
+
+def _before(text: str, at: int, words: Iterable[str]) -> int | None:
+    """Where one of these words begins that stands before a place, with blanks between."""
+    end = at
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
+    if end == at:
+        return None
+    return next((end - len(word) for word in words if text.endswith(word, 0, end)), None)
+
+
+def _begins_word(text: str, at: int) -> bool:
+    return _INSIDE_WORD.match(text, at - 1) is None if at else True
+
+
+class _Around:
+    """The papers and the marks of notes in a text, asked for by their places."""
+
+    def __init__(self, ctx: FindContext) -> None:
+        self._papers = sorted(ctx.of_type(MentionType.KAMERSTUK), key=lambda m: m.start)
+        self._starts = [p.start for p in self._papers]
+        marks = ((a.start, note) for note in ctx.document.notes for a in note.anchors)
+        self._marks = sorted(marks, key=lambda pair: pair[0])
+
+    def papers(self, start: int, end: int) -> list[Mention]:
+        """The papers that begin in a stretch."""
+        return self._papers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def note(self, start: int, end: int) -> Note | None:
+        """The note of the first mark in a stretch."""
+        first = bisect_left(self._marks, start, key=lambda pair: pair[0])
+        return self._marks[first][1] if first < len(self._marks) and self._marks[first][0] < end else None
+
+
+def _papers_of(ctx: FindContext, motion: NamedMotion, around: _Around) -> list[Mention]:
     """The papers that the words around give: in brackets right behind, behind the motion's subject, or in the note
     of the same sentence. More than one where the words name several motions at once."""
     text = ctx.document.text
     end = ctx.view.to_document(motion.end)
-    behind = [p for p in papers if end <= p.start <= end + _SUBJECT_LENGTH]
+    behind = around.papers(end, end + _SUBJECT_LENGTH + 1)
     if behind and (
-        (behind[0].start <= end + 60 and _DIRECT.match(text[end : behind[0].start]))
+        (behind[0].start <= end + 60 and _DIRECT.match(text, end, behind[0].start))
         or _behind_subject(text, end, behind[0].start)
     ):
         return _listed(text, behind) if motion.plural else behind[:1]
-    note = _note_behind(ctx, end)
-    if note is not None:
-        return [p for p in papers if note.body.start <= p.start < note.body.end][:1]
-    return []
+    note = _note_behind(text, end, around)
+    return around.papers(note.body.start, note.body.end)[:1] if note is not None else []
 
 
 def _behind_subject(text: str, end: int, start: int) -> bool:
@@ -140,14 +211,14 @@ def _behind_subject(text: str, end: int, start: int) -> bool:
     between = text[end:start]
     if _SENTENCE_END.search(between) is not None:
         return False
-    return _SUBJECT.fullmatch(re.sub(r"\((?!\s*(?:zie\s+)?$)[^()]{0,40}\)", "", between)) is not None
+    return _SUBJECT.fullmatch(_ASIDE.sub("", between)) is not None
 
 
 def _listed(text: str, papers: list[Mention]) -> list[Mention]:
     """The first paper and those listed behind it; a range that the text leaves open counts as two."""
     found = papers[:1]
     for paper in papers[1:]:
-        if re.fullmatch(r"[\s,]*(?:en|tot\s+en\s+met|t/m|-)?\s*", text[found[-1].end : paper.start]) is None:
+        if _LISTING.fullmatch(text, found[-1].end, paper.start) is None:
             break
         found.append(paper)
     if len(found) == 1 and _MORE_NUMBERS.match(text, found[0].end):
@@ -155,12 +226,11 @@ def _listed(text: str, papers: list[Mention]) -> list[Mention]:
     return found
 
 
-def _note_behind(ctx: FindContext, end: int) -> Note | None:
+def _note_behind(text: str, end: int, around: _Around) -> Note | None:
     """The first note whose mark stands behind the motion's name before its sentence ends."""
-    stop = _CLAUSE_END.search(ctx.document.text, end, end + 400)
+    stop = _CLAUSE_END.search(text, end, end + 400)
     limit = min(stop.start() + 3 if stop else end + 400, end + 400)
-    marks = [(a.start, note) for note in ctx.document.notes for a in note.anchors if end <= a.start <= limit]
-    return min(marks, key=lambda pair: pair[0])[1] if marks else None
+    return around.note(end, limit + 1)
 
 
 @finder(
@@ -212,12 +282,15 @@ def _note_behind(ctx: FindContext, end: int) -> Note | None:
     ],
 )
 def find_motions(ctx: FindContext) -> Iterator[Mention]:
-    papers = sorted(ctx.of_type(MentionType.KAMERSTUK), key=lambda m: m.start)
+    motions = sorted(named_motions(ctx.text, ctx.names), key=lambda m: m.start)
+    if not motions:
+        return
+    around = _Around(ctx)
     given: dict[str, set[str]] = {}
     last: dict[str, Mention] = {}
-    for motion in sorted(named_motions(ctx.text, ctx.names), key=lambda m: m.start):
+    for motion in motions:
         movers = "|".join(ctx.text[a:b] for a, b in motion.movers)
-        of_motion = _papers_of(ctx, motion, papers)
+        of_motion = _papers_of(ctx, motion, around)
         key = fold(movers)
         if not of_motion and not motion.plural and len(given.get(key, ())) == 1:
             yield _mention(ctx, motion, movers, [last[key]], "the motion of these movers that was named before")

@@ -29,7 +29,7 @@ _ALIKE, _LEAST = 16, 6
     ],
 )
 def find_motions_again(ctx: FindContext) -> Iterator[Mention]:
-    motions = list(ctx.of_type(MentionType.MOTION))
+    motions = [m for m in ctx.mentions if m.type is MentionType.MOTION]
     known: dict[str, list[Mention]] = {}
     for motion in motions:
         if motion.id:
