@@ -38,8 +38,11 @@ _DOSSIER_WORD = re.compile(
 )
 _OPEN = re.compile(r"(?:[(\[;:,]|t\.v\.v\.|^|\n|[-•])\s*$")
 _CLOSE = re.compile(r"\s*(?:\(R\s?\d+\)\s*)?[)\];,]")
-_BRACKETED_ROMAN = re.compile(
-    r"[(;]\s*(?P<r>C[CLXVI]{0,8}|L[XVI]{0,6}),\s+(?:letter|nr\.)\s*(?P<n>[A-Z]{1,2}|\d{1,3})(?![\w])"
+_BRACKETED_ROMAN = Scan(
+    r"[(;]\s{0,3}(?P<r>C[CLXVI]{0,8}|L[XVI]{0,6}),\s+(?:letter|nr\.)\s*(?P<n>[A-Z]{1,2}|\d{1,3})(?![\w])",
+    [f"{last}," for last in "CLXVI"],
+    back=12,
+    ahead=20,
 )
 _RANGE = (10_000, 38_999)
 

@@ -60,16 +60,21 @@ def _starts(text: str, place: int, before: _Before) -> Iterator[int]:
     at = place - 1
     while at >= 0 and not text[at].isalnum():
         at -= 1
-    if at < 0:
+    lengths = before.get(text[at].lower()) if at >= 0 else None
+    if lengths is None:
         return
-    for length, letters in before.get(text[at].lower(), {}).items():
-        start, count = at, 1
-        least = max(0, place - length - _BLANKS)
-        while count < length and start > least:
-            start -= 1
-            count += text[start].isalnum()
-        if count == length and _plain(text[start:place]) in letters:
-            yield start
+    letters = _plain(text[max(0, place - max(lengths) - _BLANKS) : place])
+    for length, known in lengths.items():
+        if letters[-length:] in known:
+            yield _back(text, at, length)
+
+
+def _back(text: str, at: int, length: int) -> int:
+    """Where the last `length` letters and digits up to `at`, itself one, begin."""
+    while length > 1:
+        at -= 1
+        length -= text[at].isalnum()
+    return at
 
 
 class _Own:

@@ -5,7 +5,6 @@ its literals when it is made and asks later for their places in a text; the pass
 """
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -16,38 +15,59 @@ Hit = tuple[int, str]
 class Literals:
     """Literals of many owners. Changing them is cheap; the automaton is made anew at the next search."""
 
-    def __init__(self) -> None:
+    def __init__(self, fold: Callable[[str], str]) -> None:
+        self._fold = fold
         self._by_place: dict[str, list[int]] = {}
         self._as_words: dict[str, list[int]] = {}
         self._automaton: AhoCorasick | None = None
         self._table: list[tuple[str, tuple[int, ...], tuple[int, ...]]] = []
-        self.owners = 0
+        self._owners = 0
+        self._last: tuple[str, int, dict[int, list[int]], dict[int, list[Hit]]] = ("", 0, {}, {})
+        """The text that was searched last, with how many owners there were, and what was found."""
 
     def add(self, literals: Iterable[str], *, words: bool = False) -> int:
         """A new owner of these literals; gives its number. `words`: only where `may_be_word` holds."""
-        self.owners += 1
+        self._owners += 1
         owners = self._as_words if words else self._by_place
         for literal in sorted(set(literals)):
-            owners.setdefault(literal, []).append(self.owners)
+            owners.setdefault(literal, []).append(self._owners)
         self._automaton = None
-        return self.owners
+        return self._owners
 
-    def hits(self, text: str) -> dict[int, list[Hit]]:
-        """Owner → where its literals stand, in the order of their ends."""
+    def places(self, text: str, owner: int) -> list[int]:
+        """Where the literals of an owner begin, in the order of their ends."""
+        last = self._last
+        if last[0] is not text or last[1] != self._owners:
+            last = self._search(text)
+        return last[2].get(owner) or []
+
+    def words(self, text: str, owner: int) -> list[Hit]:
+        """Where the literals of an owner stand as words, in the order of their ends."""
+        last = self._last
+        if last[0] is not text or last[1] != self._owners:
+            last = self._search(text)
+        return last[3].get(owner) or []
+
+    def _search(self, text: str) -> tuple[str, int, dict[int, list[int]], dict[int, list[Hit]]]:
         if self._automaton is None:
             literals = sorted({*self._by_place, *self._as_words})
             self._automaton = AhoCorasick(literals, implementation=Implementation.ContiguousNFA)
             self._table = [(t, tuple(self._by_place.get(t, ())), tuple(self._as_words.get(t, ()))) for t in literals]
         table = self._table
-        found: dict[int, list[Hit]] = {}
-        for number, place, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        folded = self._fold(text)
+        places: dict[int, list[int]] = {}
+        words: dict[int, list[Hit]] = {}
+        for number, place, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             literal, anywhere, as_word = table[number]
-            owners = anywhere + as_word if as_word and may_be_word(text, place, end) else anywhere
-            for owner in owners:
-                if owner in found:
-                    found[owner].append((place, literal))
+            for owner in anywhere:
+                if owner in places:
+                    places[owner].append(place)
                 else:
-                    found[owner] = [(place, literal)]
+                    places[owner] = [place]
+            if as_word and may_be_word(folded, place, end):
+                for owner in as_word:
+                    words.setdefault(owner, []).append((place, literal))
+        self._last = found = (text, self._owners, places, words)
         return found
 
 
@@ -58,30 +78,19 @@ def may_be_word(text: str, place: int, end: int) -> bool:
     return not text[end : end + 1].islower()
 
 
-_SMALL = Literals()
-_PRINTED = Literals()
-
-
-@lru_cache(maxsize=4)
 def lowered(text: str) -> str:
     """The text in small letters, with the same offsets."""
     return text.replace("\u0130", "I").lower()
 
 
-@lru_cache(maxsize=2)
-def _small_hits(text: str, owners: int) -> dict[int, list[Hit]]:
-    return _SMALL.hits(lowered(text))
-
-
-@lru_cache(maxsize=2)
-def _printed_hits(text: str, owners: int) -> dict[int, list[Hit]]:
-    return _PRINTED.hits(text)
+_SMALL = Literals(lowered)
+_PRINTED = Literals(str)
 
 
 def printed(literals: Iterable[str]) -> Callable[[str], list[Hit]]:
     """Adds the words of a name list; gives what finds them in a text as printed."""
     owner = _PRINTED.add(literals, words=True)
-    return lambda text: _printed_hits(text, _PRINTED.owners).get(owner, [])
+    return lambda text: _PRINTED.words(text, owner)
 
 
 class Anchors:
@@ -97,7 +106,7 @@ class Anchors:
 
     def places(self, text: str) -> list[int]:
         """Where an anchor begins, in order, each place once."""
-        hits = _small_hits(text, _SMALL.owners).get(self._small, []) if self._small else []
+        found = _SMALL.places(text, self._small) if self._small else []
         if self._printed:
-            hits = hits + _printed_hits(text, _PRINTED.owners).get(self._printed, [])
-        return sorted({place for place, _ in hits})
+            found = [*found, *_PRINTED.places(text, self._printed)]
+        return sorted(set(found)) if len(found) > 1 else found
