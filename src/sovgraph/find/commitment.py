@@ -7,12 +7,14 @@ refusals and what was done already are no commitments.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.dates import anchor_date
-from sovgraph.find.sentences import sentences_of
+from sovgraph.find.scan import Anchors
+from sovgraph.find.sentences import places_in, sentences_with
 from sovgraph.find.terms import Limit, dates_by_start, limits, nearest
 from sovgraph.find.zones import Zone, government_zones, is_quoted, quoted_spans
 from sovgraph.model import Mention, MentionType
@@ -40,9 +42,14 @@ _GAP = r"[^?\"]{0,260}?"
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """`needs_term`: only with a time limit. `in_debate`: also in spoken words, where "zal ik" is often mere talk."""
+    """`needs_term`: only with a time limit. `in_debate`: also in spoken words, where "zal ik" is often mere talk.
+
+    Every match of the pattern holds one of the anchors and one of the words `also`.
+    """
 
     name: str
+    anchors: Anchors
+    also: tuple[str, ...]
     pattern: re.Pattern[str]
     strength: str
     confidence: float
@@ -50,13 +57,33 @@ class _Rule:
     in_debate: bool = True
 
 
-def _rule(name: str, pattern: str, strength: str, confidence: float, **options: bool) -> _Rule:
-    return _Rule(f"commitment.{name}/1", re.compile(pattern), strength, confidence, **options)
+def _rule(
+    name: str, anchors: Iterable[str], also: str, pattern: str, strength: str, confidence: float, **options: bool
+) -> _Rule:
+    words = tuple(also.split("|"))
+    return _Rule(f"commitment.{name}/1", Anchors(anchors), words, re.compile(pattern), strength, confidence, **options)
 
+
+_BLANKS = " \n\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+_I_WILL = ("zal", *(f"{blank}ga" for blank in _BLANKS), *(f"ga{blank}" for blank in _BLANKS))
+"""Anchors of "ik zal", "ga ik"; a view has no other blanks."""
+
+_INFORMING = (
+    "informeren|berichten|lichten|sturen|zenden|delen|voorleggen|aanbieden|rapporteren|schrijven|terugko|toekomen|aanleveren|hoogte"
+).split("|")
+_SENDING = "gedeeld|gestuurd|gezonden|verzonden|verstuurd|aangeboden|ingediend|voorgelegd|geïnformeerd|ingelicht|bericht|gerapporteerd|meegenomen".split(
+    "|"
+)
+_DOING = (
+    "vragen|verzoeken|onderzoeken|bespreken|agenderen|aandringen|oproepen|uitzoeken|nagaan|inventariseren|overleggen|aankaarten"
+    "|inbrengen|verkennen|bezoek|gesprek|aandacht|wijzen|doorgeleiden|opnemen"
+)
 
 _RULES = (
     _rule(
         "promise",
+        ["zeg"],
+        "toe",
         r"\b(?:[Ii]k|[Ww]ij|[Hh]et\s+kabinet)\s+(?:wil\s+|kan\s+)?(?:u\s+|uw\s+Kamer\s+|de\s+Kamer\s+|hierbij\s+|graag\s+|dat\s+|hem\s+|haar\s+)*(?:zeg(?:t|gen)?\b(?:\s+\w+){0,4}?\s+toe\b|toezeggen\b)"
         r"|\bzeg(?:t|gen)?\s+(?:ik|wij|het\s+kabinet)\b(?:\s+\w+){0,5}?\s+toe\b|\b(?:wil|kan)\s+ik\s+(?:\w+\s+){0,4}?toezeggen\b",
         "explicit",
@@ -64,6 +91,8 @@ _RULES = (
     ),
     _rule(
         "will-inform",
+        _INFORMING,
+        "zal|zullen|ga",
         rf"\b(?:{_GOV}\s+(?:[^?\".]{{0,80}}?\s)??{_WILL}|{_WILL}\s+{_GOV})\b(?P<gap1>{_GAP}\b{_TO}\b{_GAP})\b{_INFORM}"
         rf"|\b(?:{_GOV}\s+{_WILL}|{_WILL}\s+{_GOV})\b(?P<gap2>{_GAP})\b{_INFORM}\s+(?:met|aan|naar)\s+{_TO}\b",
         "explicit",
@@ -71,6 +100,8 @@ _RULES = (
     ),
     _rule(
         "inform",
+        ["informe", "stuur", "sturen", "bericht", "zend", "rapporteer", "deel"],
+        "ik|Ik|wij|Wij|kabinet",
         rf"\b(?:[Ii]k|[Ww]ij|[Hh]et\s+kabinet)\s+(?:informeer|informeert|informeren|stuur|stuurt|sturen|bericht|zend|zendt|rapporteer|rapporteert)\b{_GAP}\b{_TO}\b"
         rf"|\b(?:informeer|informeert|stuur|stuurt|bericht|zend|zendt|rapporteer)\s+(?:ik|wij|het\s+kabinet)\b{_GAP}\b{_TO}\b"
         rf"|\b(?:[Ii]k\s+deel|deel\s+ik|[Hh]et\s+kabinet\s+deelt|deelt\s+het\s+kabinet)\b{_GAP}\bmet\s+{_TO}\b",
@@ -80,12 +111,16 @@ _RULES = (
     ),
     _rule(
         "will-answer",
+        ["streef"],
+        "ernaar",
         r"\b(?:[Ii]k\s+streef|streef\s+ik|[Hh]et\s+kabinet\s+streeft)\s+ernaar\b[^?\"]{0,200}?\bte\s+(?:beantwoorden|informeren|sturen|zenden)",
         "announced",
         0.88,
     ),
     _rule(
         "come-back",
+        ["terug"],
+        "kom",
         rf"\bkom(?:t|en)?\s+{_GOV}\b{_GAP}\bterug\b|\b(?:[Ii]k|[Ww]ij|[Hh]et\s+kabinet)\s+kom(?:t|en)?\b{_GAP}\bterug\b",
         "explicit",
         0.88,
@@ -93,6 +128,8 @@ _RULES = (
     ),
     _rule(
         "is-informed",
+        ["geïnformeerd", "ingelicht", "bericht"],
+        "wordt|worden|zal|zullen",
         rf"\b(?:wordt|worden|zal|zullen)\s+(?:{_CHAMBER}|u)\b{_GAP}\b(?:geïnformeerd|ingelicht|bericht)\b"
         rf"|\b(?:{_CHAMBER}|[Uu])\s+(?:wordt|worden|zal|zullen){_GAP}\b(?:geïnformeerd|ingelicht)\b",
         "explicit",
@@ -101,12 +138,16 @@ _RULES = (
     ),
     _rule(
         "receives",
+        ["ontvang"],
+        "Kamer|u|U",
         rf"\b(?:[Oo]ntvangt|[Oo]ntvangen)\s+(?:uw\s+Kamer|de\s+Kamer|u)\b|\b(?:[Uu]w\s+Kamer|[Dd]e\s+Kamer|U)\s+(?:zal\s+{_GAP}\bontvangen|ontvangt)\b",
         "explicit",
         0.9,
     ),
     _rule(
         "will-do",
+        _I_WILL,
+        _DOING,
         rf"\b(?:[Ii]k\s+(?:zal|ga\b)|(?:zal|ga)\s+ik)(?P<gap3>(?:(?!\s-\s)[^?;\"]){{0,160}}?)(?:\b|(?<=ik)){_DO}",
         "explicit",
         0.85,
@@ -114,24 +155,32 @@ _RULES = (
     ),
     _rule(
         "will-talk",
+        _I_WILL,
+        "gesprek|bespreken|uitzoeken|nagaan|navragen|aandacht|onderzoeken",
         r"\b(?:[Ii]k\s+(?:zal|ga\b)|(?:zal|ga)\s+ik)(?:(?!\s-\s)[^?;\"]){0,120}?\b(?:in\s+gesprek|bespreken|uitzoeken|nagaan|navragen|onder\s+de\s+aandacht|laten\s+onderzoeken)\b",
         "explicit",
         0.8,
     ),
     _rule(
         "willing",
+        ["bereid"],
+        "ben",
         rf"\b[Ii]k\s+ben\s+(?:\w+\s+){{0,3}}?bereid\s+(?:om\s+)?(?:[^?\".]{{0,120}}?\s)?te\s+{_DO}|\bben\s+ik\s+(?:\w+\s+){{0,3}}?bereid\s+(?:om\s+)?(?:[^?\".]{{0,120}}?\s)?te\s+{_DO}",
         "explicit",
         0.8,
     ),
     _rule(
         "will-be-sent",
+        _SENDING,
+        "zal|zullen",
         rf"\b(?:zal|zullen)\b{_GAP}\b(?:met|aan|naar|bij)\s+{_TO}\b{_GAP}\b{_SENT}\b|\b(?:zal|zullen)\b{_GAP}\b{_SENT}\b{_GAP}\b(?:met|aan|naar|bij)\s+{_TO}\b",
         "announced",
         0.9,
     ),
     _rule(
         "is-sent",
+        _SENDING,
+        "wordt|worden",
         rf"\b(?:wordt|worden)\b{_GAP}\b(?:met|aan|naar|bij)\s+{_TO}\b{_GAP}\b{_SENT}\b"
         rf"|\b(?:met|aan|naar|bij)\s+{_TO}\b{_GAP}\b(?:(?:wordt|worden)\s+{_SENT}|{_SENT}\s+(?:wordt|worden|zal\s+worden|zullen\s+worden))\b",
         "announced",
@@ -140,6 +189,8 @@ _RULES = (
     ),
     _rule(
         "is-published",
+        ["gepubliceerd", "openbaar", "consultatie", "verschijn"],
+        "zal|zullen|wordt|worden|verschijn",
         rf"\b(?:zal|zullen|wordt|worden)\b{_GAP}\b(?:gepubliceerd|openbaar\s+gemaakt|in\s+consultatie)\b|\bverschijn(?:t|en)\b",
         "announced",
         0.82,
@@ -178,44 +229,69 @@ _IF = re.compile(r"(?i)\b(?:als|indien|mocht|stel\s+dat)\s+(?:ik|u|wij)\b|\bzou(
     ],
 )
 def find_commitments(ctx: FindContext) -> Iterator[Mention]:
-    sentences = sentences_of(ctx.text)
-    for zone in government_zones(ctx):
-        for start, end in sentences.within(zone.start, zone.end):
+    zones = government_zones(ctx)
+    anchored = [(rule, rule.anchors.places(ctx.text)) for rule in _RULES] if zones else []
+    for zone in zones:
+        for (start, end), rules in _promising(ctx.text, zone, anchored):
             if ctx.text[end - 1] == "?" or end - start > 1500:
                 continue
-            anchor = anchor_date(ctx.document, ctx.view.to_document(start))
-            terms = list(limits(ctx.text, start, end, dates_by_start(ctx, start, end), anchor))
-            mention = _in_sentence(ctx, (start, end), zone, terms)
+            mention = _in_sentence(ctx, (start, end), zone, rules)
             if mention is not None:
                 yield mention
 
 
-def _in_sentence(ctx: FindContext, where: tuple[int, int], zone: Zone, terms: list[Limit]) -> Mention | None:
-    start, end = where
-    quotes = quoted_spans(ctx.text, start, end)
-    for rule in _RULES:
-        if zone.debate and not rule.in_debate:
+def _promising(
+    text: str, zone: Zone, anchored: list[tuple[_Rule, list[int]]]
+) -> Iterator[tuple[tuple[int, int], list[_Rule]]]:
+    """The sentences of a zone that may promise, with the rules that may tell, in their order."""
+    hits = sorted(
+        (place, order)
+        for order, (rule, places) in enumerate(anchored)
+        if rule.in_debate or not zone.debate
+        for place in places_in(places, zone.start, zone.end)
+    )
+    for where in sentences_with(text, (place for place, _ in hits), zone.start, zone.end):
+        words = text[slice(*where)]
+        first, last = bisect_left(hits, (where[0], 0)), bisect_left(hits, (where[1], 0))
+        rules = [anchored[order][0] for order in sorted({order for _, order in hits[first:last]})]
+        yield where, [rule for rule in rules if any(word in words for word in rule.also)]
+
+
+def _in_sentence(ctx: FindContext, where: tuple[int, int], zone: Zone, rules: list[_Rule]) -> Mention | None:
+    terms: list[Limit] | None = None
+    for rule in rules:
+        match = rule.pattern.search(ctx.text, *where)
+        if match is None or is_quoted(quoted_spans(ctx.text, *where), match.start()):
             continue
-        match = rule.pattern.search(ctx.text, start, end)
-        if match is None or is_quoted(quotes, match.start()) or not _holds(ctx.text, where, match, zone, rule):
+        if not _holds(ctx.text, where, match, zone, rule):
             continue
+        terms = _limits(ctx, *where) if terms is None else terms
         first, last = _clause(ctx.text, where, match)
         term = nearest([t for t in terms if first <= t.start and t.end <= last], match.end())
-        if term is None and rule.needs_term:
-            continue
-        parts = [("strength", rule.strength)]
-        receiver = re.search(_CHAMBER, ctx.text[start:end])
-        parts += [("to", " ".join(receiver[0].split()))] if receiver else []
-        parts += [("due", " ".join(ctx.text[term.start : term.end].split()))] if term else []
-        parts += [("due_by", term.due.isoformat())] if term and term.due else []
-        announced = _WHICH_COMES.match(ctx.text, start, match.start()) if rule.strength == "announced" else None
-        if announced is not None:
-            # "In het jaarboek X, dat in mei met de Kamer wordt gedeeld, staat …": only the thing and its clause.
-            start, end = announced.start("thing"), match.end()
-        return ctx.mention(
-            MentionType.COMMITMENT, start, end, rule.name, confidence=rule.confidence, parts=tuple(parts)
-        )
+        if term is not None or not rule.needs_term:
+            return _commitment(ctx, where, match, rule, term)
     return None
+
+
+def _limits(ctx: FindContext, start: int, end: int) -> list[Limit]:
+    anchor = anchor_date(ctx.document, ctx.view.to_document(start))
+    return list(limits(ctx.text, start, end, dates_by_start(ctx, start, end), anchor))
+
+
+def _commitment(
+    ctx: FindContext, where: tuple[int, int], match: re.Match[str], rule: _Rule, term: Limit | None
+) -> Mention:
+    start, end = where
+    parts = [("strength", rule.strength)]
+    receiver = re.search(_CHAMBER, ctx.text[start:end])
+    parts += [("to", " ".join(receiver[0].split()))] if receiver else []
+    parts += [("due", " ".join(ctx.text[term.start : term.end].split()))] if term else []
+    parts += [("due_by", term.due.isoformat())] if term and term.due else []
+    announced = _WHICH_COMES.match(ctx.text, start, match.start()) if rule.strength == "announced" else None
+    if announced is not None:
+        # "In het jaarboek X, dat in mei met de Kamer wordt gedeeld, staat …": only the thing and its clause.
+        start, end = announced.start("thing"), match.end()
+    return ctx.mention(MentionType.COMMITMENT, start, end, rule.name, confidence=rule.confidence, parts=tuple(parts))
 
 
 def _clause(text: str, where: tuple[int, int], match: re.Match[str]) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.lexicon import MeasureNoun, measure_nouns
 from sovgraph.find.scan import Anchors
-from sovgraph.find.sentences import sentences_around
+from sovgraph.find.sentences import sentence_at
 from sovgraph.model import Mention, MentionType, Span, Status
 
 _AGAINST = re.compile(
@@ -207,7 +207,7 @@ def find_measures(ctx: FindContext) -> Iterator[Mention]:
     decisions = _decisions(ctx) if named else []
     days: dict[tuple[str, str], set[str]] = {}
     for item in named:
-        start, end = sentences_around(ctx.text, item.start).at(item.start)
+        start, end = sentence_at(ctx.text, item.start)
         start, end = max(start, item.start - _REACH), min(end, item.end + _REACH)
         near = decisions[bisect_left(decisions, (start, "")) : bisect_left(decisions, (end, ""))]
         days.setdefault((item.noun.key, item.country.id or ""), set()).update(day for _, day in near)

@@ -130,7 +130,7 @@ def _in_letters(ctx: FindContext) -> Iterator[Mention]:
     questions = question_spans(ctx) if letters else []
     for letter in letters:
         earlier: list[Mention] = []
-        for sentence in sentences_with(ctx.text, _IN_LETTER, *ctx.view_span(letter.body)):
+        for sentence in sentences_with(ctx.text, _IN_LETTER.places(ctx.text), *ctx.view_span(letter.body)):
             if ctx.text[sentence[1] - 1] == "?" or any(a <= sentence[0] < b for a, b in questions):
                 continue
             for request in _in_sentence(ctx, *sentence):

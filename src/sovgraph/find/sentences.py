@@ -2,19 +2,20 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-
-from sovgraph.find.scan import Anchors
 
 _END = re.compile(
     r"[.?!\n](?:(?<!\n)[\"')\]]*(?=\s+[\"'(\[]?[A-ZÀ-Þ\d]|\s*\n|\s*$)"
     r"|(?<=[a-zà-ÿ)\d][.?!])(?=[A-ZÀ-Þ][a-zà-ÿ ])"  # text from PDF: "beantwoord.Ik streef"
     r"|(?<=\n)[^\S\n]*\n)"
 )
-_PARAGRAPH = "\n\n"
-"""Ends a sentence, whatever stands around it."""
+_SURE_END = re.compile(r"(?<=[a-z]{5})\.(?=\s+[A-Z])")
+"""Ends a sentence, whatever stands before that word."""
+
+_NEAR = 2000
+"""So far around a place its sentence is looked for before the whole text is split."""
 
 _NO_END = re.compile(
     r"(?:^|[\s(\"'])(?:nrs?|jl|mr|drs|dr|prof|ir|ing|art|blz|p|c\.s|o\.a|a\.s|d\.d|i\.c|m\.b\.t|t\.a\.v|t\.v\.v|bijv|resp|ca"
@@ -60,46 +61,54 @@ class Sentences:
 @lru_cache(maxsize=4)
 def sentences_of(text: str) -> Sentences:
     """All sentences of a view text; abbreviations and initials end none."""
-    return Sentences(text, _split(text, 0, len(text)))
+    return Sentences(text, tuple(_split(text, 0, len(text))))
 
 
-@lru_cache(maxsize=64)
-def sentences_around(text: str, offset: int) -> Sentences:
-    """The sentences of the paragraph that holds an offset, for those who need few of a long text."""
-    first = text.rfind(_PARAGRAPH, 0, offset) + 1
-    last = text.find(_PARAGRAPH, offset)
-    return Sentences(text, _split(text, first, last if last >= 0 else len(text)))
-
-
-def sentences_with(text: str, anchors: Anchors, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """As `sentences_of(text).within(start, end)`, but only those that hold an anchor."""
-    done = start
-    for place in places_between(text, anchors, start, end):
-        if place < done:
+def sentence_at(text: str, offset: int) -> tuple[int, int]:
+    """As `sentences_of(text).at(offset)`, for those who need few sentences of a long text."""
+    start, stop = _sure_start(text, offset), min(len(text), offset + _NEAR)
+    for first, last in _split(text, start, stop) if start >= 0 else ():
+        if last <= offset:
             continue
-        first, last = sentences_around(text, place).at(place)
-        if first <= place < last:
-            done = min(last, end)
-            yield max(first, start), done
+        if stop == len(text) or text[last:stop].strip():
+            return first, last
+        break
+    return sentences_of(text).at(offset)
 
 
-def places_between(text: str, anchors: Anchors, start: int, end: int) -> list[int]:
-    """Where anchors begin in a stretch of text."""
-    places = anchors.places(text)
+def _sure_start(text: str, offset: int) -> int:
+    """Where a sentence begins for sure, near before an offset; -1 if nowhere."""
+    least = max(0, offset - _NEAR)
+    dot = offset
+    while (dot := text.rfind(".", least, dot)) >= 0:
+        if _SURE_END.match(text, dot):
+            return dot + 1
+    return -1 if least else 0
+
+
+def sentences_with(text: str, places: Iterable[int], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """As `sentences_of(text).within(start, end)`, but only those that hold a place; these come in order."""
+    done = start
+    for place in places:
+        if done <= place < end:
+            first, last = sentence_at(text, place)
+            if first <= place:
+                done = min(last, end)
+                yield max(first, start), done
+
+
+def places_in(places: list[int], start: int, end: int) -> list[int]:
+    """Those of ordered places that lie in a stretch."""
     return places[bisect_left(places, start) : bisect_left(places, end)]
 
 
-def _split(text: str, start: int, stop: int) -> tuple[tuple[int, int], ...]:
-    found: list[tuple[int, int]] = []
-    for match in _END.finditer(text, start):
-        if match.start() >= stop:
-            break
+def _split(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    for match in _END.finditer(text, start, stop):
         if text[match.start()] == "." and _is_abbreviation(text, start, match.start()):
             continue
-        _add(found, text, start, match.end())
+        yield from _trimmed(text, start, match.end())
         start = match.end()
-    _add(found, text, start, stop)
-    return tuple(found)
+    yield from _trimmed(text, start, stop)
 
 
 def _is_abbreviation(text: str, start: int, dot: int) -> bool:
@@ -110,7 +119,8 @@ def _is_abbreviation(text: str, start: int, dot: int) -> bool:
     return _NO_END.search(text[max(start, dot - 9) : dot + 1]) is not None
 
 
-def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence of a stretch, without blanks and a heading; nothing if that is all."""
     while start < end and text[start].isspace():
         start += 1
     heading = _HEADING.match(text, start, end)
@@ -121,4 +131,4 @@ def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     while end > start and text[end - 1].isspace():
         end -= 1
     if end > start:
-        found.append((start, end))
+        yield start, end

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from sovgraph.find.base import FindContext
 from sovgraph.find.dates import MONTHS
 from sovgraph.find.scan import Anchors, Scan
-from sovgraph.find.sentences import places_between
+from sovgraph.find.sentences import places_in
 from sovgraph.model import Mention, MentionType
 
 NUMBERS = {
@@ -106,7 +106,7 @@ def limits(
     text: str, start: int, end: int, dates: Mapping[int, tuple[int, str]], anchor: date | None
 ) -> Iterator[Limit]:
     """Time limits in a stretch of a view, in no order. `anchor` is the date of the letter or paper."""
-    if places_between(text, _BINNEN, start, end):
+    if places_in(_BINNEN.places(text), start, end):
         for match in _WITHIN.pattern.finditer(text, start, end):
             yield Limit(match.start(), match.end(), _within(match, anchor))
     for at in sorted(a for a in dates if start <= a < end):
@@ -129,7 +129,7 @@ def counted_from_dating(text: str) -> list[tuple[int, int]]:
 def _words_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """As `_WORDS.finditer(text, start, end)`, tried only near the words that it needs."""
     at = start
-    for place in places_between(text, _IN_WORDS, start, end):
+    for place in places_in(_IN_WORDS.places(text), start, end):
         at = max(at, place - _BACK)
         while at <= place and (near := _WORDS.search(text, at, min(end, place + _AHEAD))) is not None:
             if near.start() > place:
