@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sovgraph.find.base import FindContext, finder
+from sovgraph.find.kamerstuk_grammar import NUMBER_ENDS
 from sovgraph.find.scan import Scan
 from sovgraph.identifiers import celex_of, eli_of
 from sovgraph.model import Mention, MentionType
@@ -22,8 +23,9 @@ _MORE = re.compile(
     r"\s*(?:,|en)\s*(?P<inst>)(?P<nr>)(?P<a>\d{2,4})/(?P<b>\d{1,4})(?:/(?P<tail>EU|EG|EEG|GBVB|JBZ))?(?![\d\w])"
 )
 COM = Scan(
-    r"(?<![\w])(?P<series>COM|SWD|JOIN|SEC)\s?\(\s?(?P<y>(?:19|20)\d\d)\s?\)[\s,]*(?:nr\.?\s*)?(?P<n>\d{1,4})(?!\d)"
-    r"(?P<final>\s*(?:final|def(?:initief)?\.?))?",
+    r"(?<![\w])(?P<series>COM|SWD|JOIN|SEC)\s?\(\s?(?P<y>(?:19|20)\d\d)\s?\)[\s,]*(?:nr\.?\s*)?(?P<n>\d{1,4})"
+    + NUMBER_ENDS
+    + r"(?P<final>\s*(?:final|def(?:initief)?\.?))?",
     "COM SWD JOIN SEC".split(),
 )
 _MORE_COM = re.compile(r"\s*(?:,|en)\s*(?P<n>\d{1,4})(?![\d/])")

@@ -4,20 +4,24 @@ import re
 from collections.abc import Iterator
 
 from sovgraph.find.base import FindContext, finder
+from sovgraph.find.kamerstuk_grammar import NUMBER_ENDS
 from sovgraph.find.scan import Scan
 from sovgraph.model import Mention, MentionType
 
 _GAZETTES = {
     MentionType.STB: Scan(
-        r"(?<![\w])(?:Stb\s?\.?|Staatsblad)[\s,]*(?P<y>1[89]\d\d|20\d\d)\s*,\s*(?:nr\.?\s*)?(?P<n>\d{1,4})(?![\d])",
+        r"(?<![\w])(?:Stb\s?\.?|Staatsblad)[\s,]*(?P<y>1[89]\d\d|20\d\d)\s*,\s*(?:nr\.?\s*)?(?P<n>\d{1,4})"
+        + NUMBER_ENDS,
         ["Stb", "Staatsblad"],
     ),
     MentionType.STCRT: Scan(
-        r"(?<![\w])(?:Stcrt\s?\.?|Staatscourant)[\s,]*(?P<y>1[89]\d\d|20\d\d)\s*,\s*(?:nr\.?\s*)?(?P<n>\d{1,6})(?![\d])",
+        r"(?<![\w])(?:Stcrt\s?\.?|Staatscourant)[\s,]*(?P<y>1[89]\d\d|20\d\d)\s*,\s*(?:nr\.?\s*)?(?P<n>\d{1,6})"
+        + NUMBER_ENDS,
         ["Stcrt", "Staatscourant"],
     ),
     MentionType.TRB: Scan(
-        r"(?<![\w])(?:Trb\s?\.?|Tractatenblad)[\s,]*(?P<y>1[89]\d\d|20\d\d)\s*,\s*(?:nr\.?\s*)?(?P<n>\d{1,4})(?![\d])",
+        r"(?<![\w])(?:Trb\s?\.?|Tractatenblad)[\s,]*(?P<y>1[89]\d\d|20\d\d)\s*,\s*(?:nr\.?\s*)?(?P<n>\d{1,4})"
+        + NUMBER_ENDS,
         ["Trb", "Tractatenblad"],
     ),
 }
@@ -28,7 +32,7 @@ OJ = Scan(
      |(?P<s2>[LC])[\s,]*(?P<y2>20\d\d)/(?P<n2>\d{{1,5}})
      |(?P<s3>[LC])\s?(?P<n3>\d{{1,4}}[A-Z]?)(?:\s?/\s?(?P<p3>\d{{1,4}}))?\s*(?:van\s+\d\d?[.\s-]\s?\w+[.\s-]\s?(?P<y3>(?:19|20)\d\d))?
       (?:[\s,]*(?:blz|p)\.?\s*(?P<q3>\d{{1,4}}))?
-    )(?![\d])""",
+    ){NUMBER_ENDS}""",
     ["Pb", "PB", "Publicatieblad"],
     flags=re.VERBOSE,
 )

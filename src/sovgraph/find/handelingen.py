@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sovgraph.find.base import FindContext, finder
-from sovgraph.find.kamerstuk_grammar import YEAR, chamber_of
+from sovgraph.find.kamerstuk_grammar import NUMBER_ENDS, YEAR, chamber_of
 from sovgraph.find.scan import Scan
 from sovgraph.identifiers import compact_year, session_year
 from sovgraph.model import Mention, MentionType, Status
@@ -14,15 +14,15 @@ _YEAR = rf"(?:[\s,(]*(?:verga-?\s?derjaar|zitting)?\s*(?P<year>{YEAR})\)?)"
 _PAGE = r"(?:[\s,]*(?:-\s*)?(?:blz|pp?|pag)\s?\.?\s*(?P<page>\d{1,5})(?:\s*-\s*(?P<last>\d{1,5}))?(?:\s*e\.?\s?v\.?)?)?"
 HANDELINGEN = Scan(
     rf"""(?<!van\ de\ )(?<!Aanhangsel\ )(?<![\w])(?:Handelingen|Verslag(?=\s+[ET]K\s))\s*(?:(?:van\s+de\s+|der\s+)?{_CHAMBER})(?![\w]){_YEAR}
-    (?:[\s,]*(?:nrs?|nummer)\s?\.?\s*(?P<meeting>\d{{1,3}})(?!\d))?
-    (?:[\s,]*(?:item|agendapunt)\s*(?P<item>\d{{1,3}})|-(?P<dash>\d{{1,3}})(?!\d))?{_PAGE}""",
+    (?:[\s,]*(?:nrs?|nummer)\s?\.?\s*(?P<meeting>\d{{1,3}}){NUMBER_ENDS})?
+    (?:[\s,]*(?:item|agendapunt)\s*(?P<item>\d{{1,3}}){NUMBER_ENDS}|-(?P<dash>\d{{1,3}}){NUMBER_ENDS})?{_PAGE}""",
     ["Handelingen", "Verslag"],
     flags=re.VERBOSE,
 )
 AANHANGSEL = Scan(
     rf"""(?<![^\W\d_])(?:Aanhangsel(?:\s+(?:van\s+de|der|bij\s+de))?\s+Handelingen|Aanhangsel(?=\s*,?\s*(?:II|I|TK|EK)\b))
     [\s,]*(?:(?:van\s+de\s+|der\s+)?{_CHAMBER})(?![\w]){_YEAR}
-    [\s,]*(?:nrs?|nummers?)\s?\.?\s*(?P<number>\d{{1,4}})(?!\d){_PAGE}""",
+    [\s,]*(?:nrs?|nummers?)\s?\.?\s*(?P<number>\d{{1,4}}){NUMBER_ENDS}{_PAGE}""",
     ["Aanhangsel"],
     flags=re.VERBOSE,
 )

@@ -36,6 +36,11 @@ _NOT_PAPER = re.compile(
 _DOSSIER_WORD = re.compile(
     r"(?i:dossier|wetsvoorstel|kamerstuknummer|initiatiefwetsvoorstel|voorstel)\s+(?:nr\.?\s*)?\(?$"
 )
+_GAZETTE_BEFORE = re.compile(
+    r"(?i:Stb|Stcrt|Trb|Staatsblad|Staatscourant|Tractatenblad|PbE[UG]|Pb)\.?\s*$|(?:COM|SWD|JOIN|SEC)\s?\(\s?$"
+)
+""" "Stcrt. 22024, nr. 213", "COM(22014) 210": a misprinted year, no dossier."""
+_NUMBER_BEFORE = re.compile(r"\b(?i:nrs?)\.?\s*$")
 _OPEN = re.compile(r"(?:[(\[;:,]|t\.v\.v\.|^|\n|[-•])\s*$")
 _CLOSE = re.compile(r"\s*(?:\(R\s?\d+\)\s*)?[)\];,]")
 _BRACKETED_ROMAN = Scan(
@@ -56,6 +61,16 @@ class _Frame:
     year: str | None
     led: bool
     number_word: bool = False
+
+
+_EITHER = "papers of this session occur with and without their session years"
+_UNDATED = "an old dossier without its session: before 2008 the session years are part of the number"
+_OLD = 30_000
+"""Dossiers from before 2005: most of their papers in the Eerste Kamer are from before the change."""
+
+
+def _is_old(dossier: str) -> bool:
+    return dossier.isdigit() and int(dossier) < _OLD
 
 
 def _sub_number(sub: SubRead) -> str:
@@ -81,6 +96,7 @@ def _kst_mentions(ctx: FindContext, frame: _Frame, dossier: DossierRead, subs: l
             for other in dossier.also
         )
         either = chamber == "I" and frame.year == SESSION_OF_CHANGE
+        undated = chamber == "I" and frame.year is None and value.isalpha() and _is_old(dossier.number)
         if either:
             short = kst_id(dossier.number, dossier.suffix, value, chamber=chamber, year=None)
             candidates = (*candidates, Candidate(short, None, "the session years left out"))
@@ -93,8 +109,8 @@ def _kst_mentions(ctx: FindContext, frame: _Frame, dossier: DossierRead, subs: l
             page=sub.page,
             parts=tuple(sorted(parts)),
             candidates=candidates,
-            status=Status.AMBIGUOUS if either else Status.EXACT,
-            reason="papers of this session occur with and without their session years" if either else "",
+            status=Status.AMBIGUOUS if either or undated else Status.EXACT,
+            reason=_EITHER if either else _UNDATED if undated else "",
             confidence=0.99 if frame.led else 0.97,
         )
 
@@ -118,13 +134,20 @@ def _joined(text: str, dossier: DossierRead) -> DossierRead:
     last = dossier
     while (join := _JOIN.match(text, last.end)) is not None:
         following = read_dossier(text, join.end(), led=False)
-        if following is None or following.start != join.end():
+        if following is None or following.start != join.end() or (following.suffix and not dossier.suffix):
             break
         also.append(following.number)
         last = following
     if not also or not read_subs(text, last.end, led=False, bracketed=False):
         return dossier
     return DossierRead(dossier.number, dossier.suffix, dossier.start, last.end, dossier.spaced, tuple(also))
+
+
+def _subs(text: str, dossier: DossierRead, *, led: bool, bracketed: bool) -> list[SubRead]:
+    """The numbers behind a dossier. Of 21501 there are only papers of a council, whose number must be readable."""
+    if dossier.number == "21501" and dossier.suffix is None:
+        return []
+    return read_subs(text, dossier.end, led=led, bracketed=bracketed)
 
 
 def _led(ctx: FindContext) -> Iterator[tuple[int, int, list[Mention]]]:
@@ -140,7 +163,7 @@ def _led(ctx: FindContext) -> Iterator[tuple[int, int, list[Mention]]]:
             if any(start <= dossier.start < end for start, end in heads):
                 break  # "Kamerstukken" above the dossier's number in the head of the paper
             dossier = _joined(text, dossier)
-            subs = read_subs(text, dossier.end, led=True, bracketed=False)
+            subs = _subs(text, dossier, led=True, bracketed=False)
             if subs:
                 yield frame.start, subs[-1].end, list(_kst_mentions(ctx, frame, dossier, subs))
                 end = subs[-1].end
@@ -195,10 +218,13 @@ def _bare(ctx: FindContext, start: int) -> tuple[int, int, list[Mention]] | None
     dossier = read_dossier(text, start, led=False)
     if dossier is None or not _RANGE[0] <= int(dossier.number) <= _RANGE[1]:
         return None
-    dossier = _joined(text, dossier)
     before = text[max(0, start - 40) : start]
+    if _GAZETTE_BEFORE.search(before):
+        return None
+    if not _NUMBER_BEFORE.search(before):
+        dossier = _joined(text, dossier)
     bracketed = _OPEN.search(before) is not None
-    subs = read_subs(text, dossier.end, led=False, bracketed=bracketed)
+    subs = _subs(text, dossier, led=False, bracketed=bracketed)
     if subs:
         frame = _Frame(dossier.start, None, None, False)
         return dossier.start, subs[-1].end, list(_kst_mentions(ctx, frame, dossier, subs))

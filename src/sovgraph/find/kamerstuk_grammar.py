@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from sovgraph.find.scan import Scan
 from sovgraph.identifiers import CHAPTERS, FUNDS, is_roman, session_year
 
+NUMBER_ENDS = r"(?!\d)(?![A-Za-z]{1,2}\d)(?![A-Z](?![a-z]))"
+"""Behind a number: a letter that a digit was misread as ("6X", "1q3") spoils it, a word glued to it doesn't."""
 YEAR = r"(?:1[89]|20)\d\d\s?[-/]\s?-?\s?(?:(?:1[89]|20)\d\d|\d\d)(?!\d)"
 _CHAMBER = r"(?:I\s?/\s?II|I\s+en\s+II|II|I|11|1|2)(?![\w.])|TK\b|EK\b|(?:Tweede|Eerste)\s+Kamer(?:\s+der\s+Staten-Generaal)?|van\s+de\b|der\b"
 LEAD = Scan(
@@ -13,11 +15,12 @@ LEAD = Scan(
     (?:(?<![^\W\d_])(?i:kamer-?stuk(?:-?ken|dossiers?|nummers?|nrs?\.?)?)(?=[\s,.:;(\d])
       |(?<![\w-])(?:TK|EK)(?=[\s,]+(?:{YEAR}|\d\d[\s.]?[\s.]?\d\d\d))
       |(?<![^\W\d_])(?<!-)(?:Eerste|Tweede)\s+Kamer(?=,\s+(?:vergaderjaar\s+)?(?:{YEAR}|\d\d[\s.]\d\d\d))
-      |(?<![\w])I{{1,2}}(?=,?\s+{YEAR},?\s)
+      |(?<![\w])(?<!Handelingen\s)I{{1,2}}(?=,?\s+{YEAR},?\s)
+      |(?<![\w])Handelingen(?=\s+I{{1,2}},?\s+{YEAR},?\s+\d\d[\s.]?[\s.]?\d\d\d,\s)
     )
     """,
     [
-        *("kamerstuk", "kamer-stuk", "Eerste", "Tweede"),
+        *("kamerstuk", "kamer-stuk", "Eerste", "Tweede", "Handelingen"),
         *(f"{chamber}{behind}" for chamber in ("TK", "EK", "I", "II") for behind in ", \n\f"),
     ],
     flags=re.VERBOSE,
@@ -26,6 +29,10 @@ _FILLER = re.compile(
     rf"[\s,:]*(?:(?P<chamber>{_CHAMBER})|(?P<year>{YEAR})|(?i:verga-?\s?derjaar|zitting|dossier|nummers?|nrs?\.?)(?![a-z]))"
 )
 DIGITS = re.compile(r"[\s,:]*(?P<a>\d\d)(?P<gap>\s?[.\s-]?\s?)(?P<b>\d\d\d)(?!\d)")
+_LIKE_YEAR = re.compile(r"/(?:19|20)\d\d(?!\d)|/\d\d(?![\s.]?\d)|-(?:19|20)\d\d,\s+\d\d[\s.]?\d\d\d,")
+"""What follows a session year with a digit too many: "22025/26", "22016-2017, 36704, nr. 63"."""
+_EARLY_DOSSIER = re.compile(r"(?<=19[1-6]\d)\s?-\s?(?P<n>\d{4})(?=,\s+(?i:nrs?)\b)")
+"""Before 1968 dossiers had four digits and stood behind their session: "1958-1959-5380, Nr. 3"."""
 ROMAN_DOSSIER = re.compile(r"[\s,:]*(?P<roman>[CLXVI]{1,9})(?=\s*,)")
 _COUNCIL = re.compile(r"\s?-\s?(?P<s>0\d|\d\d)(?![\d\w])")
 _CHAPTER = re.compile(r"\s?[-.]?\s?(?P<s>[IVX]{1,6}[A-C]?)(?![A-Za-z])")
@@ -36,7 +43,7 @@ _SUB_WORD = re.compile(
     r"[\s,;:]*(?:op\s+)?(?:stuk(?:ken)?\s+)?(?P<w>(?i:nrs|nr|nos|no|nummers|nummer|letters|letter|onderdeel))\b\s?\.?\s*"
 )
 _PLURAL = frozenset(("nrs", "nos", "nummers", "letters"))
-NUMBER = r"\d{1,4}(?:[a-z]{1,2}(?![a-z]))?(?:-[hbn]\d)?(?!\d)(?![ .]\d{3}(?!\d))(?!/\d)"
+NUMBER = rf"\d{{1,4}}(?:[a-z]{{1,2}}(?![a-z]))?(?:-[hbn]\d)?{NUMBER_ENDS}(?![ .]\d{{3}}(?!\d))(?!/\d)"
 LETTERS = r"[A-Z]{1,2}\d?(?![A-Za-z])"
 _SUB = re.compile(rf"(?:{NUMBER}|{LETTERS})")
 _BARE_SUB = re.compile(rf"\s*,\s*(?P<s>{NUMBER}|{LETTERS})(?!\s*(?:januari|februari|maart|april|mei|ju[nl]i))")
@@ -105,14 +112,19 @@ def read_dossier(text: str, at: int, *, led: bool) -> DossierRead | None:
     """A dossier number with its suffix at `at`, or None. `led`: a lead stands before it."""
     match = DIGITS.match(text, at)
     if match is None:
-        return _read_roman(text, at) if led else None
+        return (_read_roman(text, at) or _read_early(text, at)) if led else None
     gap = match["gap"].strip()
-    if gap == "-" and not led:
+    if (gap == "-" and not led) or (not match["gap"] and _LIKE_YEAR.match(text, match.end())):
         return None
     number = match["a"] + match["b"]
     suffix, end = _read_suffix(text, match.end(), number)
     kingdom = _KINGDOM.match(text, end)
     return DossierRead(number, suffix, match.start("a"), kingdom.end() if kingdom else end, bool(match["gap"]))
+
+
+def _read_early(text: str, at: int) -> DossierRead | None:
+    match = _EARLY_DOSSIER.match(text, at)
+    return DossierRead(match["n"], None, match.start("n"), match.end("n"), True) if match else None
 
 
 def _read_roman(text: str, at: int) -> DossierRead | None:
@@ -144,10 +156,13 @@ def read_subs(text: str, dossier_end: int, *, led: bool, bracketed: bool) -> lis
     word = _SUB_WORD.match(text, at)
     if word is not None:
         first = _SUB.match(text, word.end())
-        if first is None or _MONTH_AFTER.match(text, first.end()):
+        if first is not None:
+            if _MONTH_AFTER.match(text, first.end()):
+                return []
+            subs = [SubRead(first[0], first.start(), first.end(), worded=True)]
+            return _read_rest(text, subs, plural=word["w"].lower() in _PLURAL)
+        if not word["w"].isupper():
             return []
-        subs = [SubRead(first[0], first.start(), first.end(), worded=True)]
-        return _read_rest(text, subs, plural=word["w"].lower() in _PLURAL)
     bare = _BARE_SUB.match(text, at) if led or bracketed else None
     if bare is not None and (led or bare["s"].isupper()):
         return _read_rest(text, [SubRead(bare["s"], bare.start("s"), bare.end("s"))], plural=False)

@@ -19,7 +19,7 @@ CABINET_LETTER = Scan(
     ["kabinetsmissive", "mededeling"],
 )
 BEHIND_YEAR = re.compile(
-    r",(?<=(?:19|20)\d\d,)\s+(?:[Nn](?:o|r|ummer)\.?\s*)?"
+    r",(?<=(?:19|20)\d\d,)(?<![-/]\d\d\d\d,)\s+(?:[Nn](?:o|r|ummer)\.?\s*)?"
     r"(?P<k>\d{4}-\d{6,12}|\d{6,12}(?:/\d\d/[A-Z]{2,5})?|[A-Z]{2,6}[A-Za-z]*[/-][\w/-]*\d{4,}[\w/-]*)(?![\w])"
 )
 """The number of a letter behind its date."""
@@ -28,7 +28,8 @@ COUNCIL_OF_STATE = re.compile(
 )
 """The Raad van State's case number."""
 _MORE_KENMERK = re.compile(r"\s*(?:,|en|/)\s*(?P<k>\d{5,7}U?)(?![\w])")
-ECLI = re.compile(r"ECLI\s?:\s?[A-Z]{2}\s?:\s?[A-Z0-9]{1,8}\s?:\s?\d{4}\s?:\s?[A-Z0-9]+(?:\.[A-Z0-9]+)*")
+_COLON = r"(?:-\n)?\s?:\s?"
+ECLI = re.compile(rf"ECLI{_COLON}[A-Z]{{2}}{_COLON}[A-Z0-9]{{1,8}}{_COLON}\d{{4}}{_COLON}[A-Z0-9]+(?:\.[A-Z0-9]+)*")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -94,5 +95,5 @@ def find_kenmerken(ctx: FindContext) -> Iterator[Mention]:
 )
 def find_ecli(ctx: FindContext) -> Iterator[Mention]:
     for match in ECLI.finditer(ctx.text):
-        number = _BLANKS.sub("", match[0])
+        number = _BLANKS.sub("", match[0].replace("-\n", ""))
         yield ctx.mention(MentionType.ECLI, match.start(), match.end(), "ecli/1", id=number)
