@@ -23,6 +23,7 @@ from sovgraph.find.surnames import (
 
 Where = tuple[int, int]
 
+WORD_BORDER = re.compile(r"[\s-]+")
 _LEAD = r"(?:(?:het\s+lid|de\s+leden|de\s+heer|mevrouw|collega|[Mm]inister|staatssecretaris)\s+)"
 _JOINT = re.compile(rf"\s*(?P<joint>,\s*(?:en\s+)?|(?<=\s)en(?:\s+|(?=[A-Z]))|\s?/\s?|(?<=\s)&\s+)(?P<lead>{_LEAD}?)")
 _PARTY_BEHIND = re.compile(r"\s*\((?:allen\s|beiden\s|beide\s)?[A-Z0-9][\w/ -]{1,28}\)")
@@ -38,19 +39,24 @@ _CLOSES = re.compile(r"\s*(?:[,/.:;)]|\(|\n|c\.\s?s\.|en\s|$)")
 _OTHER_WORDS = re.compile(r"(?:fractie|partij|Partij|commissie|Commissie|ministerie|Ministerie)")
 
 
+folded = lru_cache(maxsize=4096)(fold)
+"""`fold` for the names of persons, which come again and again."""
+
+
 @lru_cache(maxsize=4)
 def _full_names(names: Authority) -> frozenset[str]:
     return frozenset(fold(p.full_name) for p in names.persons if " " in p.full_name)
 
 
 @lru_cache(maxsize=4)
-def _parties(names: Authority) -> re.Pattern[str]:
-    """Any printed name of a party that is no person's group ("Groep X", "Lid X")."""
+def _parties(names: Authority) -> dict[str, re.Pattern[str]]:
+    """First letter → any printed name with it of a party that is no person's group ("Groep X", "Lid X")."""
     printed = {n for p in names.parties for n in (p.name, p.full_name, *p.variants) if n}
     known = sorted((n for n in printed if not re.match(r"(?:Groep|Lid|Fractie)\b", n)), key=lambda n: (-len(n), n))
-    return re.compile(
-        "(?:" + "|".join(r"\s+".join(map(re.escape, n.split())) for n in known or ["(?!)"]) + r")(?![^\W\d_])"
-    )
+    by_first: dict[str, list[str]] = {}
+    for name in known:
+        by_first.setdefault(name.strip()[0], []).append(r"\s+".join(map(re.escape, name.split())))
+    return {first: re.compile(f"(?:{'|'.join(same)})(?![^\\W\\d_])") for first, same in by_first.items()}
 
 
 @lru_cache(maxsize=4)
@@ -73,15 +79,19 @@ class NameReader:
 
     def known(self, start: int, end: int) -> bool:
         """Whether a person of the register bears this surname or whole name."""
-        key = fold(self.text[start:end].replace("EI ", "El ").replace("AI ", "Al "))
+        key = folded(self.text[start:end].replace("EI ", "El ").replace("AI ", "Al "))
         return key in self.names.persons_by_surname or key in _full_names(self.names)
 
     def bearers(self, start: int, end: int) -> tuple[Person, ...]:
         """The persons of the register with this surname."""
-        return tuple(p for p, _ in self.names.persons_by_surname.get(fold(self.text[start:end]), ()))
+        return tuple(p for p, _ in self.names.persons_by_surname.get(folded(self.text[start:end]), ()))
 
     def party_at(self, at: int) -> bool:
-        return _parties(self.names).match(self.text, at) is not None or _OTHER_WORDS.match(self.text, at) is not None
+        return self._party(at) is not None or _OTHER_WORDS.match(self.text, at) is not None
+
+    def _party(self, at: int) -> re.Match[str] | None:
+        pattern = _parties(self.names).get(self.text[at : at + 1])
+        return pattern.match(self.text, at) if pattern else None
 
     def one(self, at: int, *, loose: bool = False) -> Where | None:
         """The one name that begins at `at`, or None. `loose`: behind "mevrouw" and the like a second word with a
@@ -128,7 +138,7 @@ class NameReader:
 
     def _can_be_name(self, start: int, end: int) -> bool:
         name = self.text[start:end]
-        words = re.split(r"[\s-]+", name)
+        words = WORD_BORDER.split(name)
         ordinary = words[-1] in NOT_NAMES or (words[0] in NOT_NAMES and words[0] not in PARTICLES)
         if ordinary and not self.known(start, end):
             return False
@@ -140,7 +150,7 @@ class NameReader:
 
     def is_party(self, start: int, end: int) -> bool:
         particles = _PARTICLES_ONLY.match(self.text, start)
-        match = _parties(self.names).match(self.text, particles.end() if particles else start)
+        match = self._party(particles.end() if particles else start)
         return match is not None and match.end() >= end
 
     def longer(self, start: int, end: int, *, loose: bool) -> int:
@@ -162,7 +172,7 @@ class NameReader:
         ):
             return end
         word = more.end() - len(more[0].lstrip())
-        last = re.split(r"[\s-]+", more[0].strip())[-1]
+        last = WORD_BORDER.split(more[0].strip())[-1]
         ordinary = (
             last in NOT_NAMES
             or last == self.text[start:end]

@@ -5,74 +5,52 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sovgraph.authority import Authority
-from sovgraph.authority.names import fold
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.index import NameIndex
 from sovgraph.find.lexicon import foreign_names
 from sovgraph.find.minister import find_ministers
 from sovgraph.find.motion import named_motions
-from sovgraph.find.name_reader import NameReader, not_persons, read_attendance
+from sovgraph.find.name_reader import WORD_BORDER, NameReader, folded, not_persons, read_attendance
 from sovgraph.find.person_again import names_again
+from sovgraph.find.person_headings import in_headings
+from sovgraph.find.person_initials import by_initials
+from sovgraph.find.person_leads import leads
+from sovgraph.find.scan import Scan
 from sovgraph.find.surnames import CALLED, CAPITALISED, INITIALS, NOT_NAMES, SURNAME, TITLES, WITH_PARTICLES
 from sovgraph.model import Mention, MentionType, Span
 
 Found = Iterator[tuple[int, int, str]]
 
-_SMALL_TOO = r"(?:van|de|den|der|ten|ter|'t)\s+(?:(?:de|den|der|het|'t)\s+)?[A-ZÀ-Þ]"
-_GAP = rf"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)(?=[A-ZÀ-Þ']|{_SMALL_TOO})"
-_LEADS = re.compile(
-    rf"""(?<![\w-])(?:
-      (?P<several>(?:[Dd]e|[Bb]eide|[Dd]oor|[Vv]an|[Gg]enoemde|der|en|,)\s+(?:Kamer)?leden|(?:[A-Z][\w/-]*-)?[Kk]amerleden
-        |[Ss]enatoren|[Dd]e\s+(?:heren|dames)|[Cc]ollega's|[Ii]ndieners|[Tt]e\s+weten:)
-     |(?P<sir>[Dd]e\s+heer|[Mm]eneer|[Mm]ijnheer|[Mm]evrouw|[Dd]hr\.|[Mm]w\.|[Mm]evr\.)
-     |(?P<member>(?i:het|dit|ons|elk|ieder)\s+(?:Kamer)?[Ll]id|(?:[A-Z][\w/-]*-)?(?:[Oo]ud-)?(?:[Kk]amerlid|[Ss]enator)|[Cc]ollega
-        |[Rr]apporteur|[Ii]ndiener|Voorzitter:|Griffier:)
-     |(?P<post>(?:[Dd]emissionair\s+)?(?:[A-Z][\w/]{{1,15}}-)?(?:[Oo]ud-)?(?:[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|(?:[Vv]ice)?(?:[Mm]inister-)?[Pp]resident|[Pp]remier
-        |[Ee]urocommissaris|[Bb]ondskanselier|[Bb]urgemeester|[Cc]ommissaris|[Kk]oning|[Ii]nformateur|[Ff]ormateur)
-        |(?:[A-Z][\w/]{{1,15}}-)?[a-zA-Z]?[a-z]{{2,20}}voorzitter|[A-Z]{{2,5}}-voorzitter)
-    ){_GAP}""",
-    re.VERBOSE,
-)
 _DOING_KNOWN = re.compile(r"doen\s+$")
 _NATIONAL = re.compile(r"[Nn]ationaal\s+$")
-_ATTENDANCE = re.compile(
-    r"(?:[Tt]egenwoordig|[Aa]anwezig)\s+(?:zijn|is|waren)\s+[\w-]{1,20}\s+(?:leden|lid)\b[^.:;]{0,40}?\bte\s+weten:\s*"
+_ATTENDANCE = Scan(
+    r"(?:[Tt]egenwoordig|[Aa]anwezig)\s+(?:zijn|is|waren)\s+[\w-]{1,20}\s+(?:leden|lid)\b[^.:;]{0,40}?\bte\s+weten:\s*",
+    ("tegenwoordig", "aanwezig"),
 )
-_COMPOUND = re.compile(
-    rf"(?<![\w-])(?:[Gg]ewijzigde?\s+|[Ss]ub)?(?:[Aa]mendement(?:en)?|[Ii]nitiatief(?:wets)?(?:nota|voorstel|wet)|[Ww]etsvoorstel)\s?-\s?(?={SURNAME})"
+_COMPOUND = Scan(
+    r"(?<![\w-])(?:(?:[Ss]ub)?[Aa]mendement(?:en)?(?:\s?-\s?|(?P<blank>[^\S\n]+))"
+    rf"|(?:[Ii]nitiatief(?:wets)?(?:nota|voorstel|wet)|[Ww]etsvoorstel)\s?-\s?)(?={SURNAME})",
+    ("amendement", "subamendement", "initiatief", "wetsvoorstel"),
 )
-_AMENDMENT = re.compile(rf"(?<![\w-])(?:[Ss]ub)?[Aa]mendement(?:en)?[^\S\n]+(?={SURNAME})")
-_KING = re.compile(rf"(?<!\w)Wij,?\s+(?P<name>{CAPITALISED}),\s+bij\s+de\s+gratie\s+Gods", re.IGNORECASE)
-_SIGNED = re.compile(
-    r"(?m)^[^\S\n]*De\s+(?:(?:fungerend|waarnemend|plaatsvervangend|plv\.)\s+)?(?:adjunct-|vice-|vice)?"
+_KING = Scan(
+    rf"(?<!\w)Wij,?\s+(?P<name>{CAPITALISED}),\s+bij\s+de\s+gratie\s+Gods",
+    ("gratie",),
+    back=120,
+    ahead=40,
+    flags=re.IGNORECASE,
+)
+_SIGNED = (
+    r"[^\S\n]*+De\s+(?:(?:fungerend|waarnemend|plaatsvervangend|plv\.)\s+)?(?:adjunct-|vice-|vice)?"
     r"(?:[Vv]oorzitter|[Gg]riffier|[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris|[Pp]resident)\b[^.?!;:]{0,220}?,\s*"
     rf"(?P<name>{TITLES}?{INITIALS}?{CALLED}?{WITH_PARTICLES}(?:[^\S\n]+{WITH_PARTICLES})?)[^\S\n]*$"
 )
-_INITIALS = re.compile(
-    rf"(?<![\w.])(?P<titles>{TITLES}?)(?P<initials>{INITIALS})(?P<called>{CALLED}?)(?P<name>{WITH_PARTICLES})"
-)
-_NOT_INITIALS = frozenset(
-    "B.V. N.V. V.N. E.U. S.A. U.S. C.V. V.S. D.C. C.S. O.A. A.S. Nr. Art. Stb. Trb. Jr. Sr.".split()
-)
-_NUMBERED = re.compile(
-    r"(?i)(?:hoofdstuk|titel|afdeling|paragraaf|artikel|deel|bijlage|onderdeel|boek|tabel|§|plan|vitamine|categorie)\s*$"
-)
-_NAMED_BEFORE = re.compile(
-    r"(?:[,(/]|\b(?:en|door|aan|met|namens|namelijk|heer|mevrouw|lid|minister|staatssecretaris|prof|dr))\.?\s*$",
-    re.IGNORECASE,
-)
-_POST_BEFORE = re.compile(
-    r"(?:,|\b(?:voorzitter|griffier|minister|staatssecretaris|namens|hoogachtend)[^\n]{0,80})\s*$", re.IGNORECASE
-)
-_HEADING = re.compile(
-    r"(?<![\w])(?:MOTIE|AMENDEMENT)\s+(?:VAN\s+)?(?:(?:HET|DE)\s+){0,2}(?P<lead>(?:KAMER)?(?:LI{1,2}D\s*|LEDEN\s+))?(?P<names>[^\n]{2,200})"
-)
-_HEADING_END = re.compile(r"\s+C\.?\s?S\.?(?!\w)|\s+TER\s+VERVANGING|\s+OVER\s|\s+INZAKE\s|\s*\n|\d|\s+TOT\s")
-_HEADING_SPLIT = re.compile(r"\s*,\s*(?:EN\s+)?|(?:^|\s+)EE?N\s+|\s*/\s*")
-_SHORT_LINE = re.compile(r"(?m)^[^\S\n]*(?P<name>[^\W\d_][^\n.,]{1,58})[ .,]{0,3}$")
-_WITH_PARTY = re.compile(r"(?<=\w)\s?\((?P<party>[A-Z0-9][\w/-]{1,20}(?:\s[A-Z][\w-]+){0,3})\)")
-_NAME_AT_END = re.compile(rf"(?<![\w-]){SURNAME}$")
+_SIGNED_FIRST = re.compile(_SIGNED, re.MULTILINE)
+_SIGNED_LINE = re.compile(rf"\n{_SIGNED}", re.MULTILINE)
+_IN_BRACKETS = re.compile(r"\((?P<party>[A-Z0-9][\w/-]{1,20}(?:\s[A-Z][\w-]+){0,3})\)")
+_NAME_AT_END = re.compile(rf"(?<![\w-]){SURNAME}\Z")
 _FIRST_OF_TWO = re.compile(rf"(?<![\w-]){CAPITALISED}\s+$")
+_BEHIND_POST = re.compile(rf"[^\S\n]+(?={CAPITALISED})")
+_EMPLOYER = re.compile(r"\s(?:van|voor)\s")
 _NAME_LINE = re.compile(rf"{TITLES}?{INITIALS}?{CALLED}?{WITH_PARTICLES}(?:\s+{WITH_PARTICLES}){{0,2}}")
 
 
@@ -93,7 +71,7 @@ def _reader(ctx: FindContext) -> NameReader:
 
 def _by_lead(ctx: FindContext) -> Found:
     reader = _reader(ctx)
-    for lead in _LEADS.finditer(ctx.text):
+    for lead in leads(ctx.text):
         at = lead.end()
         if lead["post"]:
             yield from _behind_post(reader, lead)
@@ -123,12 +101,12 @@ def _behind_post(reader: NameReader, lead: re.Match[str]) -> Found:
     text, at = reader.text, lead.end()
     plural = lead["post"].endswith(("ministers", "sen"))
     for start, end in reader.many(at, plural=plural, limit=6 if plural else 1, loose=True):
-        words = re.split(r"[\s-]+", text[start:end])
+        words = WORD_BORDER.split(text[start:end])
         if words[0] in not_persons(reader.names) or words[-1] in not_persons(reader.names):
             return
         if text[start].islower() and not reader.known(start, end):
             return
-        behind = re.search(r"\s(?:van|voor)\s", text[start:end])
+        behind = _EMPLOYER.search(text[start:end])
         if behind is not None and text[start].isupper() and not reader.known(start, end):
             end = start + behind.start() if not text.startswith(("Van ", "De "), start) else end
         yield start, end, "person.lead/1"
@@ -147,10 +125,7 @@ def _in_compounds(ctx: FindContext) -> Found:
     reader = _reader(ctx)
     for match in _COMPOUND.finditer(ctx.text):
         for start, end in reader.many(match.end(), plural=False):
-            yield start, end, "person.compound/1"
-    for match in _AMENDMENT.finditer(ctx.text):
-        for start, end in reader.many(match.end(), plural=False):
-            if not reader.known(start, end):
+            if match["blank"] and not reader.known(start, end):
                 break
             yield start, end, "person.compound/1"
 
@@ -158,8 +133,9 @@ def _in_compounds(ctx: FindContext) -> Found:
 def _signed(ctx: FindContext) -> Found:
     """ "De griffier van de vaste commissie voor Sport, Jansen": a post, and a name that ends its line."""
     reader = _reader(ctx)
-    for match in _SIGNED.finditer(ctx.text):
-        words = re.split(r"[\s-]+", match["name"])
+    first = _SIGNED_FIRST.match(ctx.text)
+    for match in (*((first,) if first else ()), *_SIGNED_LINE.finditer(ctx.text, first.end() if first else 0)):
+        words = WORD_BORDER.split(match["name"])
         ordinary = any(w in not_persons(ctx.names) or w in NOT_NAMES for w in (words[0], words[-1]) if w != "De")
         if (match["name"][0].isupper() and not ordinary and not reader.is_party(*match.span("name"))) or reader.known(
             *match.span("name")
@@ -177,89 +153,13 @@ def _behind_portfolio(ctx: FindContext) -> Found:
     reader = _reader(ctx)
     for post in find_ministers(ctx):
         _, end = ctx.view_span(Span(post.start, post.end))
-        gap = re.compile(rf"[^\S\n]+(?={CAPITALISED})").match(ctx.text, end)
+        gap = _BEHIND_POST.match(ctx.text, end)
         name = reader.one(gap.end(), loose=True) if gap else None
         if name is None or ctx.text[slice(*name)].isupper():
             continue
-        words = re.split(r"[\s-]+", ctx.text[slice(*name)])
+        words = WORD_BORDER.split(ctx.text[slice(*name)])
         if not {words[0], words[-1]} & not_persons(ctx.names):
             yield *name, "person.post/1"
-
-
-def _by_initials(ctx: FindContext) -> Found:
-    reader = _reader(ctx)
-    for match in _INITIALS.finditer(ctx.text):
-        initials = match["initials"].replace(" ", "").replace("\n", "")
-        start, end = match.start(), match.end()
-        newline = match["name"].find("\n")
-        end = match.start("name") + newline if newline > 0 else end
-        agrees = _initials_known(reader, initials, match.start("name"), end)
-        if "\n" in match["initials"].rstrip() + match["titles"]:
-            continue
-        if "\n" in match["initials"] and not (agrees or _goes_on(reader, match, end)):
-            continue
-        if initials in _NOT_INITIALS and not agrees:
-            continue
-        broken = "\n" in match["initials"]
-        if initials.count(".") == 1 and not (
-            match["titles"] or agrees or broken or _one_initial(ctx, match, len(initials))
-        ):
-            continue
-        yield start, end, "person.initials/1"
-
-
-def _initials_known(reader: NameReader, initials: str, start: int, end: int) -> bool:
-    """Whether a person of this surname and first initial is in the register."""
-    return any((p.initials or p.given)[:1] == initials[0] for p in reader.bearers(start, end))
-
-
-def _goes_on(reader: NameReader, match: re.Match[str], end: int) -> bool:
-    """ "... Cultuur en Wetenschap, A.\nJansen": initials at the end of a line, a known surname on the next."""
-    bearers = reader.bearers(match.start("name"), end)
-    leads = _NAMED_BEFORE.search(reader.text, max(0, match.start() - 40), match.start())
-    return leads is not None and bool(bearers) and not any(p.initials for p in bearers)
-
-
-def _one_initial(ctx: FindContext, match: re.Match[str], length: int) -> bool:
-    """One initial before an unknown name: "A. Overzicht" is a heading and "O. Nou" an exclamation, so words before it
-    must lead to a name, or it must fill the line below a post."""
-    before = ctx.text[max(0, match.start() - 120) : match.start()]
-    word = re.split(r"[\s-]+", match["name"])[-1]
-    if length > 2 or word.isupper() or word in NOT_NAMES or word in not_persons(ctx.names):
-        return False
-    if _NUMBERED.search(before):
-        return False
-    if not before.strip(" ") or before.rstrip(" ").endswith("\n"):
-        alone = re.compile(r"[^\S\n]*(?:\n|$)").match(ctx.text, match.end()) is not None
-        return alone and _POST_BEFORE.search(before) is not None
-    return _NAMED_BEFORE.search(before) is not None
-
-
-def _in_heading(ctx: FindContext) -> Found:
-    """ "MOTIE VAN DE LEDEN BOOMSMA EN RAJKOWSKI C.S.": names in capitals."""
-    reader = _reader(ctx)
-    for match in _HEADING.finditer(ctx.text):
-        stop = _HEADING_END.search(match["names"])
-        names = match["names"][: stop.start()] if stop else match["names"]
-        at = match.start("names")
-        position = 0
-        for joint in (*_HEADING_SPLIT.finditer(names), None):
-            end = joint.start() if joint else len(names)
-            name = names[position:end].strip()
-            sure = match["lead"] is not None or reader.known(at + position, at + end)
-            if name.isupper() and sure and len(name) > 1:
-                yield at + position, at + end, "person.heading/1"
-            position = joint.end() if joint else end
-
-
-def _under_heading(ctx: FindContext) -> Found:
-    """The names of the heading as signatures: a line of its own that holds nothing else."""
-    named = {fold(ctx.text[start:end]) for start, end, _ in _in_heading(ctx)}
-    if not named:
-        return
-    for line in _SHORT_LINE.finditer(ctx.text):
-        if not line[0].isupper() and fold(line["name"]) in named:
-            yield *line.span("name"), "person.signature/1"
 
 
 def _from_structure(ctx: FindContext) -> Found:
@@ -280,10 +180,12 @@ def _from_structure(ctx: FindContext) -> Found:
 def _by_party(ctx: FindContext) -> Found:
     """ "Kostić (PvdD)": a name with a known party in brackets behind it."""
     reader = _reader(ctx)
-    for match in _WITH_PARTY.finditer(ctx.text):
-        if fold(match["party"]) not in ctx.names.party_by_name:
+    for match in _IN_BRACKETS.finditer(ctx.text):
+        if folded(match["party"]) not in ctx.names.party_by_name:
             continue
-        before = _NAME_AT_END.search(ctx.text, max(0, match.start() - 60), match.start())
+        at = match.start()
+        end = at - ctx.text[at - 1 : at].isspace()
+        before = _NAME_AT_END.search(ctx.text, max(0, end - 60), end)
         if before is None or before[0].split()[0] in NOT_NAMES - {"Van", "De", "Het", "Ten", "Ter", "Op", "In"}:
             continue
         if reader.is_party(*before.span()) or before[0].split()[-1] in NOT_NAMES:
@@ -304,9 +206,8 @@ _SOURCES = (
     _by_lead,
     _attending,
     _by_party,
-    _by_initials,
-    _in_heading,
-    _under_heading,
+    by_initials,
+    in_headings,
     _in_motions,
     _in_compounds,
     _signed,
@@ -369,7 +270,7 @@ _SOURCES = (
     ],
 )
 def find_persons(ctx: FindContext) -> Iterator[Mention]:
-    found = [item for source in _SOURCES for item in source(ctx)]
+    found = dict.fromkeys(item for source in _SOURCES for item in source(ctx))
     for start, end, rule in found:
         yield ctx.mention(MentionType.PERSON, start, end, rule, confidence=0.97)
     for start, end, _ in _index(ctx.names).find(ctx.text):

@@ -1,0 +1,176 @@
+"""Surnames where they are printed as they are spelled, or in capitals, which is nearly everywhere.
+
+For the few surnames of one paper a `NameIndex` costs more to make than to use. What is here gives what it would
+find, and makes one only for names that are also printed in another way: glued to a word, over a line, with a
+footnote's figure.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from sovgraph.find.index import NameIndex
+from sovgraph.find.scan import is_plain
+
+_PIECE = re.compile(r"[^\s/-]+")
+_SPELLED = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?: [^\W\d_]+(?:['-][^\W\d_]+)*)*")
+"""Letters, with single blanks, hyphens and apostrophes between them."""
+_FEW = 8
+"""So many words are looked for one by one; more of them with an automaton."""
+_LEAST_CAPITALS = 5
+
+Where = tuple[int, int]
+
+
+class _OtherPrint(Exception):
+    """Somewhere a name may be printed in another way."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Surname:
+    """How a surname is printed. `keys`: prints of its longest word, which begins at `offset`; `before` and `behind`:
+    the letters up to there and from there in small."""
+
+    name: str
+    capitals: str | None
+    keys: tuple[str, ...]
+    offset: int
+    before: str
+    behind: str
+
+
+def places_of(text: str, names: Iterable[str]) -> list[Where]:
+    """Where these names stand, longest first, without overlaps."""
+    if is_plain():
+        return [(start, end) for start, end, _ in NameIndex((n, n) for n in sorted(names)).find(text)]
+    spans: set[Where] = set()
+    others: set[str] = set()
+    by_key: dict[str, list[_Surname]] = {}
+    for name in names:
+        surname = _surname(name)
+        if surname is None:
+            others.add(name)
+            continue
+        for key in surname.keys:
+            by_key.setdefault(key, []).append(surname)
+    for place, key in _places(text, by_key):
+        for surname in by_key[key]:
+            try:
+                spans.update(_at(text, place, surname))
+            except _OtherPrint:
+                others.add(surname.name)
+    if others:
+        spans.update((start, end) for start, end, _ in NameIndex((n, n) for n in sorted(others)).find(text))
+    return _without_overlaps(spans)
+
+
+@lru_cache(maxsize=4096)
+def _surname(name: str) -> _Surname | None:
+    """None for a name that may be printed in more ways than by its letters and in capitals."""
+    words = name.split()
+    capitals = name.upper()
+    if _SPELLED.fullmatch(name) is None or len(capitals) != len(name) or any(map(str.isupper, words)):
+        return None
+    piece = max(_PIECE.finditer(name), key=lambda piece: len(piece[0]))
+    key, offset = piece[0], piece.start()
+    keys = [key]
+    if len(words) > 1:
+        keys.append(key.upper())
+        if offset and name[offset - 1] == " ":
+            keys += [key[0].upper() + key[1:], key[0].lower() + key[1:]]
+    may_be_capitals = len(words) > 1 and sum(map(str.isalpha, name)) >= _LEAST_CAPITALS
+    return _Surname(
+        name,
+        capitals if may_be_capitals else None,
+        tuple(dict.fromkeys(keys)),
+        offset,
+        _letters(name[:offset]),
+        _letters(name[offset:]),
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
+
+
+def _places(text: str, keys: dict[str, list[_Surname]]) -> Iterator[tuple[int, str]]:
+    if len(keys) > _FEW:
+        listed = sorted(keys)
+        automaton = AhoCorasick(listed, implementation=Implementation.ContiguousNFA)
+        for number, place, _ in automaton.find_matches_as_indexes(text, overlapping=True):
+            yield place, listed[number]
+        return
+    for key in keys:
+        place = text.find(key)
+        while place >= 0:
+            yield place, key
+            place = text.find(key, place + 1)
+
+
+def _at(text: str, place: int, surname: _Surname) -> Iterator[Where]:
+    """The name, if its longest word at `place` is that of one. Raises _OtherPrint where it may be one."""
+    start = place - surname.offset
+    if start >= 0 and (
+        text.startswith(surname.name, start) or (surname.capitals and text.startswith(surname.capitals, start))
+    ):
+        end = start + len(surname.name)
+        if _begins(text, start) and _ends(text, end):
+            yield start, end
+    elif (first := _back(text, place, surname.before)) is not None and _goes_on(text, place, surname.behind):
+        in_capitals = text[first].isupper() and text[place].isupper()
+        if in_capitals or text[first] == surname.name[0]:
+            raise _OtherPrint
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a name can begin there: not inside a word, and not behind the hyphen of one."""
+    before = text[start - 1] if start else " "
+    if before.isalnum():
+        if text[start].isupper():
+            raise _OtherPrint
+        return False
+    if before in "'\u2019" and text[start - 2 : start - 1].isalnum():
+        raise _OtherPrint
+    return not (before == "-" and text[start - 2 : start - 1].isalpha())
+
+
+def _ends(text: str, end: int) -> bool:
+    behind = text[end : end + 1]
+    if behind.isdecimal() or (behind in ("'", "\u2019") and text[end + 1 : end + 2].isalnum()):
+        raise _OtherPrint
+    return not behind.isalnum()
+
+
+def _back(text: str, place: int, letters: str) -> int | None:
+    """Where these letters begin that stand right before a place, whatever marks are between them."""
+    for letter in reversed(letters):
+        place -= 1
+        while place >= 0 and not text[place].isalnum():
+            place -= 1
+        if place < 0 or text[place].lower() != letter:
+            return None
+    return place
+
+
+def _goes_on(text: str, place: int, letters: str) -> bool:
+    """Whether these letters stand from a place on, whatever marks are between them."""
+    for letter in letters:
+        while place < len(text) and not text[place].isalnum():
+            place += 1
+        if place >= len(text) or text[place].lower() != letter:
+            return False
+        place += 1
+    return True
+
+
+def _without_overlaps(spans: Iterable[Where]) -> list[Where]:
+    found: list[Where] = []
+    for start, end in sorted(spans):
+        if not found or start >= found[-1][1]:
+            found.append((start, end))
+        elif start == found[-1][0]:
+            found[-1] = (start, end)
+    return found
