@@ -22,7 +22,7 @@ SCORED = (
     "person party committee minister country date organisation"
 ).split()
 NEAR = 0.9  # share of a question or answer that must agree for a span to count as "near"
-PAPER_LINE = re.compile(r"# paper: (?P<name>\S.*?) sha256: (?P<sha256>[0-9a-f]{64})\s*")
+PAPER_LINE = re.compile(r"# paper: (?P<name>\S.*?) sha256: (?P<sha256>[0-9a-f]{64})(?: until: (?P<until>\d+))?\s*")
 OTHER_ID = re.compile(r"\balt: ?(\S+)")
 
 
@@ -96,7 +96,7 @@ def read_rows(path: Path) -> tuple[dict[str, str], list[dict[str, str]]]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             found = PAPER_LINE.fullmatch(line)
-            remark.update(found.groupdict() if found else {})
+            remark.update({k: v for k, v in found.groupdict().items() if v} if found else {})
         elif line.strip():
             lines.append(line.split("\t"))
     if not lines:

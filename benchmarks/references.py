@@ -1,42 +1,35 @@
 """How complete and exact the references are, and how fast beside a rival, in one run.
 
-    python benchmarks/references.py [--rival] [--details]
+    python benchmarks/references.py [--rival] [--details] [--growth] [--only publisher|identifiers|gold|speed]
 
-1. Links that the official publisher marked up in motions: found on the publisher's anchor, with its target?
+1. Links that the official publisher marked up in motions: found on the publisher's anchor, with its target? Per form.
 2. Official identifiers: read and printed back without a change?
-3. Speed of finding references, in MB of text a second, beside plain `re` with one pattern and, with --rival,
-   beside the package nllegalcit (install it first; it reads a few kB a second, so it gets 20 kB).
+3. Papers marked by hand: precision, recall and F1 per form, and how many finds called exact are wrong.
+4. Speed in MB of text a second, on one core: references and all mentions, with both engines, beside plain `re`.
+   --growth: whether the time grows with the length of the text only, from 1 to 64 MB, on hostile text too.
+   --rival: beside the package nllegalcit (install it first; it reads a few kB a second, so it gets 200 kB and takes
+   about a minute).
 The folder with real papers must stand beside the checkout.
 """
 
 import argparse
 import gzip
-import importlib
 import re
-import statistics
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sovgraph.find import FINDERS, FindContext
-from sovgraph.find.base import settle
-from sovgraph.find.view import make_view
+import reference_forms
+import reference_speed
 from sovgraph.identifiers import IdKind, parse_id
 from sovgraph.model import Document, Mention
-from sovgraph.pipeline import load_environment
 from sovgraph.read import read_path
-from sovgraph.settings import Settings
 from sovgraph.structure import structure_document
 
+GOLD = Path(__file__).resolve().parents[1] / "tests" / "golden"
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "corpus"
-REFERENCES = (
-    "kamerstuk kamerstuk-implied handelingen aanhangsel zaak kenmerk eu_act com oj gazette ecli article law".split()
-)
-ROUNDS = 5
-RIVAL_CHARACTERS = 20_000
-PLAIN = re.compile(r"(?:Kamerstuk(?:ken)?\s+(?:I{1,2}\s+)?[\d/-]*,?\s*)?\d\d[\s\u00a0]?\d{3},?\s+nr\.?\s*\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +40,6 @@ class Link:
     target: str
     anchor: str
     before: str
-
-
-def references(document: Document) -> tuple[Mention, ...]:
-    """The references of a document, without the other mentions."""
-    names = load_environment(Settings()).names
-    context = FindContext(document, make_view(document.text), names)
-    first = [m for n in REFERENCES if FINDERS.get(n).stage == 1 for m in FINDERS.get(n).find(context)]
-    later = FindContext(document, context.view, names, settle(first))
-    return settle([*first, *(m for n in REFERENCES if FINDERS.get(n).stage > 1 for m in FINDERS.get(n).find(later))])
 
 
 def links(path: Path) -> Iterator[Link]:
@@ -83,6 +67,7 @@ def judge(link: Link, document: Document, found: tuple[Mention, ...]) -> str:
 
 def publisher(details: bool) -> None:
     right, wrong = 0, []
+    forms: Counter[tuple[str, bool]] = Counter()
     cache: dict[str, tuple[Document, tuple[Mention, ...]]] = {}
     for link in links(SHARED / "lists" / "publisher-links.tsv"):
         path = next(
@@ -97,14 +82,19 @@ def publisher(details: bool) -> None:
             continue
         if link.source not in cache:
             document = structure_document(read_path(str(path)))
-            cache[link.source] = document, references(document)
+            cache[link.source] = document, reference_speed.references(document)
         verdict = judge(link, *cache[link.source])
+        kind = "dossier" if link.target.count("-") == 0 and link.target.isdigit() else "kamerstuk"
+        form = reference_forms.form_of(kind, link.anchor.strip(" ()"))
+        forms[form, verdict == "right"] += 1
         if verdict == "right":
             right += 1
         else:
             wrong.append((link, verdict))
     total = right + len(wrong)
     print(f"publisher's links with the publisher's target: {right} of {total} ({100 * right / max(total, 1):.1f} %)")
+    for form in sorted({form for form, _ in forms}):
+        print(f"  {form:34}{forms[form, True]:>4} of {forms[form, True] + forms[form, False]}")
     for link, verdict in wrong if details else ():
         print(f"  {link.source}: {link.anchor!r} -> {link.target}: {verdict}")
 
@@ -118,57 +108,31 @@ def identifiers(details: bool) -> None:
         print("  not: " + ", ".join(failed))
 
 
-def median(run: Callable[[], object]) -> float:
-    times = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        run()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
-
-
-def speed(rival: bool) -> None:
-    documents = [structure_document(read_path(str(p))) for p in sorted((SHARED / "txt").glob("*.txt"))]
-    size = sum(len(d.text.encode()) for d in documents) / 1e6
-    ours = size / median(lambda: [references(d) for d in documents])
-    plain = size / median(lambda: [PLAIN.findall(d.text) for d in documents])
-    print(
-        f"references, {size:.2f} MB of papers, median of {ROUNDS}: {ours:.2f} MB/s; one plain pattern {plain:.1f} MB/s"
-    )
-    if rival:
-        beside(documents)
-
-
-def beside(documents: list[Document]) -> None:
-    """The rival and we on the same beginning of the papers: speed, and what it finds that we don't."""
-    module = importlib.import_module("nllegalcit")
-    sample = "\n".join(d.text for d in documents)[:RIVAL_CHARACTERS]
-    document = Document("sample", "text/plain", "", sample)
-    start = time.perf_counter()
-    theirs = list(module.parse_citations(sample))
-    slow = time.perf_counter() - start
-    fast = median(lambda: references(document))
-    print(
-        f"{RIVAL_CHARACTERS:,} characters: nllegalcit {slow:.2f} s; ours {fast:.4f} s: {slow / fast:.0f} times as fast"
-    )
-    text = flat(" ".join(m.text for m in references(document)))
-    for citation in theirs:
-        words = getattr(citation, "matched_text", "") or str(citation)
-        if flat(words) and flat(words) not in text:
-            print(f"  only theirs: {words!r}")
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rival", action="store_true", help="run nllegalcit beside us")
-    parser.add_argument("--details", action="store_true", help="list every link and identifier that failed")
+    parser.add_argument("--growth", action="store_true", help="measure one text of 1 to 64 MB")
+    parser.add_argument("--details", action="store_true", help="list every link, identifier and mention that failed")
+    parser.add_argument("--motions", type=int, default=1000, help="how many motions are read for speed")
+    parser.add_argument("--only", choices=("publisher", "identifiers", "gold", "speed"))
     args = parser.parse_args()
     if not SHARED.exists():
         print(f"{SHARED}: no such folder; the real papers must stand beside the checkout", file=sys.stderr)
         return 3
-    publisher(args.details)
-    identifiers(args.details)
-    speed(args.rival)
+    if args.only in (None, "publisher"):
+        publisher(args.details)
+    if args.only in (None, "identifiers"):
+        identifiers(args.details)
+    if args.only in (None, "gold"):
+        for name in ("references", "check", "dev"):
+            title = f"tests/golden/{name}"
+            reference_forms.show(title, reference_forms.score([GOLD / name], [SHARED], args.details))
+    if args.only in (None, "speed"):
+        reference_speed.speed(SHARED, args.motions)
+    if args.growth:
+        reference_speed.growth(SHARED, (1, 4, 16, 64))
+    if args.rival:
+        reference_speed.rival(SHARED)
     return 0
 
 

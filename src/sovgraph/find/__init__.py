@@ -30,9 +30,9 @@ from sovgraph.find import (
     region,
     request,
 )
-from sovgraph.find.base import FINDERS, FindContext, find_all
+from sovgraph.find.base import FINDERS, FindContext, find_all, find_only
 
-__all__ = ["FINDERS", "KINDS", "FindContext", "find_all"]
+__all__ = ["FINDERS", "KINDS", "FindContext", "find_all", "find_only"]
 
 KINDS = (
     anaphor,

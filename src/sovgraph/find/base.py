@@ -6,9 +6,10 @@ rejects, which one test runs for all finders. Finders of stage 2 see the mention
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from operator import attrgetter
 
 from sovgraph.authority import Authority
 from sovgraph.find.view import View, make_view
@@ -128,6 +129,9 @@ def _rank(mention: Mention) -> tuple[int, float, int]:
     return (mention.end - mention.start, mention.confidence, -mention.start)
 
 
+_IN_TEXT = attrgetter("start", "end", "type")
+
+
 def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """Mentions in text order, without empty ones and without two of one type that overlap (longest wins)."""
     by_type: dict[MentionType, list[Mention]] = {}
@@ -135,7 +139,7 @@ def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
         if mention.end > mention.start:
             _add(by_type.setdefault(mention.type, []), mention)
     kept = [m for taken in by_type.values() for m in taken]
-    return tuple(sorted(kept, key=lambda m: (m.start, m.end, m.type)))
+    return tuple(sorted(kept, key=_IN_TEXT))
 
 
 def _add(kept: list[Mention], mention: Mention) -> None:
@@ -149,13 +153,20 @@ def _add(kept: list[Mention], mention: Mention) -> None:
 
 def find_all(document: Document, names: Authority) -> tuple[Mention, ...]:
     """All mentions of a document, in text order."""
+    return _find(document, names, list(FINDERS.values()))
+
+
+def find_only(document: Document, names: Authority, finders: Iterable[str]) -> tuple[Mention, ...]:
+    """The mentions of some finders, by name. Those of later stages see only what these find."""
+    return _find(document, names, [FINDERS.get(name) for name in finders])
+
+
+def _find(document: Document, names: Authority, finders: Collection[Finder]) -> tuple[Mention, ...]:
     context = FindContext(document, make_view(document.text), names)
-    found: list[Mention] = []
-    stages = sorted({item.stage for item in FINDERS.values()})
-    for stage in stages:
-        for item in FINDERS.values():
-            if item.stage == stage:
-                found.extend(item.find(context))
-        found = list(settle(found))
-        context = replace(context, mentions=tuple(found))
-    return tuple(found)
+    found: tuple[Mention, ...] = ()
+    for stage in sorted({item.stage for item in finders}):
+        new = [m for item in finders if item.stage == stage for m in item.find(context)]
+        if new:
+            found = settle([*found, *new])
+            context = replace(context, mentions=found)
+    return found
