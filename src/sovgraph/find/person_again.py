@@ -1,11 +1,12 @@
 """Names that a paper gives once with a lead or a party, found again where they stand alone."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 from sovgraph.authority import Authority
 from sovgraph.find.name_reader import NameReader, Where, folded, not_persons
-from sovgraph.find.person_print import places_of
+from sovgraph.find.person_print import literal_places, places_of
 from sovgraph.find.surnames import CALLED, COMMON_WORDS, INITIALS, NOT_NAMES, TITLES
 
 _HEAD = re.compile(rf"{TITLES}?{INITIALS}?{CALLED}?")
@@ -17,8 +18,6 @@ _GROUP = frozenset("Lid Groep groep Fractie fractie".split())
 """A name behind these is the name of a group."""
 _INITIAL_BEFORE = re.compile(r"(?:^|[\s.])[A-ZÀ-Þ][a-z]?\.$")
 _SHORTEST = 4
-_FEW = 30
-"""So many words are looked for one by one before a list of all words pays."""
 
 
 def names_again(reader: NameReader, found: Iterable[Where]) -> Iterator[Where]:
@@ -32,58 +31,48 @@ def names_again(reader: NameReader, found: Iterable[Where]) -> Iterator[Where]:
 def _surnames(reader: NameReader, found: Iterable[Where]) -> set[str]:
     """Surnames as they stand without a given name: "Van Buren" for "A.B. van Buren"."""
     printed = {reader.text[start:end] for start, end in found}
-    small = _SmallWords(reader.text)
-    names: set[str] = set()
-    for name in printed:
-        bare = " ".join(name[_head(name) :].split())
-        if bare and _is_sure(bare, small, reader.names):
-            names.update((bare, bare[0].upper() + bare[1:]))
-    return names
+    cores = {bare: core for name in printed for bare, core in (_bare(name, reader.names),) if core}
+    small = _small_words(reader.text, {core.lower() for name, core in cores.items() if _is_one_word(name)})
+    sure = [name for name, core in cores.items() if core.lower() not in small or not _is_one_word(name)]
+    return {form for name in sure for form in (name, name[0].upper() + name[1:])}
 
 
-def _head(name: str) -> int:
-    match = _HEAD.match(name)
-    return match.end() if match else 0
+@lru_cache(maxsize=4096)
+def _bare(name: str, names: Authority) -> tuple[str, str]:
+    """A name without titles and initials, and its core."""
+    head = _HEAD.match(name)
+    bare = " ".join(name[head.end() if head else 0 :].split())
+    return bare, _core(bare, names)
 
 
-class _SmallWords:
-    """The words in small letters of a text, asked for one at a time."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._asked = 0
-        self._all: frozenset[str] | None = None
-
-    def __contains__(self, word: str) -> bool:
-        self._asked += 1
-        if self._asked <= _FEW:
-            return self._stands(word)
-        if self._all is None:
-            self._all = frozenset(_SMALL.findall(self._text))
-        return word in self._all
-
-    def _stands(self, word: str) -> bool:
-        text = self._text
-        if _SMALL.fullmatch(word) is None:
-            return False
-        at = text.find(word)
-        while at >= 0:
-            if _SMALL.match(text, at + len(word)) is None and (at == 0 or _SMALL.match(text, at - 1, at) is None):
-                return True
-            at = text.find(word, at + 1)
-        return False
+def _is_one_word(name: str) -> bool:
+    return " " not in name and "-" not in name
 
 
-def _is_sure(name: str, small: _SmallWords, names: Authority) -> bool:
-    """No common word, no place, no word that the same paper prints small, no name in capitals only."""
+def _core(name: str, names: Authority) -> str:
+    """What stands behind the particles of a name that is no common word, no place and not in capitals only; else
+    nothing."""
     particles = _PARTICLES.match(name)
     core = name[particles.end() :] if particles else name
-    if name.isupper() or len(core) < _SHORTEST or not core[0].isupper():
-        return False
-    if particles or "-" in core or " " in core:
-        return core not in NOT_NAMES
-    common = core in COMMON_WORDS or core in NOT_NAMES or core in not_persons(names)
-    return not common and folded(core) not in names.party_by_name and core.lower() not in small
+    if len(core) < _SHORTEST or not core[0].isupper() or name.isupper() or core in NOT_NAMES:
+        return ""
+    if _is_one_word(name) and (core in COMMON_WORDS or core in not_persons(names) or _is_party(core, names)):
+        return ""
+    return core
+
+
+def _is_party(name: str, names: Authority) -> bool:
+    return folded(name) in names.party_by_name
+
+
+def _small_words(text: str, words: Collection[str]) -> set[str]:
+    """Those of the words that the text prints in small letters."""
+    found: set[str] = set()
+    for place, word in literal_places(text, [word for word in words if _SMALL.fullmatch(word)]):
+        end = place + len(word)
+        if not (_SMALL.search(text, end, end + 1) or _SMALL.search(text, max(0, place - 1), place)):
+            found.add(word)
+    return found
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -11,7 +11,9 @@ _HEADING = Scan(
     r"(?<![\w])(?:MOTIE|AMENDEMENT)\s+(?:VAN\s+)?(?:(?:HET|DE)\s+){0,2}(?P<lead>(?:KAMER)?(?:LI{1,2}D\s*|LEDEN\s+))?(?P<names>[^\n]{2,200})",
     ("MOTIE", "AMENDEMENT"),
 )
-_HEADING_END = re.compile(r"\s+C\.?\s?S\.?(?!\w)|\s+TER\s+VERVANGING|\s+OVER\s|\s+INZAKE\s|\s*\n|\d|\s+TOT\s")
+_HEADING_END = re.compile(
+    r"[\s\d](?:(?<=\d)|\s*(?:C\.?\s?S\.?(?!\w)|TER\s+VERVANGING|OVER\s|INZAKE\s|TOT\s))",
+)
 _HEADING_SPLIT = re.compile(r"\s*,\s*(?:EN\s+)?|(?:^|\s+)EE?N\s+|\s*/\s*")
 _LINE = r"[^\S\n]*+(?P<name>[^\W\d_][^\n.,]{1,58}+)[ .,]{0,3}+$"
 _FIRST_LINE = re.compile(_LINE, re.MULTILINE)

@@ -6,7 +6,7 @@ footnote's figure.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -56,12 +56,15 @@ def places_of(text: str, names: Iterable[str]) -> list[Where]:
             continue
         for key in surname.keys:
             by_key.setdefault(key, []).append(surname)
-    for place, key in _places(text, by_key):
+    for place, key in literal_places(text, by_key):
         for surname in by_key[key]:
             try:
-                spans.update(_at(text, place, surname))
+                span = _at(text, place, surname)
             except _OtherPrint:
                 others.add(surname.name)
+                continue
+            if span is not None:
+                spans.add(span)
     if others:
         spans.update((start, end) for start, end, _ in NameIndex((n, n) for n in sorted(others)).find(text))
     return _without_overlaps(spans)
@@ -96,21 +99,22 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).lower()
 
 
-def _places(text: str, keys: dict[str, list[_Surname]]) -> Iterator[tuple[int, str]]:
-    if len(keys) > _FEW:
-        listed = sorted(keys)
+def literal_places(text: str, literals: Collection[str]) -> Iterator[tuple[int, str]]:
+    """(place, literal) of each of these texts wherever it stands, in no order."""
+    if len(literals) > _FEW:
+        listed = sorted(literals)
         automaton = AhoCorasick(listed, implementation=Implementation.ContiguousNFA)
         for number, place, _ in automaton.find_matches_as_indexes(text, overlapping=True):
             yield place, listed[number]
         return
-    for key in keys:
-        place = text.find(key)
+    for literal in literals:
+        place = text.find(literal)
         while place >= 0:
-            yield place, key
-            place = text.find(key, place + 1)
+            yield place, literal
+            place = text.find(literal, place + 1)
 
 
-def _at(text: str, place: int, surname: _Surname) -> Iterator[Where]:
+def _at(text: str, place: int, surname: _Surname) -> Where | None:
     """The name, if its longest word at `place` is that of one. Raises _OtherPrint where it may be one."""
     start = place - surname.offset
     if start >= 0 and (
@@ -118,11 +122,12 @@ def _at(text: str, place: int, surname: _Surname) -> Iterator[Where]:
     ):
         end = start + len(surname.name)
         if _begins(text, start) and _ends(text, end):
-            yield start, end
+            return start, end
     elif (first := _back(text, place, surname.before)) is not None and _goes_on(text, place, surname.behind):
         in_capitals = text[first].isupper() and text[place].isupper()
         if in_capitals or text[first] == surname.name[0]:
             raise _OtherPrint
+    return None
 
 
 def _begins(text: str, start: int) -> bool:
