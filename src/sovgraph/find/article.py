@@ -41,6 +41,11 @@ _PART = re.compile(
 _NEXT = re.compile(r"\s*(?:,\s*(?:en\s+|of\s+|alsmede\s+)?|\s(?:en|of|alsmede|dan\s+wel|juncto|jo\.?)\s+)(?=[\dIVXL])")
 _TO = re.compile(r"\s*(?:-|t/m|tot\s+en\s+met)\s*(?=\d)")
 _MONTH = re.compile(r"\s+(?:januari|februari|maart|april|mei|ju[nl]i|augustus|september|oktober|november|december)")
+_BEFORE = re.compile(
+    rf"(?<![\w-]){_ORDINAL}(?:{_AND}{_ORDINAL})*\s+(?:lid|leden|volzin(?:nen)?|onderdeel|zin)\s+van\s+\Z"
+)
+""" "het eerste en vijfde lid van artikel 5": what belongs to the article stands before it."""
+_BEFORE_LENGTH = 60
 _BARE = Scan(
     r"(?<![\w.,/-])\d{1,3}\s?(?:bis|ter|quater)(?![\w])",
     [f"{digit}{blank}{word}" for digit in range(10) for blank in ("", " ", "\n") for word in ("bis", "ter", "quater")],
@@ -64,11 +69,20 @@ def _read_one(text: str, at: int) -> tuple[str, int] | None:
     return number[0], end
 
 
+def _begin(text: str, at: int) -> int:
+    """Where the article whose word stands at `at` begins, with the paragraphs that are named before it."""
+    if not text.endswith(("van ", "van\n"), 0, at):
+        return at
+    before = _BEFORE.search(text, max(0, at - _BEFORE_LENGTH), at)
+    return before.start() if before is not None else at
+
+
 @finder(
     "article",
     examples=[
         ("artikel 36, lid 1 van de Participatiewet", (("artikel 36, lid 1", None),)),
         ("artikel 15, vierde lid, onder c, van", (("artikel 15, vierde lid, onder c", None),)),
+        ("het eerste en vijfde lid van artikel 5 van", (("eerste en vijfde lid van artikel 5", None),)),
         ("de 25bis maatregelen", (("25bis", None),)),
         ("artikel 30 (1)", (("artikel 30 (1)", None),)),
         ("In artikel II, onderdeel D.5, wordt", (("artikel II, onderdeel D.5", None),)),
@@ -88,7 +102,7 @@ def _read_one(text: str, at: int) -> tuple[str, int] | None:
 def find_articles(ctx: FindContext) -> Iterator[Mention]:
     text = ctx.text
     for lead in _LEAD.finditer(text):
-        start, at = lead.start(), lead.end()
+        start, at = _begin(text, lead.start()), lead.end()
         while (one := _read_one(text, at)) is not None:
             number, end = one
             yield ctx.mention(MentionType.ARTICLE, start, end, "article/2", parts=(("number", _plain(number)),))

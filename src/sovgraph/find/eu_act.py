@@ -10,14 +10,15 @@ from sovgraph.identifiers import celex_of, eli_of
 from sovgraph.model import Mention, MentionType
 
 _WORD = (
-    r"(?:(?:uitvoerings|gedelegeerde\s+)?(?:verordening|richtlijn|besluit)(?:en)?|kaderbesluit|kaderrichtlijn"
+    r"(?:EU-)?(?:(?:uitvoerings|gedelegeerde\s+)?(?:verordening|richtlijn|besluit)(?:en)?|kaderbesluit|kaderrichtlijn"
     r"|gedelegeerd\s+besluit|aanbeveling)"
 )
+_UNION = re.compile("(?i)^EU-")
 _INST = r"(?:\(\s*(?:EU|EG|EEG|Euratom|GBVB)(?:\s*,\s*(?:EU|Euratom|EGKS))?\s*\)\s*|(?:EU|EG|EEG)[\s-]+(?=\d|nr))?"
 _NUMBER = r"(?P<nr>nr\s?\.?\s*)?(?P<a>\d{2,4})\s?/\s?(?P<b>\d{1,4})(?:\s?/\s?(?P<tail>EU|EG|EEG|GBVB|JBZ|CFSP|Euratom|JHA|EC))?"
 EU_ACT = Scan(
     rf"(?<![\w])(?P<word>(?i:{_WORD}))\s*(?P<inst>{_INST}){_NUMBER}(?![\d\w])",
-    "verordening richtlijn besluit kader aanbeveling uitvoerings gedelegeerd".split(),
+    "eu- verordening richtlijn besluit kader aanbeveling uitvoerings gedelegeerd".split(),
 )
 _MORE = re.compile(
     r"\s*(?:,|en)\s*(?P<inst>)(?P<nr>)(?P<a>\d{2,4})/(?P<b>\d{1,4})(?:/(?P<tail>EU|EG|EEG|GBVB|JBZ))?(?![\d\w])"
@@ -34,6 +35,7 @@ _MORE_COM = re.compile(r"\s*(?:,|en)\s*(?P<n>\d{1,4})(?![\d/])")
 @finder(
     "eu_act",
     examples=[
+        ("met EU-richtlijn 2031/11 en", (("EU-richtlijn 2031/11", "32031L0011"),)),
         ("van richtlijn (EU) 2021/1883 van", (("richtlijn (EU) 2021/1883", "32021L1883"),)),
         ("intrekking van Richtlijn 2009/50/EG van de Raad", (("Richtlijn 2009/50/EG", "32009L0050"),)),
         ("Verordening (EG) nr. 539/2001", (("Verordening (EG) nr. 539/2001", "32001R0539"),)),
@@ -51,7 +53,7 @@ _MORE_COM = re.compile(r"\s*(?:,|en)\s*(?P<n>\d{1,4})(?![\d/])")
 )
 def find_eu_acts(ctx: FindContext) -> Iterator[Mention]:
     for match in EU_ACT.finditer(ctx.text):
-        word = match["word"]
+        word = _UNION.sub("", match["word"])
         current: re.Match[str] | None = match
         start = match.start()
         while current is not None:
