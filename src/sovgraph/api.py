@@ -33,7 +33,8 @@ def paper_nquads(path: str | Path, settings: Settings | None = None) -> bytes:
 REFERENCES = frozenset(
     MentionType(name)
     for name in (
-        "kamerstuk dossier handelingen aanhangsel zaak kenmerk motion eu_act oj com stb stcrt trb ecli law article reference"
+        "kamerstuk dossier handelingen aanhangsel zaak kenmerk motion eu_act oj com stb stcrt trb ecli law article"
+        " reference"
     ).split()
 )
 """The types of mentions that point at a paper, a letter, an act or a judgment."""

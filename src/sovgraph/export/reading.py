@@ -12,7 +12,8 @@ from sovgraph.model import Document, Mention, MentionType, Status
 _REFERENCES = frozenset(
     MentionType(name)
     for name in (
-        "kamerstuk dossier handelingen aanhangsel zaak kenmerk motion eu_act oj com stb stcrt trb ecli law article reference"
+        "kamerstuk dossier handelingen aanhangsel zaak kenmerk motion eu_act oj com stb stcrt trb ecli law article"
+        " reference"
     ).split()
 )
 _WHOLE_CLAUSES = frozenset(

@@ -1,7 +1,8 @@
 """EU acts by the names that papers give them ("de Terugkeerrichtlijn"), where the register knows the act.
 
 A name passes on from an act to the one that takes its place ("Opvangrichtlijn"): which one is meant depends on the
-day of the paper. What the paper can't know, because the act is younger, is a proposal, and stays without a number.
+day of the paper. What the paper can't know, because the act is younger, is a proposal. A name whose act stays open is
+a reference with its candidates, no mention of an act.
 """
 
 import re
@@ -24,7 +25,7 @@ _OF_ONE = re.compile(r"[IV]+\b|\d|^[Hh]erziene")
 _HANDOVER = 2
 """For so many years after a new act papers may still mean the old one by the name."""
 
-_IN_LAW = re.compile(r"wet(?:\s+EU)?[\s-]+$")
+_IN_LAW = re.compile(r"wet(?:\s+(?:ter\s+)?implementatie(?:\s+van)?(?:\s+de)?)?(?:\s+EU)?[\s-]+$")
 """ "Uitvoeringswet Algemene verordening gegevensbescherming": part of the name of a Dutch act."""
 _NEW = re.compile(
     r"\b(?:nieuwe|herziene|toekomstige|voorgestelde|gewijzigde|aangepaste|oude|eerste|tweede|derde|vierde|vijfde)"
@@ -32,6 +33,7 @@ _NEW = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 36
+_KINDS = {"dir": "directive", "reg": "regulation", "dec_framw": "framework decision"}
 
 _Choice = tuple[Status, EuAct | None, str]
 
@@ -112,18 +114,27 @@ def _mention(ctx: FindContext, start: int, end: int, act: EuAct, day: date | Non
     else:
         status, meant, reason = _choose(act, older, newer, day)
     found = tuple(Candidate(a.celex, a.eli or None, a.label) for a in (act, older, newer) if a is not None)
+    if meant is None:
+        return ctx.mention(
+            MentionType.REFERENCE,
+            start,
+            end,
+            "reference.eu-name/1",
+            status=status,
+            confidence=0.5,
+            parts=(("form", "name"), ("kind", _KINDS.get(act.kind, "decision")), ("target", MentionType.EU_ACT.value)),
+            candidates=found,
+            reason=reason,
+        )
     return ctx.mention(
         MentionType.EU_ACT,
         start,
         end,
         "eu_act.name/1",
-        id=meant.celex if meant else None,
-        iri=meant.eli if meant else None,
+        id=meant.celex,
+        iri=meant.eli,
         status=status,
         confidence=0.95,
-        parts=(("kind", meant.kind), ("number", meant.celex[6:].lstrip("0")), ("year", meant.celex[1:5]))
-        if meant
-        else (),
-        candidates=() if meant else found,
+        parts=(("kind", meant.kind), ("number", meant.celex[6:].lstrip("0")), ("year", meant.celex[1:5])),
         reason=reason,
     )

@@ -25,6 +25,10 @@ _SEE_NOTE = Scan(
 _SEE = re.compile(
     r"(?:\b(?:[Zz]ie|[Vv]gl\.?|[Vv]ergelijk|[Cc]f\.?|[Gg]enoemd|[Ii]n|[Uu]it|bij|van|en)\s+(?:ook\s+|voorts\s+|verder\s+)?(?:de\s+)?|\()$"
 )
+_OF_ANOTHER = re.compile(
+    r"\s+(?:op\s+(?:p|blz|bladzijde)|(?:van|bij|in|uit)\s+(?:het|de|uw|haar|zijn|die|dat|artikel)\s)"
+)
+""" "voetnoot 2 op pagina 4 van de rapportage": a note of another paper."""
 _SEE_WINDOW = 24
 _CITED = frozenset(
     MentionType(name)
@@ -48,7 +52,15 @@ class Told:
 @finder(
     "note_reference",
     stage=3,
-    rejects=["Noot: dit is klaar.", "met noten en bessen", "idem dito", "in nood 3", "de hazelnoot 3", "Id est"],
+    rejects=[
+        "Noot: dit is klaar.",
+        "met noten en bessen",
+        "idem dito",
+        "in nood 3",
+        "de hazelnoot 3",
+        "Id est",
+        "Zie voetnoot 2 op pagina 4 van de rapportage.",
+    ],
 )
 def find_note_references(ctx: FindContext) -> Iterator[Mention]:
     notes = _Notes(ctx)
@@ -61,7 +73,7 @@ def find_note_references(ctx: FindContext) -> Iterator[Mention]:
         place = notes.at(match.start())
         if place is None and not _SEE.search(ctx.text, max(0, match.start() - _SEE_WINDOW), match.start()):
             continue
-        if not notes.is_own_mark(match):
+        if not notes.is_own_mark(match) and not _OF_ANOTHER.match(ctx.text, match.end()):
             yield _mention(ctx, match, "note", notes.with_mark(match["mark"], match.start(), place))
 
 

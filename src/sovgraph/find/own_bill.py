@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from sovgraph.find.base import FindContext, finder
+from sovgraph.find.discourse import Places
+from sovgraph.find.namings import Lookup
 from sovgraph.find.scan import Scan
-from sovgraph.model import DossierHead, Genre, Mention, MentionType, Status
+from sovgraph.model import Candidate, DossierHead, Genre, Mention, MentionType, Status
 
 _THIS = (
     r"[Dd]it|(?:[Dd]it|[Hh]et)\s+(?:voorliggende|onderhavige|voorgestelde)"
@@ -17,6 +19,7 @@ _BILL = Scan(
     back=50,
     ahead=40,
 )
+_JUST_THIS = re.compile(r"[Dd]it\s+(?:initiatief|wets|voorstel)")
 _PAPERS_OF_BILLS = frozenset(
     (
         Genre.BILL,
@@ -46,20 +49,41 @@ def find_own_bill(ctx: FindContext) -> Iterator[Mention]:
     head = _dossier(ctx)
     if head is None:
         return
-    id = f"dossier-{head.number}" + (f"-{head.suffix}" if head.suffix else "")
-    for match in _BILL.finditer(ctx.text):
+    own = f"dossier-{head.number}" + (f"-{head.suffix}" if head.suffix else "")
+    matches = list(_BILL.finditer(ctx.text))
+    others = _OtherBills(ctx, head) if matches else None
+    for match in matches:
+        other = others.named_before(match.start()) if others is not None and _JUST_THIS.match(match[0]) else None
         yield ctx.mention(
             MentionType.REFERENCE,
             match.start(),
             match.end(),
             "reference.own-bill/1",
-            id=id,
-            status=Status.INFERRED,
-            confidence=0.9,
+            id=None if other else own,
+            status=Status.AMBIGUOUS if other else Status.INFERRED,
+            confidence=0.5 if other else 0.9,
             parts=(("form", "own"), ("kind", "bill"), ("target", MentionType.DOSSIER.value)),
-            antecedent=head.span,
-            reason="the bill of the paper's own dossier",
+            candidates=tuple(Candidate(id, None, id) for id in (own, other)) if other else (),
+            antecedent=None if other else head.span,
+            reason="another bill is named just before it" if other else "the bill of the paper's own dossier",
         )
+
+
+class _OtherBills:
+    """Papers of other dossiers: "(Kamerstukken II 1991/92, 22 350). Dit wetsvoorstel" may mean theirs."""
+
+    def __init__(self, ctx: FindContext, head: DossierHead) -> None:
+        self._places = Places(ctx)
+        self._named = Lookup(ctx, MentionType.KAMERSTUK, MentionType.DOSSIER)
+        self._head = head
+
+    def named_before(self, offset: int) -> str | None:
+        """The id of the other dossier that the sentences before name."""
+        for mention in reversed(self._named.within(self._places.sentence_before(offset), offset)):
+            number, suffix = mention.part("dossier"), mention.part("suffix")
+            if number is not None and number != self._head.number:
+                return f"dossier-{number}" + (f"-{suffix}" if suffix else "")
+        return None
 
 
 def _dossier(ctx: FindContext) -> DossierHead | None:

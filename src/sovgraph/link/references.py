@@ -37,13 +37,17 @@ def _addressed(mention: Mention, addresses: dict[str, str], ids: Ids) -> Mention
     iri = mention.iri
     if iri is None and mention.id is not None:
         iri = addresses.get(mention.id) or _own(mention.id, ids)
-    candidates = tuple(replace(c, iri=c.iri or addresses.get(c.id)) for c in mention.candidates)
+    candidates = tuple(replace(c, iri=c.iri or addresses.get(c.id) or _dossier(c.id, ids)) for c in mention.candidates)
     return replace(mention, iri=iri, candidates=candidates)
+
+
+def _dossier(id: str, ids: Ids) -> str | None:
+    return ids.dossier(id.removeprefix("dossier-")) if id.startswith("dossier-") else None
 
 
 def _own(id: str, ids: Ids) -> str:
     """The address of a dossier that is only in the head, or of a number that no mention links."""
-    return ids.dossier(id.removeprefix("dossier-")) if id.startswith("dossier-") else ids.reference(id)
+    return _dossier(id, ids) or ids.reference(id)
 
 
 def _article(text: str, article: Mention, references: list[Mention], starts: list[int], ids: Ids) -> Mention:

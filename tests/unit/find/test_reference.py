@@ -136,6 +136,13 @@ def test_the_bill_of_a_memorandum(find: Find) -> None:
     assert (found.text, found.id, found.part("kind")) == ("Dit wetsvoorstel", "dossier-32012", "bill")
 
 
+def test_another_bill_named_just_before(find: Find) -> None:
+    head = "32 012 Wijziging van de Tulpenwet in verband met bollen\n\nNr. 3 MEMORIE VAN TOELICHTING\n\n"
+    text = "Er was een voorstel (Kamerstukken II 2001/02, 28 111, nrs. 1-2). Dit wetsvoorstel is wet geworden."
+    (found,) = find("reference", head + text)
+    assert (found.id, [c.id for c in found.candidates]) == (None, ["dossier-32012", "dossier-28111"])
+
+
 @pytest.mark.parametrize(
     ("year", "id", "status"),
     [
@@ -150,5 +157,5 @@ def test_a_name_passes_on(find: Find, year: int, id: str | None, status: str) ->
         "BRIEF VAN DE MINISTER VAN FINANCIËN\n\nAan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\n"
         f"Den Haag, 12 januari {year}\n\nDe Opvangrichtlijn geldt.\n\nDe Minister van Financiën,\n\nA.B. Boomgaard\n"
     )
-    (found,) = find("eu_act", text)
+    (found,) = find("eu_act" if id else "reference", text)
     assert (found.text, found.id, found.status.value) == ("Opvangrichtlijn", id, status)

@@ -36,6 +36,7 @@ _BACK = {
     "previous": v.form_previous,
     "alias": v.form_anaphor,
     "anaphor": v.form_anaphor,
+    "name": v.form_eu_act,
 }
 """The forms of references back, by how they are said; "dit wetsvoorstel" cites nothing."""
 _PAPERS = (MentionType.KAMERSTUK, MentionType.HANDELINGEN, MentionType.AANHANGSEL)
