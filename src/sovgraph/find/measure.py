@@ -89,7 +89,7 @@ class _Nouns:
                 done = match.end()
 
 
-_FIRST_WORD = re.compile(r"[^\W_]*")
+_FIRST_WORD = re.compile(r"[^\W_]{0,40}")
 _GLUED = re.compile(r"(?<![\w-])[A-Za-z]{2,15}-\Z")
 
 

@@ -68,7 +68,9 @@ _IN_WORDS = Anchors(
     )
 )
 _BACK, _AHEAD = 70, 70
-"""Every match of `_WORDS` holds one of these, so far behind its start and so far from its end at most."""
+"""Every match of `_WORDS` has one of these, so far behind its start and so far from its end at most."""
+_LED = len("uiterlijk ")
+""" "dieuiterlijk in 2026", glued in text from PDF: the match begins behind the word that it needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +131,10 @@ def counted_from_dating(text: str) -> list[tuple[int, int]]:
 def _words_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """As `_WORDS.finditer(text, start, end)`, tried only near the words that it needs."""
     at = start
-    for place in places_in(_IN_WORDS.places(text), start, end):
+    for place in places_in(_IN_WORDS.places(text), start - _LED, end):
         at = max(at, place - _BACK)
-        while at <= place and (near := _WORDS.search(text, at, min(end, place + _AHEAD))) is not None:
-            if near.start() > place:
+        while at <= place + _LED and (near := _WORDS.search(text, at, min(end, place + _AHEAD))) is not None:
+            if near.start() > place + _LED:
                 break
             match = _WORDS.match(text, near.start(), end)
             if match is not None:
