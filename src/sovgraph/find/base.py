@@ -7,7 +7,7 @@ rejects, which one test runs for all finders. Finders of stage 2 see the mention
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from operator import attrgetter
 
@@ -22,17 +22,20 @@ Example = tuple[str, tuple[tuple[str, str | None], ...]]
 
 @dataclass(frozen=True, slots=True)
 class FindContext:
-    """All that a finder may look at."""
+    """All that a finder may look at.
+
+    `text` is the text to match on. Its offsets go through `mention`, never straight into a span.
+    """
 
     document: Document
     view: View
     names: Authority
     mentions: tuple[Mention, ...] = ()
+    text: str = field(init=False)
+    _by_type: dict[MentionType, list[Mention]] = field(init=False, default_factory=dict, compare=False, repr=False)
 
-    @property
-    def text(self) -> str:
-        """The text to match on. Its offsets go through `mention`, never straight into a span."""
-        return self.view.text
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.view.text)
 
     def mention(
         self,
@@ -52,27 +55,16 @@ class FindContext:
         reason: str = "",
     ) -> Mention:
         """A mention from view offsets; blanks at either end are trimmed off."""
-        text = self.view.text
+        text = self.text
         while start < end and text[start].isspace():
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
-        first, last = self.view.to_document(start), self.view.to_document(end)
+        if self.view.starts is not None:
+            start, end = self.view.to_document(start), self.view.to_document(end)
+        printed = self.document.text[start:end]
         return Mention(
-            type=kind,
-            start=first,
-            end=last,
-            text=self.document.text[first:last],
-            id=id,
-            iri=iri,
-            page=page,
-            status=status,
-            rule=rule,
-            confidence=confidence,
-            parts=parts,
-            candidates=candidates,
-            antecedent=antecedent,
-            reason=reason,
+            kind, start, end, printed, id, iri, page, status, rule, confidence, parts, candidates, antecedent, reason
         )
 
     def view_span(self, span: Span) -> tuple[int, int]:
@@ -80,7 +72,14 @@ class FindContext:
         return self.view.to_view(span.start), self.view.to_view(span.end)
 
     def of_type(self, *kinds: MentionType) -> Iterator[Mention]:
-        """The mentions of earlier stages that are of these types."""
+        """The mentions of earlier stages that are of these types, in text order."""
+        if not self._by_type:
+            for mention in self.mentions:
+                self._by_type.setdefault(mention.type, []).append(mention)
+        if len(kinds) == 1:
+            return iter(self._by_type.get(kinds[0], ()))
+        if not any(kind in self._by_type for kind in kinds):
+            return iter(())
         return (m for m in self.mentions if m.type in kinds)
 
 
