@@ -4,6 +4,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sovgraph.settings import DEFAULT_BASE
 
@@ -12,6 +13,7 @@ _NOT_KEY = re.compile(r"[^A-Za-z0-9._~-]+")
 _PAPER = re.compile(r"kst-(.+)")
 
 
+@lru_cache(maxsize=4096)
 def slugify(name: str) -> str:
     """Lower-case ASCII words joined by hyphens; never empty."""
     plain = unicodedata.normalize("NFKD", name.replace("&", " en ").replace("\u25a1", " en "))
@@ -19,6 +21,7 @@ def slugify(name: str) -> str:
     return _NOT_SLUG.sub("-", ascii_only).strip("-") or "x" + short_hash(name, 8)
 
 
+@lru_cache(maxsize=4096)
 def clean_key(key: str) -> str:
     """An official identifier as a path segment; characters outside the alphabet become hyphens."""
     return _NOT_KEY.sub("-", key).strip("-") or "x" + short_hash(key, 8)

@@ -102,17 +102,23 @@ def anchor_date(document: Document, offset: int) -> date | None:
     for letter in document.letters:
         if letter.span.start <= offset < letter.span.end and letter.date is not None:
             return letter.date.value
-    dates = _dates_at(document, offset)
-    return dates[0].value if dates else None
+    dated = _date_at(document, offset)
+    return dated.value if dated else None
 
 
-def _dates_at(document: Document, offset: int) -> list[Dated]:
-    """The dates of the paper, first the one that counts at `offset`: an answer was written on its own day."""
-    dates = sorted(document.meta.dates, key=lambda d: d.span.start)
-    answered = [d for d in dates if d.kind == "ontvangen"]
-    if answered and any(e.answer is not None and e.answer.start <= offset < e.answer.end for e in document.exchanges):
-        return [*answered, *dates]
-    return dates
+def _date_at(document: Document, offset: int) -> Dated | None:
+    """The date of the paper that counts at `offset`: its first, but an answer was written on its own day."""
+    dates = document.meta.dates
+    if document.exchanges:
+        answered = [d for d in dates if d.kind == "ontvangen"]
+        answers = (e.answer for e in document.exchanges if e.answer is not None)
+        if answered and any(answer.start <= offset < answer.end for answer in answers):
+            return min(answered, key=_begin)
+    return min(dates, key=_begin, default=None)
+
+
+def _begin(dated: Dated) -> int:
+    return dated.span.start
 
 
 def make_date(year: int, month: int, day: int) -> date | None:
@@ -163,8 +169,8 @@ def _antecedent(document: Document, offset: int, status: Status) -> Span | None:
     for letter in document.letters:
         if letter.span.start <= offset < letter.span.end and letter.date is not None:
             return letter.date.span
-    dates = _dates_at(document, offset)
-    return dates[0].span if dates else None
+    dated = _date_at(document, offset)
+    return dated.span if dated else None
 
 
 def _near(

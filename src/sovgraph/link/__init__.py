@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
-from sovgraph.authority.rows import Committee
+from sovgraph.authority.rows import Committee, EuAct
 from sovgraph.ids import Ids
+from sovgraph.link.changed import changed
 from sovgraph.link.context import LinkContext, make_context
 from sovgraph.link.corrections import Correction, apply_corrections
 from sovgraph.link.issues import issues_of
-from sovgraph.link.person import link_person, read_printed, settle_by_paper, without_party
+from sovgraph.link.person import PersonLink, link_person, read_printed, settle_by_paper, without_party
 from sovgraph.link.references import link_references
 from sovgraph.model import Candidate, Chamber, Document, Issue, Mention, MentionType, Status
 
@@ -30,32 +31,35 @@ def _person(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
     parts = [("family", printed.surname)]
     parts += [(k, v) for k, v in (("initials", printed.initials), ("given", printed.given)) if v]
     parts += [("title", printed.titles)] if printed.titles else []
-    candidates = tuple(Candidate(c.id, ids.person(c.id), c.reason, c.score) for c in link.candidates)
     if link.person is not None:
         if link.spelling:
             parts.append(("spelling", link.spelling))
         if own_party is not None:
             parts += [("party_printed", context.party or ""), ("party_register", own_party.key)]
-        return replace(
+        return changed(
             mention,
             iri=ids.person(link.person.id),
             status=Status.INFERRED if link.spelling or own_party else Status.EXACT,
             parts=tuple(parts),
-            candidates=candidates if len(candidates) > 1 else (),
+            candidates=_persons(link, ids) if len(link.candidates) > 1 else (),
             reason=f"spelling: register has {link.spelling}; {link.reason}" if link.spelling else link.reason,
         )
     official = mention.start in ctx.rows or (mention.start in ctx.signers and _signs_officially(mention, ctx))
     if official and not link.candidates:
         body = "ek" if ctx.document.meta.chamber is Chamber.EK else "tk" if ctx.document.meta.chamber else "x"
-        return replace(
+        return changed(
             mention,
             iri=ids.person_by_name(body, printed.surname),
             parts=tuple(parts),
             status=Status.INFERRED,
             reason="signs or is listed officially; not in the register",
         )
-    status = Status.AMBIGUOUS if len(candidates) > 1 else Status.UNRESOLVED
-    return replace(mention, parts=tuple(parts), candidates=candidates, status=status, reason=link.reason)
+    status = Status.AMBIGUOUS if len(link.candidates) > 1 else Status.UNRESOLVED
+    return changed(mention, parts=tuple(parts), candidates=_persons(link, ids), status=status, reason=link.reason)
+
+
+def _persons(link: PersonLink, ids: Ids) -> tuple[Candidate, ...]:
+    return tuple(Candidate(c.id, ids.person(c.id), c.reason, c.score) for c in link.candidates)
 
 
 def _signs_officially(mention: Mention, ctx: LinkContext) -> bool:
@@ -68,9 +72,9 @@ def _party(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
     if key is None:
         party = ctx.names.party_by_name.get(fold(mention.text))
         if party is None:
-            return replace(mention, iri=ids.party_by_name(mention.id or mention.text), status=Status.INFERRED)
-        return replace(mention, id=party.name, iri=ids.party(party.key), parts=(("key", party.key),))
-    return replace(mention, iri=ids.party(key))
+            return changed(mention, iri=ids.party_by_name(mention.id or mention.text), status=Status.INFERRED)
+        return changed(mention, id=party.name, iri=ids.party(party.key), parts=(("key", party.key),))
+    return changed(mention, iri=ids.party(key))
 
 
 def _minister(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
@@ -79,8 +83,8 @@ def _minister(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
         fold(printed.replace(" van ", " voor ", 1))
     )
     if post is None:
-        return replace(mention, status=Status.UNRESOLVED, reason="no such post in the register")
-    return replace(mention, iri=ids.post(post.key), status=Status.EXACT, parts=(*mention.parts, ("key", post.key)))
+        return changed(mention, status=Status.UNRESOLVED, reason="no such post in the register")
+    return changed(mention, iri=ids.post(post.key), status=Status.EXACT, parts=(*mention.parts, ("key", post.key)))
 
 
 _NAME_OF_COMMITTEE = re.compile(r"(?i)^[^,;]{0,60}?commissies?\s+(?:(?:voor|inzake|van)\s+)?(?:de\s+|het\s+)?")
@@ -110,11 +114,11 @@ def _committee(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
     house = {"Eerste": "I", "Tweede": "II"}[named[1]] if named else getattr(ctx.document.meta.chamber, "value", None)
     own = [c for c in fitting if house is None or c.chamber == house]
     if len(own) == 1:
-        return replace(mention, iri=ids.committee(own[0].key), status=Status.EXACT, parts=(("key", own[0].key),))
+        return changed(mention, iri=ids.committee(own[0].key), status=Status.EXACT, parts=(("key", own[0].key),))
     if not fitting:
-        return replace(mention, status=Status.UNRESOLVED, reason="no such committee in the register")
+        return changed(mention, status=Status.UNRESOLVED, reason="no such committee in the register")
     candidates = tuple(Candidate(c.key, ids.committee(c.key), f"committee of Chamber {c.chamber}") for c in fitting)
-    return replace(mention, status=Status.AMBIGUOUS, candidates=candidates, reason="the Chamber isn't clear")
+    return changed(mention, status=Status.AMBIGUOUS, candidates=candidates, reason="the Chamber isn't clear")
 
 
 def _by_id(make: Callable[[Ids, str], str]) -> _Linker:
@@ -122,18 +126,28 @@ def _by_id(make: Callable[[Ids, str], str]) -> _Linker:
         if mention.id is None or mention.iri is not None:
             return mention
         candidates = tuple(replace(c, iri=make(ids, c.id)) for c in mention.candidates)
-        return replace(mention, iri=make(ids, mention.id), candidates=candidates)
+        return changed(mention, iri=make(ids, mention.id), candidates=candidates)
 
     return link
 
 
 def _organisation(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
     key = mention.part("key")
-    return replace(mention, iri=ids.organisation(key)) if mention.iri is None and key else mention
+    return changed(mention, iri=ids.organisation(key)) if mention.iri is None and key else mention
 
 
 def _region(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
-    return replace(mention, iri=ids.region(mention.id)) if mention.id else mention
+    return changed(mention, iri=ids.region(mention.id)) if mention.id else mention
+
+
+@lru_cache(maxsize=4)
+def _acts_by_article(names: Authority) -> dict[str, list[EuAct]]:
+    """The acts whose register row has an article of that number."""
+    found: dict[str, list[EuAct]] = {}
+    for act in names.eu_acts:
+        for number in dict.fromkeys(pair.partition("=")[0] for pair in act.articles if "=" in pair):
+            found.setdefault(number, []).append(act)
+    return found
 
 
 _OF_ACT = re.compile(r",?\s+(?:van\s+)?(?:de\s+|het\s+)?")
@@ -149,17 +163,17 @@ def _article(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
         is_act = act.type in (MentionType.LAW, MentionType.EU_ACT) and act.id is not None
         if is_act and 0 < act.start - mention.end < 25 and _OF_ACT.fullmatch(text, mention.end, act.start):
             key = act.id or ""
-            return replace(mention, iri=ids.article(key, number), parts=(*mention.parts, ("act", key)))
-    known = [a for a in ctx.names.eu_acts if any(pair.startswith(f"{number}=") for pair in a.articles)]
+            return changed(mention, iri=ids.article(key, number), parts=(*mention.parts, ("act", key)))
+    known = _acts_by_article(ctx.names).get(number, [])
     if len(known) == 1 and not number.isdigit():
-        return replace(
+        return changed(
             mention,
             iri=ids.article(known[0].celex, number),
             parts=(*mention.parts, ("act", known[0].celex)),
             status=Status.INFERRED,
             reason=f"the only act in the register with an article {number}: {known[0].label}",
         )
-    return replace(mention, status=Status.UNRESOLVED, reason="the act isn't named right behind the article")
+    return changed(mention, status=Status.UNRESOLVED, reason="the act isn't named right behind the article")
 
 
 _BY_ID: dict[MentionType, Callable[[Ids, str], str]] = {
@@ -196,8 +210,9 @@ def link_mentions(
     ctx = make_context(document, names, found)
     linked = settle_by_paper(_LINKERS[m.type](m, ctx, ids) if m.type in _LINKERS else m for m in found)
     linked = link_references(document.text, linked, ids)
-    papers = frozenset(p for p in (document.meta.paper_id, document.sha256) if p)
-    linked = tuple(_named_anew(m, ctx, ids) for m in apply_corrections(linked, corrections, papers))
+    if corrections:
+        papers = frozenset(p for p in (document.meta.paper_id, document.sha256) if p)
+        linked = tuple(_named_anew(m, ctx, ids) for m in apply_corrections(linked, corrections, papers))
     return linked, issues_of(document, linked)
 
 
@@ -207,9 +222,9 @@ def _named_anew(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
         return mention
     if mention.type is MentionType.COUNTRY:
         country = ctx.names.country_by_alpha3.get(mention.id)
-        return replace(mention, iri=country.iri if country else None)
+        return changed(mention, iri=country.iri if country else None)
     if mention.type is MentionType.EU_ACT:
         act = ctx.names.eu_act_by_celex.get(mention.id)
-        return replace(mention, iri=act.eli if act and act.eli else ids.eu_act(mention.id))
+        return changed(mention, iri=act.eli if act and act.eli else ids.eu_act(mention.id))
     make = _BY_ID.get(mention.type)
-    return replace(mention, iri=make(ids, mention.id)) if make else mention
+    return changed(mention, iri=make(ids, mention.id)) if make else mention

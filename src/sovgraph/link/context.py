@@ -13,16 +13,20 @@ from sovgraph.link.person import PersonContext
 from sovgraph.model import Chamber, Document, Genre, Mention, MentionType
 
 _PARTY_BEHIND = re.compile(r"\s*\((?P<p>[^()\n]{1,40})\)")
-_MINISTER_BEFORE = re.compile(r"(?i:minister|staatssecretaris|bewindspersoon|premier)\s+$")
+_POSTS = ("minister", "staatssecretaris", "bewindspersoon", "premier")
 _SENATOR_BEFORE = re.compile(r"(?i:senator(?:en)?)\s+(?:[\w, ]{0,60}\s+en\s+)?$")
-_MEMBER_BEFORE = re.compile(
-    r"(?i:lid|leden|kamerlid|kamerleden|mevrouw|de heer|meneer|motie(?:s)?\s?-?)\s*(?:[^.()\n]{0,80}(?:,|/|\ben)\s*)?$"
-)
+_MEMBER_LEADS = ("lid", "leden", "mevrouw", "de heer", "meneer")
+_REST_OF_MOTION = re.compile(r"s?\s?-?")
+_LIST_STOPS = re.compile(r"[.()\n]")
+_LONGEST_LIST = 80
+"""So many letters may stand between "de leden" and the comma before a name."""
 _TK_MOTION = re.compile(r"(?:in|door) de Tweede Kamer (?:aangenomen|ingediende|verworpen)[^.]{0,60}$")
 _EK_MOTION = re.compile(r"(?:in|door) de Eerste Kamer (?:aangenomen|ingediende|verworpen)[^.]{0,60}$")
 _POST_AND_COMMA = re.compile(r"(?i)\b(?:minister|staatssecretaris)\s[^.;:]{0,120},\s+$")
 _INITIALS_FIRST = re.compile(rf"{TITLES}?{INITIALS}")
-_POST_BEFORE = re.compile(r"(?i)(?:minister|staatssecretaris|bewindspersoon)[^.]{0,120}?,?\s*(?:\n\s*)+$")
+_POST_BEFORE = re.compile(r"(?i)(?:minister|staatssecretaris|bewindspersoon)[^.]{0,120}?,?$")
+_EITHER = frozenset(("ek", "tk"))
+_NOBODY: frozenset[str] = frozenset()
 
 _LONGEST_POST = 400
 """How far before a name its post may begin, both counted from their first letters."""
@@ -47,35 +51,33 @@ class LinkContext:
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def person_context(self, mention: Mention) -> PersonContext:
-        text = self.document.text
-        before = " ".join(text[max(0, mention.start - 160) : mention.start].split(" "))
-        behind = _PARTY_BEHIND.match(text, mention.end)
         day = anchor_date(self.document, mention.start)
         if mention.start in self.rows:
             return PersonContext(self._adopted() or day, self._own_chamber(), self.rows[mention.start])
         if mention.start in self.signers:
             return self._signer_context(mention, day)
         if mention.rule.startswith("person.attendance"):
-            return PersonContext(day, self._own_chamber() or frozenset(("ek", "tk")))
-        signed = _POST_AND_COMMA.search(before) is not None and _INITIALS_FIRST.match(mention.text) is not None
-        if signed or _MINISTER_BEFORE.search(before) or _POST_BEFORE.search(before):
+            return PersonContext(day, self._own_chamber() or _EITHER)
+        before = self.document.text[max(0, mention.start - 160) : mention.start]
+        if _behind_post(before, mention.text):
             return PersonContext(day, frozenset(("kabinet",)), post=self._post_near(mention))
+        behind = _PARTY_BEHIND.match(self.document.text, mention.end)
         party = behind["p"] if behind and fold(behind["p"].split("/")[0]) in self.names.party_by_name else None
-        if _EK_MOTION.search(before) or _SENATOR_BEFORE.search(before):
+        if ("de Eerste Kamer" in before and _EK_MOTION.search(before)) or _behind_senator(before):
             return PersonContext(day, frozenset(("ek",)), party)
-        if _TK_MOTION.search(before):
+        if "de Tweede Kamer" in before and _TK_MOTION.search(before):
             return PersonContext(day, frozenset(("tk",)), party)
-        if party is not None or _MEMBER_BEFORE.search(before) or mention.rule.startswith("person.heading"):
+        if party is not None or mention.rule.startswith("person.heading") or _behind_member(before):
             return PersonContext(day, self._member_bodies(mention), party)
-        return PersonContext(day, frozenset(), party)
+        return PersonContext(day, _NOBODY, party)
 
     def _signer_context(self, mention: Mention, anchor: date | None) -> PersonContext:
-        role = self.signers[mention.start] or ""
-        if re.search(r"(?i)minister|staatssecretaris", role):
+        role = (self.signers[mention.start] or "").lower()
+        if "minister" in role or "staatssecretaris" in role:
             return PersonContext(anchor, frozenset(("kabinet",)), post=self._post_near(mention))
-        if self.document.meta.genre is Genre.MOTION or re.search(r"(?i)voorzitter", role):
-            return PersonContext(anchor, self._own_chamber() or frozenset(("ek", "tk")))
-        return PersonContext(anchor, frozenset())
+        if self.document.meta.genre is Genre.MOTION or "voorzitter" in role:
+            return PersonContext(anchor, self._own_chamber() or _EITHER)
+        return PersonContext(anchor, _NOBODY)
 
     def _adopted(self) -> date | None:
         """Composition lists bear no date of their own: they hold on the day the paper was adopted."""
@@ -98,13 +100,62 @@ class LinkContext:
 
     def _own_chamber(self) -> frozenset[str]:
         chamber = self.document.meta.chamber
-        return frozenset(("ek" if chamber is Chamber.EK else "tk",)) if chamber else frozenset()
+        return frozenset(("ek" if chamber is Chamber.EK else "tk",)) if chamber else _NOBODY
 
     def _member_bodies(self, mention: Mention) -> frozenset[str]:
         """ "het lid X" in a paper of the Eerste Kamer may be of either Chamber when a motion is named."""
         if self.document.meta.chamber is Chamber.EK:
-            return frozenset(("ek", "tk"))
-        return self._own_chamber() or frozenset(("ek", "tk"))
+            return _EITHER
+        return self._own_chamber() or _EITHER
+
+
+def _behind_post(before: str, name: str) -> bool:
+    """Whether a post leads to the name: right before it, on a line before it, or before a comma and initials."""
+    stripped = before.rstrip()
+    blanks = before[len(stripped) :]
+    if not blanks:
+        return False
+    if stripped.endswith(",") and _POST_AND_COMMA.search(before) and _INITIALS_FIRST.match(name):
+        return True
+    return stripped.lower().endswith(_POSTS) or ("\n" in blanks and _POST_BEFORE.search(stripped) is not None)
+
+
+def _behind_senator(before: str) -> bool:
+    return "senator" in before.lower() and _SENATOR_BEFORE.search(before) is not None
+
+
+def _behind_member(before: str) -> bool:
+    """Whether a word for a member or a motion leads to the name: alone, or with the beginning of a list behind it.
+
+    Read from the name backwards, since nearly every name is asked.
+    """
+    stripped = before.rstrip()
+    end = _end_of_list(stripped)
+    small = stripped.replace("\u0130", "I").lower()
+    lead = max(_end_of_last(word, small, end) for word in _MEMBER_LEADS)
+    motion = _end_of_last("motie", small, end)
+    if motion > lead and (rest := _REST_OF_MOTION.match(small, motion, end)) is not None:
+        lead = rest.end()
+    if lead < 0:
+        return False
+    between = stripped[lead:end].lstrip()
+    if end == len(stripped):
+        return between == ""
+    return len(between) <= _LONGEST_LIST and _LIST_STOPS.search(between) is None
+
+
+def _end_of_list(text: str) -> int:
+    """Where the text ends without the comma, slash or "en" that closes it."""
+    if text.endswith((",", "/")):
+        return len(text) - 1
+    if text.endswith("en") and not (text[-3:-2].isalnum() or text[-3:-2] == "_"):
+        return len(text) - 2
+    return len(text)
+
+
+def _end_of_last(word: str, text: str, end: int) -> int:
+    at = text.rfind(word, 0, end)
+    return at + len(word) if at >= 0 else -1
 
 
 def make_context(document: Document, names: Authority, mentions: tuple[Mention, ...]) -> LinkContext:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
@@ -66,6 +67,7 @@ class PersonLink:
     spelling: str = ""
 
 
+@lru_cache(maxsize=4096)
 def read_printed(text: str, names: Authority) -> PrintedName:
     """Takes titles, initials and a given name off a printed name; what remains is the surname."""
     flat = _POST_NOMINAL.sub("", " ".join(text.replace("–", "-").split()))
@@ -86,6 +88,7 @@ def read_printed(text: str, names: Authority) -> PrintedName:
     return PrintedName(titles.strip(), initials.replace(" ", ""), "", rest)
 
 
+@lru_cache(maxsize=4096)
 def link_person(printed: PrintedName, context: PersonContext, names: Authority) -> PersonLink:
     """The person, or none with the candidates considered and the reason."""
     scored = sorted(_scored(printed, context, names), key=lambda item: (-item[0], item[1].id))
@@ -212,19 +215,25 @@ def settle_by_paper(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """A name that fits several persons means the one whom the same paper names with more beside it ("Jansen (VVD)"),
     if that is one person; the candidates stay with it."""
     found = tuple(mentions)
+    if not any(map(_is_open, found)):
+        return found
     sure: dict[str, set[str]] = {}
     for mention in found:
         if mention.type is MentionType.PERSON and mention.iri is not None and mention.status is Status.EXACT:
             sure.setdefault(_family(mention), set()).add(mention.iri)
-    return tuple(_settled(mention, sure.get(_family(mention), set())) for mention in found)
+    return tuple(_settled(m, sure.get(_family(m), set())) if _is_open(m) else m for m in found)
+
+
+def _is_open(mention: Mention) -> bool:
+    return mention.type is MentionType.PERSON and mention.status is Status.AMBIGUOUS
 
 
 def _family(mention: Mention) -> str:
-    return fold(mention.part("family") or "") if mention.type is MentionType.PERSON else ""
+    return fold(mention.part("family") or "")
 
 
 def _settled(mention: Mention, sure: set[str]) -> Mention:
-    if mention.type is not MentionType.PERSON or mention.status is not Status.AMBIGUOUS or len(sure) != 1:
+    if len(sure) != 1:
         return mention
     iri = next(iter(sure))
     if all(candidate.iri != iri for candidate in mention.candidates):
