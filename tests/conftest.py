@@ -3,8 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from sovgraph.authority import Authority, load_authority
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")  # the first text of a process waits for the registers, and machines are busy
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"

@@ -12,6 +12,7 @@ from itertools import accumulate
 from operator import attrgetter
 
 from sovgraph.authority import Authority
+from sovgraph.find.index import make_lists
 from sovgraph.find.view import View, make_view
 from sovgraph.model import Candidate, Document, Mention, MentionType, Span, Status
 from sovgraph.registry import Registry
@@ -161,6 +162,7 @@ def find_only(document: Document, names: Authority, finders: Iterable[str]) -> t
 
 
 def _find(document: Document, names: Authority, finders: Collection[Finder]) -> tuple[Mention, ...]:
+    make_lists(names)
     context = FindContext(document, make_view(document.text), names)
     found: tuple[Mention, ...] = ()
     for stage in sorted({item.stage for item in finders}):

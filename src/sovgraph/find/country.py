@@ -9,7 +9,7 @@ from operator import attrgetter
 from sovgraph.authority import Authority
 from sovgraph.authority.rows import Country
 from sovgraph.find.base import FindContext, finder
-from sovgraph.find.index import NameIndex
+from sovgraph.find.index import NameIndex, name_list
 from sovgraph.find.scan import Scan
 from sovgraph.model import Mention, MentionType
 
@@ -37,7 +37,7 @@ _INSIDE_LENGTH = 60
 _START = attrgetter("start")
 
 
-@lru_cache(maxsize=4)
+@name_list
 def _index(names: Authority) -> NameIndex[tuple[Country, str]]:
     return NameIndex(_names(names.countries), single_capitals=True, shared=True)
 

@@ -1,11 +1,12 @@
 """Finding thousands of fixed names in a text: by the first word, then the longest that goes on from there."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import Generic, TypeVar
 
+from sovgraph.authority import Authority
 from sovgraph.find.keys import Keys
 from sovgraph.find.scan import is_plain
 
@@ -114,6 +115,25 @@ class NameIndex(Generic[Payload]):
         if pattern is None:
             pattern = self._patterns[name] = _pattern(name, self._single_capitals)
         return pattern
+
+
+NAME_LISTS: list[Callable[[Authority], object]] = []
+"""What makes the shared name lists of the finders; all are made before the first text is read, so that the automaton
+that looks for all of them is made once."""
+
+
+def name_list(make: Callable[[Authority], NameIndex[Payload]]) -> Callable[[Authority], NameIndex[Payload]]:
+    """Registers what makes a shared name list of the registers, and remembers what it made."""
+    remembered = lru_cache(maxsize=4)(make)
+    NAME_LISTS.append(remembered)
+    return remembered
+
+
+@lru_cache(maxsize=4)
+def make_lists(names: Authority) -> None:
+    """Makes all shared name lists."""
+    for make in NAME_LISTS:
+        make(names)
 
 
 @lru_cache(maxsize=2)

@@ -8,13 +8,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from sovgraph.authority import Authority
 from sovgraph.authority.rows import Act
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.dates import anchor_date
-from sovgraph.find.index import NameIndex
+from sovgraph.find.index import NameIndex, name_list
 from sovgraph.find.scan import Scan
 from sovgraph.model import Candidate, Mention, MentionType, Status
 
@@ -82,7 +81,7 @@ def _names_of(act: Act) -> Iterator[str]:
             yield name[0].lower() + name[1:]
 
 
-@lru_cache(maxsize=4)
+@name_list
 def _index(names: Authority) -> NameIndex[tuple[Act, ...]]:
     """Names to the acts that bear them: an abbreviation passes on to the act that takes another's place."""
     by_name: dict[str, list[Act]] = {}

@@ -26,10 +26,13 @@ class Literals:
         """The text that was searched last, with how many owners there were, and what was found."""
 
     def add(self, literals: Iterable[str], *, words: bool = False) -> int:
-        """A new owner of these literals; gives its number. `words`: only where `may_be_word` holds."""
+        """A new owner of these literals; gives its number, 0 for none of them. `words`: only where `may_be_word` holds."""
+        literals = set(literals)
+        if not literals:
+            return 0
         self._owners += 1
         owners = self._as_words if words else self._by_place
-        for literal in sorted(set(literals)):
+        for literal in sorted(literals):
             owners.setdefault(literal, []).append(self._owners)
         self._automaton = None
         return self._owners

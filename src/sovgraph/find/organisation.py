@@ -10,7 +10,7 @@ from sovgraph.authority.names import fold
 from sovgraph.authority.rows import Organisation
 from sovgraph.find import organisation_shapes as shapes
 from sovgraph.find.base import FindContext, Taken, finder
-from sovgraph.find.index import NameIndex
+from sovgraph.find.index import NameIndex, name_list
 from sovgraph.find.scan import Anchors, Scan
 from sovgraph.model import Mention, MentionType, Status
 
@@ -42,7 +42,7 @@ _SUPPRESS = (
 )
 
 
-@lru_cache(maxsize=4)
+@name_list
 def _index(names: Authority) -> NameIndex[Organisation]:
     return NameIndex(
         ((_ARTICLE.sub("", name), o) for o in names.organisations for name in _names_of(o) if len(name) > 1),
@@ -57,7 +57,7 @@ def _names_of(body: Organisation) -> Iterator[str]:
         yield body.name[0].lower() + body.name[1:]  # "de rechtbank Den Haag"
 
 
-@lru_cache(maxsize=4)
+@name_list
 def _ministries_by_portfolio(names: Authority) -> NameIndex[Organisation]:
     ministries = [o for o in names.organisations if o.kind == "ministerie"]
     labelled = [(n, o) for o in ministries for n in (o.name, o.abbreviation, *o.variants)]

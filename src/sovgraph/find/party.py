@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
 from sovgraph.authority.rows import Party
 from sovgraph.find.base import FindContext, finder
-from sovgraph.find.index import NameIndex
+from sovgraph.find.index import NameIndex, name_list
 from sovgraph.find.scan import Scan
 from sovgraph.find.surnames import SURNAME, WITH_PARTICLES
 from sovgraph.model import Mention, MentionType, Status
@@ -32,7 +31,7 @@ _LONGER_NAME = re.compile(r"-(?!Kamer)[A-Z]")
 _PARTY_AFTER = re.compile(r"\s*(?:-(?:fractie|lid|leden|Kamerlid)|-?[Ff]ractie|\)|,|\s+en\s|/)")
 
 
-@lru_cache(maxsize=4)
+@name_list
 def _index(names: Authority) -> NameIndex[Party]:
     return NameIndex(
         ((name, p) for p in names.parties for name in (p.name, p.full_name, *p.variants) if name), shared=True

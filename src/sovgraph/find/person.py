@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sovgraph.authority import Authority
 from sovgraph.find.base import FindContext, finder
-from sovgraph.find.index import NameIndex
+from sovgraph.find.index import NAME_LISTS, NameIndex, name_list
 from sovgraph.find.lexicon import foreign_names
 from sovgraph.find.minister import find_ministers
 from sovgraph.find.motion import named_motions
@@ -54,7 +54,7 @@ _EMPLOYER = re.compile(r"\s(?:van|voor)\s")
 _NAME_LINE = re.compile(rf"{TITLES}?{INITIALS}?{CALLED}?{WITH_PARTICLES}(?:\s+{WITH_PARTICLES}){{0,2}}")
 
 
-@lru_cache(maxsize=4)
+@name_list
 def _index(names: Authority) -> NameIndex[str]:
     given = [(p.full_name, p.id) for p in names.persons if " " in p.full_name]
     return NameIndex(given, shared=True)
@@ -63,6 +63,9 @@ def _index(names: Authority) -> NameIndex[str]:
 @lru_cache(maxsize=1)
 def _abroad() -> NameIndex[str]:
     return NameIndex(((name, name) for name in foreign_names()), shared=True)
+
+
+NAME_LISTS.append(lambda names: _abroad())
 
 
 def _reader(ctx: FindContext) -> NameReader:

@@ -10,7 +10,7 @@ from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
 from sovgraph.authority.rows import Region
 from sovgraph.find.base import FindContext, finder
-from sovgraph.find.index import NameIndex
+from sovgraph.find.index import NameIndex, name_list
 from sovgraph.find.scan import Scan
 from sovgraph.model import Mention, MentionType, Status
 
@@ -26,7 +26,7 @@ _START = attrgetter("start")
 _COMPOUND_BEHIND = re.compile(r"-?(?:strategie|beleid|akkoord|top\b|commissaris|raad\b)")
 
 
-@lru_cache(maxsize=4)
+@name_list
 def _index(names: Authority) -> NameIndex[Region]:
     return NameIndex(
         ((name, region) for region in names.regions for name in (region.name, *region.variants)), shared=True
