@@ -42,6 +42,9 @@ _BEFORE = re.compile(
     )\s+$""",
     re.VERBOSE,
 )
+BEFORE = frozenset("die dat diezelfde datzelfde dezelfde hetzelfde deze dit vorige voorgaande voorafgaande".split())
+BEFORE_ENDS = tuple(f"{stem}{e}" for stem in ("noemd", "meld", "doeld", "haald") for e in ("", "e"))
+"""The last words of what _BEFORE reads, "de" and "het" aside, for a first look."""
 _WINDOW = 40
 _NAME_FOLLOWS = re.compile(
     r"-?\w|\s+(?:\(\s*(?:EU|EG|EEG)\b|\(?\d|nr|[A-ZÀ-Þ]|op\s+(?:stuk|kamerstuk)|van\s+(?:het\s+lid|de\s+leden|de\s+heer|mevrouw)"

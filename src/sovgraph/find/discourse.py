@@ -1,10 +1,10 @@
 """Where a place of a text stands: in which voice (letter, note, turn of a debate), paragraph and sentence."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
 from sovgraph.find.base import FindContext
-from sovgraph.find.sentences import sentences_of
+from sovgraph.find.sentences import sentence_at
 from sovgraph.model import Genre, Span
 
 _TURN = re.compile(r"(?:De heer|Mevrouw|De voorzitter|Minister|Staatssecretaris|Senator)[^\n.:]{0,60}:")
@@ -13,7 +13,7 @@ _TURNS = 20
 """A text with so many turns is a debate, whatever its head says."""
 _REACH = 1000
 """How far the paragraphs before a place reach, at most, in characters."""
-_PARAGRAPHS = 2
+_PARAGRAPHS, _BLANKS = 2, 40
 
 Voice = tuple[int, int, int]
 
@@ -28,7 +28,7 @@ class Places:
         turns = [m.start() for m in _TURN.finditer(ctx.text)]
         self._turns = turns if document.meta.genre in _DEBATES or len(turns) >= _TURNS else []
         self._paragraphs = sorted(ctx.view.to_view(p.start) for p in document.paragraphs)
-        self._sentences = sentences_of(ctx.text)
+        self._text = ctx.text
 
     def voice(self, offset: int) -> Voice:
         return (_holder(self._notes, offset), _holder(self._letters, offset), bisect_right(self._turns, offset))
@@ -37,13 +37,13 @@ class Places:
         return _holder(self._letters, offset) >= 0
 
     def sentence_start(self, offset: int) -> int:
-        return max(offset - _REACH, min(offset, self._sentences.at(offset)[0]))
+        return max(0, offset - _REACH, min(offset, sentence_at(self._text, offset)[0]))
 
     def sentence_before(self, offset: int) -> int:
         """Where the sentence before the one at an offset begins."""
-        spans = self._sentences.spans
-        index = bisect_left(spans, self._sentences.at(offset))
-        return max(offset - _REACH, spans[max(0, index - 1)][0] if spans else 0)
+        start = self.sentence_start(offset)
+        before = len(self._text[max(0, start - _BLANKS) : start].rstrip()) + max(0, start - _BLANKS)
+        return self.sentence_start(before - 1) if before > 0 else start
 
     def paragraphs_before(self, offset: int) -> int:
         """Where the paragraphs before the one at an offset begin."""

@@ -49,7 +49,7 @@ def _names_of(act: EuAct) -> Iterator[str]:
 
 @lru_cache(maxsize=4)
 def _index(names: Authority) -> NameIndex[EuAct]:
-    return NameIndex((name, act) for act in names.eu_acts if act.celex for name in _names_of(act))
+    return NameIndex(((name, act) for act in names.eu_acts if act.celex for name in _names_of(act)), shared=True)
 
 
 @finder(

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sovgraph.find.anaphor_forms import EU_KINDS, NOUNS, Again, read_again
+from sovgraph.find.anaphor_forms import BEFORE, BEFORE_ENDS, EU_KINDS, NOUNS, Again, read_again
 from sovgraph.find.base import FindContext, Taken
 from sovgraph.find.scan import Anchors
 from sovgraph.model import Mention, MentionType, Span
@@ -31,6 +31,8 @@ _PART_OF = re.compile(
     r"(?<!\w)(?:(?:[Hh]et|[Dd]e)\s+)?(?:[a-z]+(?:de|ste)\s+(?:lid|volzin|zin|alinea)|onderdeel\s+[a-z]{1,2}|lid\s+\d{1,2})\s+$"
 )
 _PART_WINDOW = 40
+_WORD_BEFORE = 20
+_EU_BEGINNINGS = frozenset(("ric", "ver", "kad"))
 
 ACT_OR_EU_ACT = "legal act"
 
@@ -67,14 +69,36 @@ class Lookup:
 
 def events(ctx: FindContext) -> list[Event]:
     """In text order. Without any reference back the list is empty, because nothing would ask for it."""
-    text = ctx.text
+    places = _NOUNS.places(ctx.text)
+    if not _THEREOF.places(ctx.text) and not _may_refer(ctx, places):
+        return []
     reader = _Reader(ctx)
-    found: list[Event] = [event for start in _NOUNS.places(text) for event in reader.at(start)]
+    found: list[Event] = [event for start in places for event in reader.at(start)]
     found.extend(_thereof(ctx))
     if not any(isinstance(event, Again) for event in found):
         return []
     found.extend(_named(ctx))
     return sorted(found, key=lambda e: (e.start, -e.end, isinstance(e, Again), e.kind))
+
+
+def _may_refer(ctx: FindContext, places: list[int]) -> bool:
+    """Whether any noun has a word before it that may make it a reference; most papers have none."""
+    text = ctx.text
+    if "e datum" in text:
+        return True
+    called = "(hierna" in text or "(verder" in text
+    acts = any(True for _ in ctx.of_type(MentionType.EU_ACT))
+    for start in places:
+        if start == 0 or not text[start - 1].isspace():
+            continue
+        word = text[max(0, start - _WORD_BEFORE) : start].split()[-1:]
+        before = word[0].lower() if word else ""
+        if before in ("de", "het"):
+            if called or (acts and text[start : start + 3].lower() in _EU_BEGINNINGS):
+                return True
+        elif before in BEFORE or before.endswith(BEFORE_ENDS):
+            return True
+    return False
 
 
 def _named(ctx: FindContext) -> Iterator[Naming]:
