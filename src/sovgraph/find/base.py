@@ -135,11 +135,26 @@ _IN_TEXT = attrgetter("start", "end", "type")
 def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """Mentions in text order, without empty ones and without two of one type that overlap (longest wins)."""
     by_type: dict[MentionType, list[Mention]] = {}
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end, m.type, m.rule)):
+    for mention in mentions:
         if mention.end > mention.start:
-            _add(by_type.setdefault(mention.type, []), mention)
-    kept = [m for taken in by_type.values() for m in taken]
-    return tuple(sorted(kept, key=_IN_TEXT))
+            by_type.setdefault(mention.type, []).append(mention)
+    kept = [m for same in by_type.values() for m in _settled(same)]
+    kept.sort(key=_IN_TEXT)
+    return tuple(kept)
+
+
+def _settled(same: list[Mention]) -> list[Mention]:
+    """Of mentions of one type those that stay."""
+    if len(same) == 1:
+        return same
+    kept: list[Mention] = []
+    for mention in sorted(same, key=_longest_first):
+        _add(kept, mention)
+    return kept
+
+
+def _longest_first(mention: Mention) -> tuple[int, int, str]:
+    return mention.start, -mention.end, mention.rule
 
 
 def _add(kept: list[Mention], mention: Mention) -> None:
@@ -168,6 +183,8 @@ def _find(document: Document, names: Authority, finders: Collection[Finder]) -> 
     for stage in sorted({item.stage for item in finders}):
         new = [m for item in finders if item.stage == stage for m in item.find(context)]
         if new:
-            found = settle([*found, *new])
+            types = {m.type for m in new}
+            settled = settle([*(m for m in found if m.type in types), *new])
+            found = tuple(sorted([*(m for m in found if m.type not in types), *settled], key=_IN_TEXT))
             context = replace(context, mentions=found)
     return found

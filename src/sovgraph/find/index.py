@@ -36,7 +36,10 @@ _LEAST_CAPITALS = 5
 
 _SENTENCE_BEGINS = re.compile(r"(?:\A|[.!?:;\n\"(-])[^\S\n]*\Z")
 
-_Entries = dict[str, list[tuple[int, str, Payload]]]
+_Entry = tuple[int, str, Payload]
+_Entries = dict[str, list[_Entry[Payload]]]
+_FEW = 3
+"""So few names with one first word are tried one after the other, without a look at what follows."""
 
 
 class NameIndex(Generic[Payload]):
@@ -65,7 +68,7 @@ class NameIndex(Generic[Payload]):
         for entries in self._by_first.values():
             for same in entries.values():
                 same.sort(key=lambda entry: -entry[0])
-        self._far = {first: max(map(len, entries)) for first, entries in self._by_first.items()}
+        self._few = {first: few for first, entries in self._by_first.items() if (few := _in_order(entries))}
         self._keys = Keys(seen, _either_case, shared=shared)
 
     def find(self, text: str) -> Iterator[tuple[int, int, Payload]]:
@@ -99,15 +102,24 @@ class NameIndex(Generic[Payload]):
 
     def _at(self, text: str, start: int, first: str) -> tuple[int, int, Payload] | None:
         small = first.lower()
+        few = self._few.get(small)
+        if few is not None:
+            return self._longest(text, start, few)
         entries = self._by_first.get(small)
         if entries is None:
             return None
-        following = _letters(text, start + len(first)) if self._far[small] else ""
-        for length in range(min(len(following), self._far[small]), -1, -1):
-            for _, name, payload in entries.get(following[:length], ()):
-                match = self._pattern(name).match(text, start)
-                if match is not None and not _is_phrase(name, match):
-                    return match.start(), match.end(), payload
+        following = _letters(text, start + len(first))
+        for length in range(len(following), -1, -1):
+            found = self._longest(text, start, entries.get(following[:length], ()))
+            if found is not None:
+                return found
+        return None
+
+    def _longest(self, text: str, start: int, names: Iterable[_Entry[Payload]]) -> tuple[int, int, Payload] | None:
+        for _, name, payload in names:
+            match = self._pattern(name).match(text, start)
+            if match is not None and not _is_phrase(name, match):
+                return match.start(), match.end(), payload
         return None
 
     def _pattern(self, name: str) -> re.Pattern[str]:
@@ -169,9 +181,18 @@ def _readings(text: str, place: int) -> tuple[int, tuple[tuple[int, str], ...]]:
     return word.end(), tuple(_starts(word))
 
 
+def _in_order(entries: _Entries[Payload]) -> list[_Entry[Payload]]:
+    """The names of one first word in the order in which they are tried, or nothing if they are many."""
+    if sum(map(len, entries.values())) > _FEW:
+        return []
+    return [entry for _, same in sorted(entries.items(), key=lambda item: -len(item[0])) for entry in same]
+
+
 def _is_phrase(name: str, match: re.Match[str]) -> bool:
     """ "Natuur en milieu zijn van belang": at the beginning of a sentence small letters speak against the name."""
     printed = match[0]
+    if printed == name:
+        return False
     if sum(map(str.isupper, printed)) >= sum(map(str.isupper, name)):
         return False
     return _SENTENCE_BEGINS.search(match.string, max(0, match.start() - 4), match.start()) is not None

@@ -5,11 +5,21 @@ its literals when it is made and asks later for their places in a text; the pass
 """
 
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 Hit = tuple[int, str]
 """Where a literal begins, and the literal."""
+
+
+class Found(NamedTuple):
+    """The literals in a text, by owner, in the order of their ends. `owners`: how many there were when it was read."""
+
+    text: str
+    owners: int
+    places: dict[int, list[int]]
+    words: dict[int, list[Hit]]
 
 
 class Literals:
@@ -22,8 +32,7 @@ class Literals:
         self._automaton: AhoCorasick | None = None
         self._table: list[tuple[str, tuple[int, ...], tuple[int, ...]]] = []
         self._owners = 0
-        self._last: tuple[str, int, dict[int, list[int]], dict[int, list[Hit]]] = ("", 0, {}, {})
-        """The text that was searched last, with how many owners there were, and what was found."""
+        self._last = Found("", 0, {}, {})
 
     def add(self, literals: Iterable[str], *, words: bool = False) -> int:
         """A new owner of these literals; gives its number, 0 for none of them. `words`: only where `may_be_word` holds."""
@@ -37,21 +46,14 @@ class Literals:
         self._automaton = None
         return self._owners
 
-    def places(self, text: str, owner: int) -> list[int]:
-        """Where the literals of an owner begin, in the order of their ends."""
+    def found(self, text: str) -> Found:
+        """What stands in a text; it is searched once, as long as no other text is asked for."""
         last = self._last
-        if last[0] is not text or last[1] != self._owners:
-            last = self._search(text)
-        return last[2].get(owner) or []
+        if last.text is not text or last.owners != self._owners:
+            last = self._last = self._search(text)
+        return last
 
-    def words(self, text: str, owner: int) -> list[Hit]:
-        """Where the literals of an owner stand as words, in the order of their ends."""
-        last = self._last
-        if last[0] is not text or last[1] != self._owners:
-            last = self._search(text)
-        return last[3].get(owner) or []
-
-    def _search(self, text: str) -> tuple[str, int, dict[int, list[int]], dict[int, list[Hit]]]:
+    def _search(self, text: str) -> Found:
         if self._automaton is None:
             literals = sorted({*self._by_place, *self._as_words})
             self._automaton = AhoCorasick(literals, implementation=Implementation.ContiguousNFA)
@@ -69,9 +71,11 @@ class Literals:
                     places[owner] = [place]
             if as_word and may_be_word(folded, place, end):
                 for owner in as_word:
-                    words.setdefault(owner, []).append((place, literal))
-        self._last = found = (text, self._owners, places, words)
-        return found
+                    if owner in words:
+                        words[owner].append((place, literal))
+                    else:
+                        words[owner] = [(place, literal)]
+        return Found(text, self._owners, places, words)
 
 
 def may_be_word(text: str, place: int, end: int) -> bool:
@@ -93,7 +97,7 @@ _PRINTED = Literals(str)
 def printed(literals: Iterable[str]) -> Callable[[str], list[Hit]]:
     """Adds the words of a name list; gives what finds them in a text as printed."""
     owner = _PRINTED.add(literals, words=True)
-    return lambda text: _PRINTED.words(text, owner)
+    return lambda text: _PRINTED.found(text).words.get(owner, [])
 
 
 class Anchors:
@@ -104,12 +108,16 @@ class Anchors:
         if "" in texts:
             raise ValueError("an anchor is a text, not nothing")
         small = {t for t in texts if t == t.lower()}
-        self._small = _SMALL.add(small) if small else 0
-        self._printed = _PRINTED.add(texts - small) if texts - small else 0
+        self._small = _SMALL.add(small)
+        self._printed = _PRINTED.add(texts - small)
 
     def places(self, text: str) -> list[int]:
         """Where an anchor begins, in order, each place once."""
-        found = _SMALL.places(text, self._small) if self._small else []
+        found = _SMALL.found(text).places.get(self._small) if self._small else None
         if self._printed:
-            found = [*found, *_PRINTED.places(text, self._printed)]
+            printed = _PRINTED.found(text).places.get(self._printed)
+            if printed:
+                found = [*found, *printed] if found else printed
+        if found is None:
+            return []
         return sorted(set(found)) if len(found) > 1 else found

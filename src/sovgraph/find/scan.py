@@ -9,30 +9,30 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 
 from sovgraph.find.literals import Anchors
 
 __all__ = ["Anchors", "Scan", "engine", "is_plain"]
 
 _ENGINES = ("anchored", "plain")
-_ENGINE: ContextVar[str] = ContextVar("sovgraph_find_engine", default="anchored")
+_ENGINE = [_ENGINES[0]]
+"""The engine of the process; in a list, because asking a context variable costs more than many scans."""
 
 
 @contextmanager
 def engine(name: str) -> Iterator[None]:
-    """Find with this engine inside the block: "anchored" (the default) or "plain". Raises ValueError for others."""
+    """Find with this engine in the whole process as long as the block runs: "anchored" (the default) or "plain". Raises ValueError for others."""
     if name not in _ENGINES:
         raise ValueError(f"no engine {name!r}; there are {', '.join(_ENGINES)}")
-    token = _ENGINE.set(name)
+    before, _ENGINE[0] = _ENGINE[0], name
     try:
         yield
     finally:
-        _ENGINE.reset(token)
+        _ENGINE[0] = before
 
 
 def is_plain() -> bool:
-    return _ENGINE.get() == "plain"
+    return _ENGINE[0] == "plain"
 
 
 class Scan:
@@ -62,14 +62,15 @@ class Scan:
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """As `Pattern.finditer(text, start)`, for matches that begin before `end`."""
-        stop = len(text) if end is None else end
         if is_plain():
-            return (m for m in self.pattern.finditer(text, start) if m.start() < stop)
+            matches = self.pattern.finditer(text, start)
+            return matches if end is None else (m for m in matches if m.start() < end)
         places = self._anchors.places(text)
-        if start > 0:
+        if start > 0 and places:
             places = places[bisect_left(places, start) :]
         if not places:
             return iter(())
+        stop = len(text) if end is None else end
         if self._back is None:
             return self._at(text, _word_starts(text, places, self._words), start, stop)
         return self._near(text, places, start, stop) if self._back else self._at(text, places, start, stop)
