@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from msgspec import Struct
+
 
 class Chamber(StrEnum):
     """A Chamber as papers cite it."""
@@ -292,8 +294,7 @@ class Document:
     issues: tuple[Issue, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True, gc=False):
     """Something that a mention may mean: id or name, IRI where there is one, why, how likely (0..1)."""
 
     id: str
@@ -302,13 +303,15 @@ class Candidate:
     score: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True, gc=False):
     """A span of the text that names something, and what it was resolved to.
 
     `id` is the canonical id of docs/annotation.md, or None. `iri` names the thing in the graph (external IRIs
     where an authority gives one). `page` is the first cited page. `rule` is "<name>/<version>". `parts` are
     what the rule read out of the words. `antecedent` is the span that an inferred id was taken from.
+
+    A struct and no dataclass: hundreds of thousands are made, and one is made in a seventh of the time. Copies with
+    changes come from `msgspec.structs.replace`.
     """
 
     type: MentionType

@@ -6,8 +6,9 @@ milieubeheer (hierna: Wm)"): both are read first and then found everywhere in th
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from sovgraph.authority import Authority
 from sovgraph.authority.rows import Act

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
 from sovgraph.authority.rows import Committee, EuAct
 from sovgraph.ids import Ids
-from sovgraph.link.changed import changed
 from sovgraph.link.context import LinkContext, make_context
 from sovgraph.link.corrections import Correction, apply_corrections
 from sovgraph.link.issues import issues_of
@@ -36,7 +36,7 @@ def _person(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
             parts.append(("spelling", link.spelling))
         if own_party is not None:
             parts += [("party_printed", context.party or ""), ("party_register", own_party.key)]
-        return changed(
+        return replace(
             mention,
             iri=ids.person(link.person.id),
             status=Status.INFERRED if link.spelling or own_party else Status.EXACT,
@@ -47,7 +47,7 @@ def _person(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
     official = mention.start in ctx.rows or (mention.start in ctx.signers and _signs_officially(mention, ctx))
     if official and not link.candidates:
         body = "ek" if ctx.document.meta.chamber is Chamber.EK else "tk" if ctx.document.meta.chamber else "x"
-        return changed(
+        return replace(
             mention,
             iri=ids.person_by_name(body, printed.surname),
             parts=tuple(parts),
@@ -55,7 +55,7 @@ def _person(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
             reason="signs or is listed officially; not in the register",
         )
     status = Status.AMBIGUOUS if len(link.candidates) > 1 else Status.UNRESOLVED
-    return changed(mention, parts=tuple(parts), candidates=_persons(link, ids), status=status, reason=link.reason)
+    return replace(mention, parts=tuple(parts), candidates=_persons(link, ids), status=status, reason=link.reason)
 
 
 def _persons(link: PersonLink, ids: Ids) -> tuple[Candidate, ...]:
@@ -72,9 +72,9 @@ def _party(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
     if key is None:
         party = ctx.names.party_by_name.get(fold(mention.text))
         if party is None:
-            return changed(mention, iri=ids.party_by_name(mention.id or mention.text), status=Status.INFERRED)
-        return changed(mention, id=party.name, iri=ids.party(party.key), parts=(("key", party.key),))
-    return changed(mention, iri=ids.party(key))
+            return replace(mention, iri=ids.party_by_name(mention.id or mention.text), status=Status.INFERRED)
+        return replace(mention, id=party.name, iri=ids.party(party.key), parts=(("key", party.key),))
+    return replace(mention, iri=ids.party(key))
 
 
 def _minister(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
@@ -83,8 +83,8 @@ def _minister(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
         fold(printed.replace(" van ", " voor ", 1))
     )
     if post is None:
-        return changed(mention, status=Status.UNRESOLVED, reason="no such post in the register")
-    return changed(mention, iri=ids.post(post.key), status=Status.EXACT, parts=(*mention.parts, ("key", post.key)))
+        return replace(mention, status=Status.UNRESOLVED, reason="no such post in the register")
+    return replace(mention, iri=ids.post(post.key), status=Status.EXACT, parts=(*mention.parts, ("key", post.key)))
 
 
 _NAME_OF_COMMITTEE = re.compile(r"(?i)^[^,;]{0,60}?commissies?\s+(?:(?:voor|inzake|van)\s+)?(?:de\s+|het\s+)?")
@@ -114,11 +114,11 @@ def _committee(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
     house = {"Eerste": "I", "Tweede": "II"}[named[1]] if named else getattr(ctx.document.meta.chamber, "value", None)
     own = [c for c in fitting if house is None or c.chamber == house]
     if len(own) == 1:
-        return changed(mention, iri=ids.committee(own[0].key), status=Status.EXACT, parts=(("key", own[0].key),))
+        return replace(mention, iri=ids.committee(own[0].key), status=Status.EXACT, parts=(("key", own[0].key),))
     if not fitting:
-        return changed(mention, status=Status.UNRESOLVED, reason="no such committee in the register")
+        return replace(mention, status=Status.UNRESOLVED, reason="no such committee in the register")
     candidates = tuple(Candidate(c.key, ids.committee(c.key), f"committee of Chamber {c.chamber}") for c in fitting)
-    return changed(mention, status=Status.AMBIGUOUS, candidates=candidates, reason="the Chamber isn't clear")
+    return replace(mention, status=Status.AMBIGUOUS, candidates=candidates, reason="the Chamber isn't clear")
 
 
 def _by_id(make: Callable[[Ids, str], str]) -> _Linker:
@@ -126,18 +126,18 @@ def _by_id(make: Callable[[Ids, str], str]) -> _Linker:
         if mention.id is None or mention.iri is not None:
             return mention
         candidates = tuple(replace(c, iri=make(ids, c.id)) for c in mention.candidates)
-        return changed(mention, iri=make(ids, mention.id), candidates=candidates)
+        return replace(mention, iri=make(ids, mention.id), candidates=candidates)
 
     return link
 
 
 def _organisation(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
     key = mention.part("key")
-    return changed(mention, iri=ids.organisation(key)) if mention.iri is None and key else mention
+    return replace(mention, iri=ids.organisation(key)) if mention.iri is None and key else mention
 
 
 def _region(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
-    return changed(mention, iri=ids.region(mention.id)) if mention.id else mention
+    return replace(mention, iri=ids.region(mention.id)) if mention.id else mention
 
 
 @lru_cache(maxsize=4)
@@ -163,17 +163,17 @@ def _article(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
         is_act = act.type in (MentionType.LAW, MentionType.EU_ACT) and act.id is not None
         if is_act and 0 < act.start - mention.end < 25 and _OF_ACT.fullmatch(text, mention.end, act.start):
             key = act.id or ""
-            return changed(mention, iri=ids.article(key, number), parts=(*mention.parts, ("act", key)))
+            return replace(mention, iri=ids.article(key, number), parts=(*mention.parts, ("act", key)))
     known = _acts_by_article(ctx.names).get(number, [])
     if len(known) == 1 and not number.isdigit():
-        return changed(
+        return replace(
             mention,
             iri=ids.article(known[0].celex, number),
             parts=(*mention.parts, ("act", known[0].celex)),
             status=Status.INFERRED,
             reason=f"the only act in the register with an article {number}: {known[0].label}",
         )
-    return changed(mention, status=Status.UNRESOLVED, reason="the act isn't named right behind the article")
+    return replace(mention, status=Status.UNRESOLVED, reason="the act isn't named right behind the article")
 
 
 _BY_ID: dict[MentionType, Callable[[Ids, str], str]] = {
@@ -222,9 +222,9 @@ def _named_anew(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
         return mention
     if mention.type is MentionType.COUNTRY:
         country = ctx.names.country_by_alpha3.get(mention.id)
-        return changed(mention, iri=country.iri if country else None)
+        return replace(mention, iri=country.iri if country else None)
     if mention.type is MentionType.EU_ACT:
         act = ctx.names.eu_act_by_celex.get(mention.id)
-        return changed(mention, iri=act.eli if act and act.eli else ids.eu_act(mention.id))
+        return replace(mention, iri=act.eli if act and act.eli else ids.eu_act(mention.id))
     make = _BY_ID.get(mention.type)
-    return changed(mention, iri=make(ids, mention.id)) if make else mention
+    return replace(mention, iri=make(ids, mention.id)) if make else mention

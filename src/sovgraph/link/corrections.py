@@ -5,8 +5,10 @@ who, date, note. `paper` is the official id or the sha256 of the file; `target` 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from sovgraph.errors import ConfigError
 from sovgraph.model import Mention, Status

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from msgspec import structs
+
 from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
 from sovgraph.authority.rows import Mandate, Party, Person
@@ -239,7 +241,7 @@ def _settled(mention: Mention, sure: set[str]) -> Mention:
     if all(candidate.iri != iri for candidate in mention.candidates):
         return mention
     reason = "the only one of that name whom the paper names clearly elsewhere"
-    return replace(mention, iri=iri, status=Status.INFERRED, reason=reason)
+    return structs.replace(mention, iri=iri, status=Status.INFERRED, reason=reason)
 
 
 def _initials_agree(printed: str, known: str) -> bool:

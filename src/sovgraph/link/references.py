@@ -7,7 +7,8 @@ given, so that the motion stays open with its dossier.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sovgraph.ids import Ids
 from sovgraph.model import Candidate, Mention, MentionType, Status
