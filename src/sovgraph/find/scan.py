@@ -113,9 +113,13 @@ class Scan:
 
 def _word_starts(text: str, places: list[int], words: int) -> list[int]:
     """Where the words at these places begin, and the given number of words before each."""
-    starts = set()
+    starts: set[int] = set()
+    before = 0
     for place in places:
-        at = place
+        if starts and text[before:place].isalnum():
+            before = place
+            continue  # further on in the same word, whose beginning must not be looked for again and again
+        at = before = place
         for word in range(words + 1):
             if word:
                 while at and text[at - 1].isspace():

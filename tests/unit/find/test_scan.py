@@ -53,6 +53,11 @@ def test_anchors_with_a_capital_match_as_printed() -> None:
     assert Anchors(["TB", "tulp"]).places("TB tb TULP Tulp") == [0, 6, 11]
 
 
+def test_a_glued_run_of_anchors_is_walked_back_once() -> None:
+    scan = Scan(r"(?<!\w)[A-Z][a-z]+wet(?!\w)", ["wet"], back=None, words=1)
+    assert spans(scan.finditer("wet" * 200_000 + " Tulpenwet")) == [(600_001, 600_010)]
+
+
 def test_an_anchor_is_not_empty() -> None:
     with pytest.raises(ValueError, match="not nothing"):
         Scan("x?", [""])
