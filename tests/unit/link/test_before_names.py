@@ -4,9 +4,7 @@ import time
 
 import pytest
 
-from sovgraph.link.changed import changed
 from sovgraph.link.context import _behind_member, _behind_post, _behind_senator
-from sovgraph.model import Mention, MentionType
 
 
 @pytest.mark.parametrize(
@@ -46,12 +44,3 @@ def test_many_empty_lines_behind_a_post_take_no_time() -> None:
     begun = time.process_time()
     assert not _behind_post("minister" + "\n" * 140 + "x ", "Peer")
     assert time.process_time() - begun < 1
-
-
-def test_only_fields_are_changed() -> None:
-    mention = Mention(MentionType.PERSON, 1, 5, "Peer", rule="person/1", parts=(("family", "Peer"),))
-    assert changed(mention, iri="x", start=2) == Mention(
-        MentionType.PERSON, 2, 5, "Peer", iri="x", rule="person/1", parts=(("family", "Peer"),)
-    )
-    with pytest.raises(KeyError):
-        changed(mention, colour="red")
