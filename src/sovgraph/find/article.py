@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 
 from sovgraph.find.base import FindContext, finder
-from sovgraph.find.scan import Scan
+from sovgraph.find.scan import REFERENCES, Scan
 from sovgraph.model import Mention, MentionType
 
 _LEAD = Scan(
     r"(?<![\w-])(?:(?P<many>[Aa]rtikelen|ARTIKELEN|[Aa]rtt\.)|[Aa]rtikel|ARTIKEL|[Aa]rt\.)\s*(?=[\dIVXL])",
     ["artikel", "artt.", "art."],
+    passes=REFERENCES,
 )
 _NUMBER = re.compile(
     r"(?:[IVXL]{1,7}(?:bis)?[a-zA-C]?(?![\w])"
@@ -51,6 +52,7 @@ _BARE = Scan(
     [f"{digit}{blank}{word}" for digit in range(10) for blank in ("", " ", "\n") for word in ("bis", "ter", "quater")],
     back=2,
     ahead=12,
+    passes=REFERENCES,
 )
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from sovgraph.find.base import FindContext, Taken, finder
 from sovgraph.find.index import NAME_LISTS, NameIndex
 from sovgraph.find.lexicon import Council, councils
+from sovgraph.find.literals import NAMES
 from sovgraph.find.terms import dates_by_start
 from sovgraph.model import Mention, MentionType, Span, Status
 
@@ -22,7 +23,7 @@ _PLACE = re.compile(r",?\s*(?:in|te)\s+(?P<place>[A-ZÀ-Þ][a-zà-ÿ]+(?:[- ][A-
 
 @cache
 def _index() -> NameIndex[Council]:
-    return NameIndex(((name, council) for council in councils() for name in council.variants), shared=True)
+    return NameIndex(((name, council) for council in councils() for name in council.variants), shared=NAMES)
 
 
 NAME_LISTS.append(lambda names: _index())

@@ -10,6 +10,7 @@ from sovgraph.authority import Authority
 from sovgraph.authority.rows import Country
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.index import NameIndex, name_list
+from sovgraph.find.literals import NAMES
 from sovgraph.find.scan import Scan
 from sovgraph.model import Mention, MentionType
 
@@ -39,7 +40,7 @@ _START = attrgetter("start")
 
 @name_list
 def _index(names: Authority) -> NameIndex[tuple[Country, str]]:
-    return NameIndex(_names(names.countries), single_capitals=True, shared=True)
+    return NameIndex(_names(names.countries), single_capitals=True, shared=NAMES)
 
 
 @lru_cache(maxsize=4)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.kamerstuk_grammar import NUMBER_ENDS
-from sovgraph.find.scan import Scan
+from sovgraph.find.scan import REFERENCES, Scan
 from sovgraph.identifiers import celex_of, eli_of
 from sovgraph.model import Mention, MentionType
 
@@ -19,6 +19,7 @@ _NUMBER = r"(?P<nr>nr\s?\.?\s*)?(?P<a>\d{2,4})\s?/\s?(?P<b>\d{1,4})(?:\s?/\s?(?P
 EU_ACT = Scan(
     rf"(?<![\w])(?P<word>(?i:{_WORD}))\s*(?P<inst>{_INST}){_NUMBER}(?![\d\w])",
     "eu- verordening richtlijn besluit kader aanbeveling uitvoerings gedelegeerd".split(),
+    passes=REFERENCES,
 )
 _MORE = re.compile(
     r"\s*(?:,|en)\s*(?P<inst>)(?P<nr>)(?P<a>\d{2,4})/(?P<b>\d{1,4})(?:/(?P<tail>EU|EG|EEG|GBVB|JBZ))?(?![\d\w])"
@@ -28,6 +29,7 @@ COM = Scan(
     + NUMBER_ENDS
     + r"(?P<final>\s*(?:final|def(?:initief)?\.?))?",
     "COM SWD JOIN SEC".split(),
+    passes=REFERENCES,
 )
 _MORE_COM = re.compile(r"\s*(?:,|en)\s*(?P<n>\d{1,4})(?![\d/])")
 

@@ -8,13 +8,13 @@ a reference with its candidates, no mention of an act.
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
 from sovgraph.authority import Authority
 from sovgraph.authority.rows import EuAct
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.dates import anchor_date
-from sovgraph.find.index import NameIndex
+from sovgraph.find.index import NameIndex, name_list
+from sovgraph.find.literals import REFERENCES
 from sovgraph.model import Candidate, Mention, MentionType, Status
 
 _SHORT = 4
@@ -47,9 +47,9 @@ def _names_of(act: EuAct) -> Iterator[str]:
             yield name[0].lower() + name[1:]
 
 
-@lru_cache(maxsize=4)
+@name_list
 def _index(names: Authority) -> NameIndex[EuAct]:
-    return NameIndex(((name, act) for act in names.eu_acts if act.celex for name in _names_of(act)), shared=True)
+    return NameIndex(((name, act) for act in names.eu_acts if act.celex for name in _names_of(act)), shared=REFERENCES)
 
 
 @finder(

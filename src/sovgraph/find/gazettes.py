@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.kamerstuk_grammar import NUMBER_ENDS
-from sovgraph.find.scan import Scan
+from sovgraph.find.scan import REFERENCES, Scan
 from sovgraph.model import Mention, MentionType
 
 _GAZETTES = {
@@ -13,16 +13,19 @@ _GAZETTES = {
         r"(?<![\w])(?:Stb\s?\.?|Staatsblad)[\s,]*(?P<y>1[89]\d\d|20\d\d)\s*,\s*(?:nr\.?\s*)?(?P<n>\d{1,4})"
         + NUMBER_ENDS,
         ["Stb", "Staatsblad"],
+        passes=REFERENCES,
     ),
     MentionType.STCRT: Scan(
         r"(?<![\w])(?:Stcrt\s?\.?|Staatscourant)[\s,]*(?P<y>1[89]\d\d|20\d\d)\s*,\s*(?:nr\.?\s*)?(?P<n>\d{1,6})"
         + NUMBER_ENDS,
         ["Stcrt", "Staatscourant"],
+        passes=REFERENCES,
     ),
     MentionType.TRB: Scan(
         r"(?<![\w])(?:Trb\s?\.?|Tractatenblad)[\s,]*(?P<y>1[89]\d\d|20\d\d)\s*,\s*(?:nr\.?\s*)?(?P<n>\d{1,4})"
         + NUMBER_ENDS,
         ["Trb", "Tractatenblad"],
+        passes=REFERENCES,
     ),
 }
 _JOURNAL = r"(?<![\w])(?:Pb(?:\s?(?:EU|EG))?|PB(?:\s?(?:EU|EG))?|Publicatieblad(?:\s+van\s+de\s+Europese\s+(?:Unie|Gemeenschappen))?)\.?(?![\w])"
@@ -35,6 +38,7 @@ OJ = Scan(
     ){NUMBER_ENDS}""",
     ["Pb", "PB", "Publicatieblad"],
     flags=re.VERBOSE,
+    passes=REFERENCES,
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.kamerstuk_grammar import NUMBER_ENDS, YEAR, chamber_of
-from sovgraph.find.scan import Scan
+from sovgraph.find.scan import REFERENCES, Scan
 from sovgraph.identifiers import compact_year, session_year
 from sovgraph.model import Mention, MentionType, Status
 
@@ -18,6 +18,7 @@ HANDELINGEN = Scan(
     (?:[\s,]*(?:item|agendapunt)\s*(?P<item>\d{{1,3}}){NUMBER_ENDS}|-(?P<dash>\d{{1,3}}){NUMBER_ENDS})?{_PAGE}""",
     ["Handelingen", "Verslag"],
     flags=re.VERBOSE,
+    passes=REFERENCES,
 )
 AANHANGSEL = Scan(
     rf"""(?<![^\W\d_])(?:Aanhangsel(?:\s+(?:van\s+de|der|bij\s+de))?\s+Handelingen|Aanhangsel(?=\s*,?\s*(?:II|I|TK|EK)\b))
@@ -25,6 +26,7 @@ AANHANGSEL = Scan(
     [\s,]*(?:nrs?|nummers?)\s?\.?\s*(?P<number>\d{{1,4}}){NUMBER_ENDS}{_PAGE}""",
     ["Aanhangsel"],
     flags=re.VERBOSE,
+    passes=REFERENCES,
 )
 _MORE = re.compile(r"\s*(?:,|en|t/m)\s*(?P<n>\d{1,4})(?![\d.])(?!\s*(?:januari|februari|maart|april|mei|ju[nl]i))")
 

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from sovgraph.authority import Authority
 from sovgraph.find.keys import Keys
+from sovgraph.find.literals import Passes
 from sovgraph.find.scan import is_plain
 
 Payload = TypeVar("Payload")
@@ -48,11 +49,11 @@ class NameIndex(Generic[Payload]):
     be of either case, and a name of several words may stand in capitals (one of a single word, where
     `single_capitals` allows it). The first of two equal names wins.
 
-    `shared` is for the lists of registers: the keys of all of them are then looked for in one pass over a text.
+    `shared` is for the lists of registers: the keys of all lists of a group are looked for in one pass over a text.
     """
 
     def __init__(
-        self, names: Iterable[tuple[str, Payload]], *, single_capitals: bool = False, shared: bool = False
+        self, names: Iterable[tuple[str, Payload]], *, single_capitals: bool = False, shared: Passes | None = None
     ) -> None:
         self._by_first: dict[str, _Entries[Payload]] = {}
         self._patterns: dict[str, re.Pattern[str]] = {}

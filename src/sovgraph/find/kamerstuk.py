@@ -15,7 +15,7 @@ from sovgraph.find.kamerstuk_grammar import (
     read_filler,
     read_subs,
 )
-from sovgraph.find.scan import Scan
+from sovgraph.find.scan import REFERENCES, Scan
 from sovgraph.identifiers import SESSION_OF_CHANGE, dossier_id, is_roman, kst_id, session_year
 from sovgraph.model import Candidate, Mention, MentionType, Status
 
@@ -24,6 +24,7 @@ _BARE = re.compile(r"[123](?<![\d.,/\w].)(?<!\d[ -].)\d[\s.]?[\s.]?\d\d\d(?!\d)"
 _BEHIND = Scan(
     rf"(?<![\w])(?i:nrs?)\s?\.?\s*(?P<subs>{NUMBER}(?:\s*(?:,\s*was\s+nr\.?|,|en|t/m|-)\s*{NUMBER})*)\s*\(\s*(?=\d\d[\s.]?[\s.]?\d\d\d)",
     ["nr"],
+    passes=REFERENCES,
 )
 _WAS = re.compile(r"was\s+(?P<w>nr\.?\s*)$")
 _JOIN = re.compile(r"\s*(?:/|\ben\b|,)\s*(?=\d\d[\s.]?[\s.]?\d\d\d(?!\d))")
@@ -48,6 +49,7 @@ _BRACKETED_ROMAN = Scan(
     [f"{last}," for last in "CLXVI"],
     back=12,
     ahead=20,
+    passes=REFERENCES,
 )
 _RANGE = (10_000, 38_999)
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from sovgraph.find.scan import Scan
+from sovgraph.find.scan import REFERENCES, Scan
 from sovgraph.identifiers import CHAPTERS, FUNDS, is_roman, session_year
 
 NUMBER_ENDS = r"(?!\d)(?![A-Za-z]{1,2}\d)(?![A-Z](?![a-z]))"
@@ -24,6 +24,7 @@ LEAD = Scan(
         *(f"{chamber}{behind}" for chamber in ("TK", "EK", "I", "II") for behind in ", \n\f"),
     ],
     flags=re.VERBOSE,
+    passes=REFERENCES,
 )
 _FILLER = re.compile(
     rf"[\s,:]*(?:(?P<chamber>{_CHAMBER})|(?P<year>{YEAR})|(?i:verga-?\s?derjaar|zitting|dossier|nummers?|nrs?\.?)(?![a-z]))"

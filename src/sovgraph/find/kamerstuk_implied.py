@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sovgraph.find.base import FindContext, Taken, finder
 from sovgraph.find.kamerstuk_grammar import NUMBER
-from sovgraph.find.scan import Scan
+from sovgraph.find.scan import REFERENCES, Scan
 from sovgraph.identifiers import kst_id
 from sovgraph.model import Mention, MentionType, Span, Status
 
@@ -14,6 +14,7 @@ _IMPLIED = Scan(
     rf"(?i:onder|stuk|stukken)\s+"
     rf"(?P<all>(?i:nrs?)\s?\.?\s*{NUMBER}(?:\s*(?:,|en|t/m|tot\s+en\s+met)\s*{NUMBER})*)(?!\s*\(\s*\d\d)",
     ["onder", "stuk"],
+    passes=REFERENCES,
 )
 _NUMBER = re.compile(NUMBER)
 
@@ -34,6 +35,7 @@ _OF_CHAMBER = Scan(
     r"(?<![\w/,-])(?:TK|EK),\s(?P<n>\d{1,4}|[A-Z]{1,2})(?=\s*(?:$|[\n.;)]|,\s+(?:met|en)\s))",
     ["TK,", "EK,"],
     flags=re.MULTILINE,
+    passes=REFERENCES,
 )
 """How the Chambers' own sites and overviews name the papers of one bill: "TK, 2", "EK, A"."""
 

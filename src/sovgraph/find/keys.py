@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from sovgraph.find.literals import Hit, may_be_word, printed
+from sovgraph.find.literals import Hit, Passes, may_be_word
 
 _PIECE = re.compile(r"[^\s/-]+")
 _BLANKS = 40
@@ -26,7 +26,9 @@ class Keys:
     In capitals it may always be printed.
     """
 
-    def __init__(self, names: Iterable[str], either_case: Callable[[list[str], int], bool], *, shared: bool) -> None:
+    def __init__(
+        self, names: Iterable[str], either_case: Callable[[list[str], int], bool], *, shared: Passes | None
+    ) -> None:
         self._first: set[str] = set()
         self._before: dict[str, _Before] = {}
         for name in names:
@@ -41,7 +43,7 @@ class Keys:
                 else:
                     self._first.add(form)
         keys = {*self._first, *self._before}
-        self._finder = printed(keys) if shared else _Own(keys)
+        self._finder = _Shared(keys, shared) if shared else _Own(keys)
 
     def starts(self, text: str) -> list[int]:
         """Where a name may begin, in order, each place once."""
@@ -75,6 +77,17 @@ def _back(text: str, at: int, length: int) -> int:
         at -= 1
         length -= text[at].isalnum()
     return at
+
+
+class _Shared:
+    """The keys of one list, looked for together with those of all lists of the group."""
+
+    def __init__(self, keys: Iterable[str], passes: Passes) -> None:
+        self._literals = passes.printed
+        self._owner = self._literals.add(keys, words=True)
+
+    def __call__(self, text: str) -> list[Hit]:
+        return self._literals.found(text).words.get(self._owner, [])
 
 
 class _Own:

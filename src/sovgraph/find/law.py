@@ -15,7 +15,7 @@ from sovgraph.authority.rows import Act
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.dates import anchor_date
 from sovgraph.find.index import NameIndex, name_list
-from sovgraph.find.scan import Scan
+from sovgraph.find.scan import REFERENCES, Scan
 from sovgraph.model import Candidate, Mention, MentionType, Status
 
 _COLLECTIVE = r"(?:[Vv]erzamel|[Rr]eparatie|[Ss]poed|[Vv]erzamelspoed|[Vv]eeg|[Ii]nvoerings|[Aa]anpassings|[Vv]aststellings|[Ii]nitiatief)(?:rijks|spoed)?wet"
@@ -34,6 +34,7 @@ _SHAPE = Scan(
     back=None,
     words=1,
     flags=re.VERBOSE,
+    passes=REFERENCES,
 )
 _NOT_ACT = frozenset(
     "Wet Rijkswet Spoedwet Noodwet Kaderwet Initiatiefwet Begrotingswet Verzamelwet Wijzigingswet Raamwet Basiswet "
@@ -53,6 +54,7 @@ _FREE_NAME = Scan(
     r"(?<![\w-])(?P<first>(?:Wet|Tijdelijke\s+wet|Rijkswet|(?<=[a-z]\s)Besluit(?=\s[a-z]{4})"
     rf"|(?:{'|'.join(_KINDS)})wet)(?P<of>\s+(?:op|tot|ter|inzake)(?:\s+(?:de|het))?)?)(?=\s[a-z])",
     ["Wet", "Tijdelijke", "Rijkswet", "Besluit", *(f"{kind}wet" for kind in _KINDS)],
+    passes=REFERENCES,
 )
 _NEXT_WORD = re.compile(r"\s+(?:en\s+(?:het\s+|de\s+)?)?(?P<w>[a-zà-ÿ][\wà-ÿ'-]*[a-zà-ÿ])(?![\w-])")
 _ENDS = re.compile(r"\s*(?:[,.;:)(]|$)")
@@ -89,7 +91,7 @@ def _index(names: Authority) -> NameIndex[tuple[Act, ...]]:
     for act in names.acts:
         for name in _names_of(act):
             by_name.setdefault(name, []).append(act)
-    return NameIndex(((name, tuple(acts)) for name, acts in by_name.items()), shared=True)
+    return NameIndex(((name, tuple(acts)) for name, acts in by_name.items()), shared=REFERENCES)
 
 
 def _meant(acts: tuple[Act, ...], day: date | None) -> Act:

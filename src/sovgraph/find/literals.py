@@ -1,4 +1,4 @@
-"""All literal texts that finders look for, found in two passes over a text: one as printed, one in small letters.
+"""All literal texts that finders look for, found in few passes over a text: as printed, and in small letters.
 
 An automaton (Aho-Corasick) finds any number of literals in one pass. Every pattern and name list of the process adds
 its literals when it is made and asks later for their places in a text; the passes are made once for a text.
@@ -25,8 +25,9 @@ class Found(NamedTuple):
 class Literals:
     """Literals of many owners. Changing them is cheap; the automaton is made anew at the next search."""
 
-    def __init__(self, fold: Callable[[str], str]) -> None:
+    def __init__(self, fold: Callable[[str], str], kind: Implementation) -> None:
         self._fold = fold
+        self._kind = kind
         self._by_place: dict[str, list[int]] = {}
         self._as_words: dict[str, list[int]] = {}
         self._automaton: AhoCorasick | None = None
@@ -56,7 +57,7 @@ class Literals:
     def _search(self, text: str) -> Found:
         if self._automaton is None:
             literals = sorted({*self._by_place, *self._as_words})
-            self._automaton = AhoCorasick(literals, implementation=Implementation.ContiguousNFA)
+            self._automaton = AhoCorasick(literals, implementation=self._kind)
             self._table = [(t, tuple(self._by_place.get(t, ())), tuple(self._as_words.get(t, ()))) for t in literals]
         table = self._table
         folded = self._fold(text)
@@ -90,32 +91,37 @@ def lowered(text: str) -> str:
     return text.replace("\u0130", "I").lower()
 
 
-_SMALL = Literals(lowered)
-_PRINTED = Literals(str)
+class Passes:
+    """The literals of one group of finders: those in small letters, and those that stand as printed."""
+
+    def __init__(self) -> None:
+        self.small = Literals(lowered, Implementation.DFA)
+        self.printed = Literals(str, Implementation.ContiguousNFA)
 
 
-def printed(literals: Iterable[str]) -> Callable[[str], list[Hit]]:
-    """Adds the words of a name list; gives what finds them in a text as printed."""
-    owner = _PRINTED.add(literals, words=True)
-    return lambda text: _PRINTED.found(text).words.get(owner, [])
+REFERENCES = Passes()
+"""What the finders of references look for; they can be asked alone, and then don't pay for the rest."""
+NAMES = Passes()
+"""What all other finders look for."""
 
 
 class Anchors:
     """Texts whose places are found together with all others; those in small letters match letters of either case."""
 
-    def __init__(self, anchors: Iterable[str]) -> None:
+    def __init__(self, anchors: Iterable[str], passes: Passes = NAMES) -> None:
         texts = set(anchors)
         if "" in texts:
             raise ValueError("an anchor is a text, not nothing")
         small = {t for t in texts if t == t.lower()}
-        self._small = _SMALL.add(small)
-        self._printed = _PRINTED.add(texts - small)
+        self._passes = passes
+        self._small = passes.small.add(small)
+        self._printed = passes.printed.add(texts - small)
 
     def places(self, text: str) -> list[int]:
         """Where an anchor begins, in order, each place once."""
-        found = _SMALL.found(text).places.get(self._small) if self._small else None
+        found = self._passes.small.found(text).places.get(self._small) if self._small else None
         if self._printed:
-            printed = _PRINTED.found(text).places.get(self._printed)
+            printed = self._passes.printed.found(text).places.get(self._printed)
             if printed:
                 found = [*found, *printed] if found else printed
         if found is None:

@@ -10,7 +10,7 @@ from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.name_reader import NameReader, Where, not_persons
-from sovgraph.find.scan import Scan, is_plain
+from sovgraph.find.scan import REFERENCES, Scan, is_plain
 from sovgraph.find.surnames import NOT_NAMES, WITH_PARTICLES
 from sovgraph.model import Candidate, Mention, MentionType, Note, Span, Status
 
@@ -18,9 +18,14 @@ _OF_MEMBERS = Scan(
     r"(?<![\w-])[Mm]oties?\s+van\s+(?:de\s+)?(?:het\s+(?:Kamer)?[Ll]id|(?:de\s+)?(?P<several>(?:Kamer)?leden)"
     r"|(?:de\s+)?heer|mevrouw|(?:oud-)?senator|collega|(?:Tweede\s)?Kamerlid)\s+",
     ("motie",),
+    passes=REFERENCES,
 )
-_BY_NAME = Scan(r"(?<![\w-])[Mm]oties?(?P<joint>\s?-\s?|[^\S\n]+|[^\S\n]*\n[^\S\n]*)(?=[A-ZÀ-Þ']|[dtv])", ("motie",))
-_OF_NAME = Scan(r"(?<![\w-])[Mm]oties?\s+van\s+(?=[A-ZÀ-Þ'])", ("motie",))
+_BY_NAME = Scan(
+    r"(?<![\w-])[Mm]oties?(?P<joint>\s?-\s?|[^\S\n]+|[^\S\n]*\n[^\S\n]*)(?=[A-ZÀ-Þ']|[dtv])",
+    ("motie",),
+    passes=REFERENCES,
+)
+_OF_NAME = Scan(r"(?<![\w-])[Mm]oties?\s+van\s+(?=[A-ZÀ-Þ'])", ("motie",), passes=REFERENCES)
 _QUALITIES = ("gewijzigde", "aangehouden")
 _DEGREES = ("nader", "opnieuw")
 _INSIDE_WORD = re.compile(r"[\w-]")

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from sovgraph.find.anaphor_forms import BEFORE, BEFORE_ENDS, EU_KINDS, NOUNS, Again, read_again
 from sovgraph.find.base import FindContext, Taken
-from sovgraph.find.scan import Anchors
+from sovgraph.find.scan import REFERENCES, Anchors
 from sovgraph.model import Mention, MentionType, Span
 
-_NOUNS = Anchors(NOUNS)
-_THEREOF = Anchors(("daarvan", "hiervan"))
+_NOUNS = Anchors(NOUNS, REFERENCES)
+_THEREOF = Anchors(("daarvan", "hiervan"), REFERENCES)
 _BY_LENGTH = sorted(NOUNS, key=len, reverse=True)
 _OF_CELEX = {"L": "directive", "R": "regulation", "F": "framework decision", "D": "decision"}
 _ACTS = (MentionType.LAW, MentionType.EU_ACT)

@@ -10,17 +10,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sovgraph.find.base import FindContext, finder
-from sovgraph.find.scan import Scan
+from sovgraph.find.scan import REFERENCES, Scan
 from sovgraph.model import Candidate, Mention, MentionType, Note, Span, Status
 
 _PAGE = r"(?:,?\s+(?:op\s+)?(?:p|pp|pag|pagina|blz|bladzijde)\.?\s*(?P<page>\d{1,5})(?!\d)(?:\s?-\s?(?P<to>\d{1,5})(?!\d))?)?"
 _AGAIN = Scan(
     rf"(?<![\w-])(?P<how>(?i:ibid(?:em)?|idem|t\.\s?a\.\s?p)(?!\w)\.?|Id\.(?!\w)){_PAGE}",
     ("ibid", "idem", "t.a.p", "t. a. p", "id."),
+    passes=REFERENCES,
 )
 _SEE_NOTE = Scan(
     rf"(?<![\w-])(?P<how>(?i:voetnoot|noot))\s+(?P<mark>\d{{1,3}})(?![\w/])(?:\s+hiervoor|\s+hierboven)?{_PAGE}",
     ("voetnoot", "noot"),
+    passes=REFERENCES,
 )
 _SEE = re.compile(
     r"(?:\b(?:[Zz]ie|[Vv]gl\.?|[Vv]ergelijk|[Cc]f\.?|[Gg]enoemd|[Ii]n|[Uu]it|bij|van|en)\s+(?:ook\s+|voorts\s+|verder\s+)?(?:de\s+)?|\()$"

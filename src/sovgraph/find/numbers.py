@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sovgraph.find.base import FindContext, finder
-from sovgraph.find.scan import Scan
+from sovgraph.find.scan import REFERENCES, Scan
 from sovgraph.model import Mention, MentionType
 
 ZAAK = re.compile(r"20(?<![A-Za-z0-9]20)\d\d\s?[ZD]\s?\d{5}(?!\d)")
@@ -12,11 +12,13 @@ KENMERK = Scan(
     r"(?i:kenmerk(?:en)?|referentie|griffie(?=\s?nr))\s*(?:nr\.?|nummer)?\s*[:.]?\s*(?:\n\s*)?(?:-\s+)?"
     r"(?P<k>(?=[A-Za-z0-9./-]*\d{3})[A-Za-z0-9]+(?:[./-][A-Za-z0-9]+)*)(?![\w])",
     "kenmerk referentie griffie".split(),
+    passes=REFERENCES,
 )
 CABINET_LETTER = Scan(
     r"(?:[Kk]abinetsmissive|[Mm]ededeling\s+van\s+de\s+[Dd]irecteur)[^.;\n]{0,60}(?:\n[^.;\n]{0,60})?"
     r"\b[Nn](?:o|r|ummer)\.?\s*(?P<k>\d{10}|\d\d\.\d{6})(?!\d)",
     ["kabinetsmissive", "mededeling"],
+    passes=REFERENCES,
 )
 BEHIND_YEAR = re.compile(
     r",(?<=(?:19|20)\d\d,)(?<![-/]\d\d\d\d,)\s+(?:[Nn](?:o|r|ummer)\.?\s*)?"

@@ -11,6 +11,7 @@ from sovgraph.authority.rows import Organisation
 from sovgraph.find import organisation_shapes as shapes
 from sovgraph.find.base import FindContext, Taken, finder
 from sovgraph.find.index import NameIndex, name_list
+from sovgraph.find.literals import NAMES
 from sovgraph.find.scan import Anchors, Scan
 from sovgraph.model import Mention, MentionType, Status
 
@@ -47,7 +48,7 @@ def _index(names: Authority) -> NameIndex[Organisation]:
     return NameIndex(
         ((_ARTICLE.sub("", name), o) for o in names.organisations for name in _names_of(o) if len(name) > 1),
         single_capitals=True,
-        shared=True,
+        shared=NAMES,
     )
 
 
@@ -61,7 +62,7 @@ def _names_of(body: Organisation) -> Iterator[str]:
 def _ministries_by_portfolio(names: Authority) -> NameIndex[Organisation]:
     ministries = [o for o in names.organisations if o.kind == "ministerie"]
     labelled = [(n, o) for o in ministries for n in (o.name, o.abbreviation, *o.variants)]
-    return NameIndex(((_MINISTRY_NAME.sub(r"\1", name), o) for name, o in labelled if name), shared=True)
+    return NameIndex(((_MINISTRY_NAME.sub(r"\1", name), o) for name, o in labelled if name), shared=NAMES)
 
 
 @lru_cache(maxsize=4)

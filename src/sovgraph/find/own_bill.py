@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.discourse import Places
 from sovgraph.find.namings import Lookup
-from sovgraph.find.scan import Scan
+from sovgraph.find.scan import REFERENCES, Scan
 from sovgraph.model import Candidate, DossierHead, Genre, Mention, MentionType, Status
 
 _THIS = (
@@ -18,6 +18,7 @@ _BILL = Scan(
     ("wetsvoorstel", "voorstel"),
     back=50,
     ahead=40,
+    passes=REFERENCES,
 )
 _JUST_THIS = re.compile(r"[Dd]it\s+(?:initiatief|wets|voorstel)")
 _PAPERS_OF_BILLS = frozenset(

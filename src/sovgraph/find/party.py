@@ -8,6 +8,7 @@ from sovgraph.authority.names import fold
 from sovgraph.authority.rows import Party
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.index import NameIndex, name_list
+from sovgraph.find.literals import NAMES
 from sovgraph.find.scan import Scan
 from sovgraph.find.surnames import SURNAME, WITH_PARTICLES
 from sovgraph.model import Mention, MentionType, Status
@@ -34,7 +35,7 @@ _PARTY_AFTER = re.compile(r"\s*(?:-(?:fractie|lid|leden|Kamerlid)|-?[Ff]ractie|\
 @name_list
 def _index(names: Authority) -> NameIndex[Party]:
     return NameIndex(
-        ((name, p) for p in names.parties for name in (p.name, p.full_name, *p.variants) if name), shared=True
+        ((name, p) for p in names.parties for name in (p.name, p.full_name, *p.variants) if name), shared=NAMES
     )
 
 

@@ -8,6 +8,7 @@ from sovgraph.authority import Authority
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.index import NAME_LISTS, NameIndex, name_list
 from sovgraph.find.lexicon import foreign_names
+from sovgraph.find.literals import NAMES
 from sovgraph.find.minister import find_ministers
 from sovgraph.find.motion import named_motions
 from sovgraph.find.name_reader import WORD_BORDER, NameReader, folded, not_persons, read_attendance
@@ -57,12 +58,12 @@ _NAME_LINE = re.compile(rf"{TITLES}?{INITIALS}?{CALLED}?{WITH_PARTICLES}(?:\s+{W
 @name_list
 def _index(names: Authority) -> NameIndex[str]:
     given = [(p.full_name, p.id) for p in names.persons if " " in p.full_name]
-    return NameIndex(given, shared=True)
+    return NameIndex(given, shared=NAMES)
 
 
 @lru_cache(maxsize=1)
 def _abroad() -> NameIndex[str]:
-    return NameIndex(((name, name) for name in foreign_names()), shared=True)
+    return NameIndex(((name, name) for name in foreign_names()), shared=NAMES)
 
 
 NAME_LISTS.append(lambda names: _abroad())

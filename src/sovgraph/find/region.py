@@ -11,6 +11,7 @@ from sovgraph.authority.names import fold
 from sovgraph.authority.rows import Region
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.index import NameIndex, name_list
+from sovgraph.find.literals import NAMES
 from sovgraph.find.scan import Scan
 from sovgraph.model import Mention, MentionType, Status
 
@@ -29,7 +30,7 @@ _COMPOUND_BEHIND = re.compile(r"-?(?:strategie|beleid|akkoord|top\b|commissaris|
 @name_list
 def _index(names: Authority) -> NameIndex[Region]:
     return NameIndex(
-        ((name, region) for region in names.regions for name in (region.name, *region.variants)), shared=True
+        ((name, region) for region in names.regions for name in (region.name, *region.variants)), shared=NAMES
     )
 
 

@@ -10,9 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from sovgraph.find.literals import Anchors
+from sovgraph.find.literals import NAMES, REFERENCES, Anchors, Passes
 
-__all__ = ["Anchors", "Scan", "engine", "is_plain"]
+__all__ = ["REFERENCES", "Anchors", "Scan", "engine", "is_plain"]
 
 _ENGINES = ("anchored", "plain")
 _ENGINE = [_ENGINES[0]]
@@ -41,7 +41,8 @@ class Scan:
     Every match must hold an anchor that begins at most `back` characters behind the start of the match (0: the
     match begins with it; None: the match begins at the first letter or digit of the word that holds it, or of one of
     the `words` words before that one), and need at most `ahead` characters behind the beginning of the anchor to be
-    found. `ahead` bounds only the search: the match itself is read without a bound.
+    found. `ahead` bounds only the search: the match itself is read without a bound. `passes`: the group of
+    finders that it belongs to.
     """
 
     def __init__(
@@ -53,9 +54,10 @@ class Scan:
         words: int = 0,
         ahead: int = 300,
         flags: int = 0,
+        passes: Passes = NAMES,
     ) -> None:
         self.pattern = re.compile(pattern, flags)
-        self._anchors = Anchors(anchors)
+        self._anchors = Anchors(anchors, passes)
         self._back = back
         self._words = words
         self._ahead = ahead
