@@ -28,6 +28,8 @@ _TOO_GENERAL = frozenset(
     "Beëindigingswet Vaststellingswet Mandaatbesluit Instellingswet Toepassingsbesluit Reglement Wetboek".split()
 )
 _SOURCE = ("lists/acts 2017 snapshot", "2026-05-19")
+_ELSEWHERE = "lists/acts named elsewhere"
+"""Rows of younger acts that the list took from other papers than the snapshot."""
 
 
 def build(lists: Path) -> list[Row]:
@@ -45,11 +47,12 @@ def build(lists: Path) -> list[Row]:
         found = [n for n in dict.fromkeys(filter(None, map(_name, listed[bwb]))) if n not in names]
         if found:
             names |= set(found)
+            elsewhere = all(row["kind"] == "named elsewhere" for row in listed[bwb])
             more = {
                 "name": found[0],
                 "variants": joined(found[1:]),
                 "from": "",
-                "source": _SOURCE[0],
+                "source": _ELSEWHERE if elsewhere else _SOURCE[0],
                 "retrieved": _SOURCE[1],
             }
             rows.append({"bwb": bwb, **more})

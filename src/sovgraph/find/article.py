@@ -56,8 +56,8 @@ _BARE = Scan(
 )
 
 
-def _read_one(text: str, at: int) -> tuple[str, int] | None:
-    """(number, end) of the article at `at` with all that belongs to it."""
+def _read_one(text: str, at: int) -> tuple[str, str | None, int] | None:
+    """(number, last number of a range, end) of the article at `at` with all that belongs to it."""
     number = _NUMBER.match(text, at)
     if number is None or _MONTH.match(text, number.end()):
         return None
@@ -68,7 +68,7 @@ def _read_one(text: str, at: int) -> tuple[str, int] | None:
         end = last.end()
     while (part := _PART.match(text, end)) is not None:
         end = part.end()
-    return number[0], end
+    return number[0], last[0] if last is not None else None, end
 
 
 def _begin(text: str, at: int) -> int:
@@ -106,8 +106,9 @@ def find_articles(ctx: FindContext) -> Iterator[Mention]:
     for lead in _LEAD.finditer(text):
         start, at = _begin(text, lead.start()), lead.end()
         while (one := _read_one(text, at)) is not None:
-            number, end = one
-            yield ctx.mention(MentionType.ARTICLE, start, end, "article/2", parts=(("number", _plain(number)),))
+            number, last, end = one
+            parts = (("number", _plain(number)), *((("number_end", _plain(last)),) if last else ()))
+            yield ctx.mention(MentionType.ARTICLE, start, end, "article/2", parts=parts)
             more = _NEXT.match(text, end)
             if more is None or not (lead["many"] or more[0].strip().startswith("j")):
                 break

@@ -25,8 +25,10 @@ _OF_ONE = re.compile(r"[IV]+\b|\d|^[Hh]erziene")
 _HANDOVER = 2
 """For so many years after a new act papers may still mean the old one by the name."""
 
-_IN_LAW = re.compile(r"wet(?:\s+(?:ter\s+)?implementatie(?:\s+van)?(?:\s+de)?)?(?:\s+EU)?[\s-]+$")
-""" "Uitvoeringswet Algemene verordening gegevensbescherming": part of the name of a Dutch act."""
+_IN_LAW = re.compile(
+    r"(?:[Gg]edelegeerde\s|[Uu]itvoerings)[Vv]erordening\s+(?:van|bij)\s+(?:de|het)\s+$|wet(?:\s+(?:ter\s+)?implementatie(?:\s+van)?(?:\s+de)?)?(?:\s+EU)?[\s-]+$"
+)
+""" "Uitvoeringswet Algemene verordening gegevensbescherming": part of the name of another act."""
 _NEW = re.compile(
     r"\b(?:nieuwe|herziene|toekomstige|voorgestelde|gewijzigde|aangepaste|oude|eerste|tweede|derde|vierde|vijfde)"
     r"\s+(?:(?:Europese|EU)[\s-]+)?$|voorstel\s+(?:van|voor)\s+(?:de|een)\s+$",
@@ -70,6 +72,7 @@ def _index(names: Authority) -> NameIndex[EuAct]:
         "AVG-proof",
         "de Uitvoeringswet Algemene verordening gegevensbescherming",
         "de avg",
+        "de Gedelegeerde Verordening van het Douanewetboek van de Unie",
         "een terugkeer met richtlijn",
     ],
 )

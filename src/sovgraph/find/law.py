@@ -73,7 +73,14 @@ _ABBREVIATION = re.compile(
     r"\s*\(\s*(?:hierna|verder)?(?:\s+(?:ook|te\s+noemen|aangeduid\s+als|afgekort))*\s*:?\s*(?:de\s+|het\s+)?[\"']?(?P<a>[A-Z][A-Za-z]{1,9}(?:\s(?:19|20)\d\d)?)[\"']?\s*\)"
 )
 _NEW = re.compile(r"\bnieuwe?\s+$")
-_WORD_OF_LAW = re.compile(r"[A-Z]?[a-zà-ÿ-]{3,}wet")
+_VERSION = re.compile(r"\s20(?:XX|xx|\.\.\.?|\.)(?!\d)")
+"""The year of an act that isn't there yet."""
+_RENEWED = Scan(r"nieuwe\s+(?P<n>[A-Z][\w -]{4,80}?)\s+\((?P=n)\)", ["nieuwe"], passes=REFERENCES)
+_UNION = re.compile(r"(?:Europese\s+|EU[- ])$")
+_BEFORE_ABBREVIATION = re.compile(
+    r"(?<![\w-])(?:Wet|Besluit|Regeling|Tijdelijke\s+(?:wet|regeling))\s+(?P<words>(?:[a-zà-ÿ-]+\s+){1,6})$"
+)
+_WORD_OF_LAW = re.compile(r"[A-Z]?[a-zà-ÿ-]{3,}wet(?:\s(?:19|20)\d\d)?")
 
 
 def _names_of(act: Act) -> Iterator[str]:
@@ -103,17 +110,52 @@ def _meant(acts: tuple[Act, ...], day: date | None) -> Act:
 
 
 def _from_register(ctx: FindContext) -> Iterator[Mention]:
-    for start, end, acts in _index(ctx.names).find(ctx.text):
+    text = ctx.text
+    renewed = {" ".join(m["n"].split()) for m in _RENEWED.finditer(text)}
+    for start, end, acts in _index(ctx.names).find(text):
+        if _of_union(text, start):
+            continue
         act = _meant(acts, anchor_date(ctx.document, ctx.view.to_document(start)))
-        if not ctx.text[end - 1].isdigit() and _NEW.search(ctx.text, max(0, start - 8), start):
-            # "een nieuwe Archiefwet": another act than the one that bears the name
+        version = _VERSION.match(text, end)
+        begin = _in_longer_name(text, start) if text[start:end] in act.abbreviations else start
+        if begin < start:
+            yield _law(ctx, begin, end, "law.longer/1", None, 0.7)
+        elif version is not None:
+            yield _new(ctx, start, version.end(), act)
+        elif not text[end - 1].isdigit() and _NEW.search(text, max(0, start - 8), start):
+            yield _new(ctx, start, end, act)
+        elif renewed and " ".join(text[start:end].split()) in renewed:
             yield replace(
-                _law(ctx, start, end, "law.new/1", None),
-                candidates=(Candidate(act.bwb, None, "the act that now bears the name"),) if act.bwb else (),
-                reason="a new act of this name",
+                _law(ctx, start, end, "law.renewed/1", None),
+                status=Status.AMBIGUOUS,
+                candidates=_bearer(act),
+                reason="the paper's title names a new act of this name",
             )
         else:
             yield _law(ctx, start, end, "law.register/1", act.bwb or None, 1.0)
+
+
+def _of_union(text: str, start: int) -> bool:
+    """ "Europese klimaatwet": an act of the Union."""
+    return _UNION.search(text, max(0, start - 12), start) is not None
+
+
+def _new(ctx: FindContext, start: int, end: int, act: Act) -> Mention:
+    """ "een nieuwe Archiefwet", "Archiefwet 20XX": another act than the one that bears the name."""
+    mention = _law(ctx, start, end, "law.new/1", None)
+    return replace(mention, candidates=_bearer(act), reason="a new act of this name")
+
+
+def _bearer(act: Act) -> tuple[Candidate, ...]:
+    return (Candidate(act.bwb, None, "the act that now bears the name"),) if act.bwb else ()
+
+
+def _in_longer_name(text: str, start: int) -> int:
+    """Where the name begins that the abbreviation at `start` ends: "Regeling beheerst beloningsbeleid Wft 2014"."""
+    found = _BEFORE_ABBREVIATION.search(text, max(0, start - 90), start)
+    if found is None or not _STOP.isdisjoint(found["words"].split()):
+        return start
+    return found.start()
 
 
 def _own_names(ctx: FindContext) -> dict[str, str | None]:
@@ -159,8 +201,20 @@ def _law(ctx: FindContext, start: int, end: int, rule: str, bwb: str | None, con
         ("de Tulpenwet woonruimte, die geldt", (("Tulpenwet woonruimte", None),)),
         ("de Tulpenwet biedt ruimte", (("Tulpenwet", None),)),
         ("het Belastingplan 2031 en", (("Belastingplan 2031", None),)),
+        ("de Archiefwet 20XX vervangt", (("Archiefwet 20XX", None),)),
+        (
+            "de Wet tulpentarief Wmo 2015 en de Wmo 2015",
+            (("Wet tulpentarief Wmo 2015", None), ("Wmo 2015", "BWBR0035362")),
+        ),
+        (
+            "Vaststelling van het nieuwe Wetboek van Strafvordering (Wetboek van Strafvordering)",
+            (("Wetboek van Strafvordering", None), ("Wetboek van Strafvordering", None)),
+        ),
+        ("de Wet van de Wmo 2015", (("Wmo 2015", "BWBR0035362"),)),
+        ("van de aanbestedingswet 2012 is", (("aanbestedingswet 2012", "BWBR0032203"),)),
     ],
     rejects=[
+        "de Europese Klimaatwet",
         "de wet bepaalt",
         "een wetboek",
         "Volgens de Europese wetgeving",
@@ -176,7 +230,7 @@ def find_laws(ctx: FindContext) -> Iterator[Mention]:
     if own:
         places = NameIndex(sorted(own.items())).find(ctx.text)
         found.extend(_law(ctx, start, end, "law.own-name/1", bwb) for start, end, bwb in places)
-    shapes = (match for match in _SHAPE.finditer(ctx.text) if match[0] not in _NOT_ACT)
+    shapes = (m for m in _SHAPE.finditer(ctx.text) if m[0] not in _NOT_ACT and not _of_union(ctx.text, m.start()))
     found.extend(_law(ctx, match.start(), match.end(), "law.shape/2", None) for match in shapes)
     begun = {m.start for m in found if m.rule != "law.shape/2"}
     found.extend(m for m in _free(ctx) if m.start not in begun)

@@ -151,6 +151,9 @@ def _acts_by_article(names: Authority) -> dict[str, list[EuAct]]:
 
 
 _OF_ACT = re.compile(r",?\s+(?:van\s+)?(?:de\s+|het\s+)?")
+_WITH_COLON = frozenset(("BWBR0005537", "BWBR0020368", "BWBR0005289"))
+"""Algemene wet bestuursrecht, Wet op het financieel toezicht, Burgerlijk Wetboek Boek 3: their articles are numbered
+chapter or book, colon, article. Some papers print a full stop."""
 
 
 def _article(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
@@ -163,6 +166,7 @@ def _article(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
         is_act = act.type in (MentionType.LAW, MentionType.EU_ACT) and act.id is not None
         if is_act and 0 < act.start - mention.end < 25 and _OF_ACT.fullmatch(text, mention.end, act.start):
             key = act.id or ""
+            number = number.replace(".", ":") if key in _WITH_COLON else number
             return replace(mention, iri=ids.article(key, number), parts=(*mention.parts, ("act", key)))
     known = _acts_by_article(ctx.names).get(number, [])
     if len(known) == 1 and not number.isdigit():
