@@ -9,13 +9,16 @@ from msgspec.structs import replace
 
 from sovgraph.build import BuildReport, build_store
 from sovgraph.export import GraphView, make_view, to_networkx
+from sovgraph.find import REFERENCE_FINDERS, find_only
+from sovgraph.link import link_mentions
 from sovgraph.model import Mention, MentionType, Paper, Source
-from sovgraph.pipeline import load_environment, read_mentions
+from sovgraph.pipeline import load_environment
 from sovgraph.pipeline import read_paper as _read_paper
 from sovgraph.query import Result, run, run_sparql, view_rows
 from sovgraph.read import read_path
 from sovgraph.settings import Settings
 from sovgraph.store import Answer, QuadStore, open_store, to_rdflib
+from sovgraph.structure import structure_document
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -48,9 +51,13 @@ def find_references(text: str, *, context: str = "") -> tuple[Mention, ...]:
     nr. 12") takes the dossier that the context gives.
     """
     lead = f"{context}\n\n" if context else ""
+    if not text.strip():
+        return ()
     data = (lead + text).encode("utf-8")
-    source = Source("text", data, hashlib.sha256(data).hexdigest(), "text/plain")
-    _, mentions, _ = read_mentions(source, load_environment(Settings()))
+    env = load_environment(Settings())
+    document = structure_document(Source("text", data, hashlib.sha256(data).hexdigest(), "text/plain"))
+    found = find_only(document, env.names, REFERENCE_FINDERS)
+    mentions, _ = link_mentions(document, found, env.names, env.ids)
     shift = len(lead)
     return tuple(
         replace(m, start=m.start - shift, end=m.end - shift)

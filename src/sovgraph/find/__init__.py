@@ -32,7 +32,7 @@ from sovgraph.find import (
 )
 from sovgraph.find.base import FINDERS, FindContext, find_all, find_only
 
-__all__ = ["FINDERS", "KINDS", "FindContext", "find_all", "find_only"]
+__all__ = ["FINDERS", "KINDS", "REFERENCE_FINDERS", "FindContext", "find_all", "find_only"]
 
 KINDS = (
     anaphor,
@@ -65,3 +65,10 @@ KINDS = (
     request,
 )
 """The modules whose import registers the finders."""
+
+REFERENCE_FINDERS = tuple(
+    "aanhangsel anaphor article com date ecli eu_act eu_nickname gazette handelingen kamerstuk kamerstuk-implied "
+    "kamerstuk-of-chamber kenmerk law motion motion-again note_reference oj own_bill zaak".split()
+)
+"""The finders of what points at a paper, a letter, an act or a judgment, and of the dates by which letters are named.
+None of them needs the others."""
