@@ -7,8 +7,11 @@ from functools import lru_cache
 from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
 from sovgraph.find.base import FindContext, finder
-from sovgraph.find.scan import Scan
+from sovgraph.find.scan import Scan, is_plain
 from sovgraph.model import Mention, MentionType, Status
+
+Post = tuple[int, int, str]
+"""Where a post begins and ends, and what it is called."""
 
 _HEAD = Scan(
     # "deMinister": text made from PDF loses blanks, so a capital may follow a small letter
@@ -61,16 +64,16 @@ def _no_portfolios(names: Authority) -> frozenset[str]:
     return frozenset(fold(n) for c in names.countries for n in (c.name, *c.variants)) | {"staat", "sint"}
 
 
-def _read_portfolio(ctx: FindContext, head: re.Match[str], known: re.Pattern[str]) -> int | None:
+def _read_portfolio(text: str, names: Authority, head: re.Match[str], known: re.Pattern[str]) -> int | None:
     """The end of the portfolio behind a head; without "van" only one that the register knows."""
     at = head.end()
-    if not (head["of"] or ctx.text[at : at + 1].isupper()):
+    if not (head["of"] or text[at : at + 1].isupper()):
         return None
-    match = known.match(ctx.text, at)
+    match = known.match(text, at)
     if match is None and head["of"]:
-        match = _FREE.match(ctx.text, at)
-        first = _FIRST_WORDS.match(ctx.text, at)
-        if first is not None and any(fold(name) in _no_portfolios(ctx.names) for name in (first[0], first["word"])):
+        match = _FREE.match(text, at)
+        first = _FIRST_WORDS.match(text, at)
+        if first is not None and any(fold(name) in _no_portfolios(names) for name in (first[0], first["word"])):
             return None
     return match.end() if match is not None else None
 
@@ -112,33 +115,48 @@ def _begin(text: str, start: int) -> int:
     ],
 )
 def find_ministers(ctx: FindContext) -> Iterator[Mention]:
-    text = ctx.text
-    known = _pattern(ctx.names)
+    for start, end, name in posts(ctx.text, ctx.names):
+        yield ctx.mention(
+            MentionType.MINISTER,
+            start,
+            end,
+            "minister.portfolio/1",
+            status=Status.UNRESOLVED,
+            parts=(("post", name),),
+        )
+
+
+def posts(text: str, names: Authority) -> tuple[Post, ...]:
+    """All posts that a text names."""
+    return _posts(text, names, is_plain())
+
+
+@lru_cache(maxsize=2)
+def _posts(text: str, names: Authority, plain: bool) -> tuple[Post, ...]:
+    """Persons are looked for behind the same posts, so that the last text is asked for twice; never by the other
+    engine."""
+    return tuple(_read_posts(text, names))
+
+
+def _read_posts(text: str, names: Authority) -> Iterator[Post]:
+    known = _pattern(names)
     for match in _HEAD.finditer(text):
-        end = _read_portfolio(ctx, match, known)
+        end = _read_portfolio(text, names, match, known)
         if end is None:
             continue
-        yield _post(ctx, _begin(text, match.start()), end, match["word"], text[match.end() : end])
+        yield _begin(text, match.start()), end, _post_name(match["word"], text[match.end() : end])
         plural = match["word"].lower().endswith(("ministers", "sen", "personen"))
         while (joint := _AND.match(text, end)) is not None and (plural or joint["of"]):
             following = known.match(text, joint.end())
             if following is None:
                 break
-            yield _post(ctx, following.start(), following.end(), match["word"], following[0])
+            yield *following.span(), _post_name(match["word"], following[0])
             end = following.end()
     for match in _PRESIDENT.finditer(text):
-        yield _post(ctx, match.start(), match.end(), "minister-president", "")
+        yield *match.span(), "minister-president"
 
 
-def _post(ctx: FindContext, start: int, end: int, word: str, portfolio: str) -> Mention:
+def _post_name(word: str, portfolio: str) -> str:
     kind = "staatssecretaris" if "ecretaris" in word.lower() else "minister"
     portfolio = _MISPRINT.sub("srelaties", " ".join(portfolio.split()))
-    name = "minister-president" if "president" in word.lower() else f"{kind} van {portfolio}"
-    return ctx.mention(
-        MentionType.MINISTER,
-        start,
-        end,
-        "minister.portfolio/1",
-        status=Status.UNRESOLVED,
-        parts=(("post", name),),
-    )
+    return f"{kind} van {portfolio}"

@@ -70,7 +70,31 @@ def not_persons(names: Authority) -> frozenset[str]:
     return frozenset(w for w in words if fold(w) not in names.persons_by_surname)
 
 
-@dataclass(frozen=True, slots=True)
+@lru_cache(maxsize=4096)
+def _is_known(name: str, names: Authority) -> bool:
+    """Whether a person of the register bears this surname or whole name."""
+    key = fold(name.replace("EI ", "El ").replace("AI ", "Al "))
+    return key in names.persons_by_surname or key in _full_names(names)
+
+
+@lru_cache(maxsize=4096)
+def _looks_like_name(name: str, names: Authority) -> bool:
+    """Whether a name by its words can be one, if it is no party."""
+    words = WORD_BORDER.split(name)
+    ordinary = words[-1] in NOT_NAMES or (words[0] in NOT_NAMES and words[0] not in PARTICLES)
+    if name in ("Den Haag", "Den Bosch") or (ordinary and not _is_known(name, names)):
+        return False
+    if name.isupper() and len(name) <= 4:
+        return _is_known(name, names)
+    return name[0].isupper() or not name[0].isalpha() or _small_is_name(name, names)
+
+
+def _small_is_name(name: str, names: Authority) -> bool:
+    """ "van Rompuy" may be a name, "van Financiën" is none."""
+    return name.split()[-1] not in not_persons(names)
+
+
+@dataclass(slots=True)
 class NameReader:
     """Reads names at places of one text."""
 
@@ -79,8 +103,7 @@ class NameReader:
 
     def known(self, start: int, end: int) -> bool:
         """Whether a person of the register bears this surname or whole name."""
-        key = folded(self.text[start:end].replace("EI ", "El ").replace("AI ", "Al "))
-        return key in self.names.persons_by_surname or key in _full_names(self.names)
+        return _is_known(self.text[start:end], self.names)
 
     def bearers(self, start: int, end: int) -> tuple[Person, ...]:
         """The persons of the register with this surname."""
@@ -137,19 +160,10 @@ class NameReader:
         return not self.known(*match.span("given"))
 
     def _can_be_name(self, start: int, end: int) -> bool:
-        name = self.text[start:end]
-        words = WORD_BORDER.split(name)
-        ordinary = words[-1] in NOT_NAMES or (words[0] in NOT_NAMES and words[0] not in PARTICLES)
-        if ordinary and not self.known(start, end):
-            return False
-        if name in ("Den Haag", "Den Bosch") or self.is_party(start, end):
-            return False
-        if name.isupper() and len(name) <= 4:
-            return self.known(start, end)
-        return name[0].isupper() or not name[0].isalpha() or _small_is_name(self, start, end)
+        return _looks_like_name(self.text[start:end], self.names) and not self.is_party(start, end)
 
     def is_party(self, start: int, end: int) -> bool:
-        particles = _PARTICLES_ONLY.match(self.text, start)
+        particles = None if self.text[start].isupper() else _PARTICLES_ONLY.match(self.text, start)
         match = self._party(particles.end() if particles else start)
         return match is not None and match.end() >= end
 
@@ -183,12 +197,6 @@ class NameReader:
             return end
         rest = _FURTHER.match(self.text, more.end())
         return rest.end() if rest is not None and not self.party_at(rest.start("core")) else more.end()
-
-
-def _small_is_name(reader: NameReader, start: int, end: int) -> bool:
-    """ "van Rompuy" may be a name, "van Financiën" is none."""
-    words = reader.text[start:end].split()
-    return words[-1] not in not_persons(reader.names)
 
 
 _LONGEST_LIST = 6_000

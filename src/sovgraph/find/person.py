@@ -9,9 +9,9 @@ from sovgraph.find.base import FindContext, finder
 from sovgraph.find.index import NAME_LISTS, NameIndex, name_list
 from sovgraph.find.lexicon import foreign_names
 from sovgraph.find.literals import NAMES
-from sovgraph.find.minister import find_ministers
+from sovgraph.find.minister import posts
 from sovgraph.find.motion import named_motions
-from sovgraph.find.name_reader import WORD_BORDER, NameReader, folded, not_persons, read_attendance
+from sovgraph.find.name_reader import WORD_BORDER, NameReader, Where, folded, not_persons, read_attendance
 from sovgraph.find.person_again import names_again
 from sovgraph.find.person_headings import in_headings
 from sovgraph.find.person_initials import by_initials
@@ -69,12 +69,7 @@ def _abroad() -> NameIndex[str]:
 NAME_LISTS.append(lambda names: _abroad())
 
 
-def _reader(ctx: FindContext) -> NameReader:
-    return NameReader(ctx.text, ctx.names)
-
-
-def _by_lead(ctx: FindContext) -> Found:
-    reader = _reader(ctx)
+def _by_lead(ctx: FindContext, reader: NameReader) -> Found:
     for lead in leads(ctx.text):
         at = lead.end()
         if lead["post"]:
@@ -116,7 +111,7 @@ def _behind_post(reader: NameReader, lead: re.Match[str]) -> Found:
         yield start, end, "person.lead/1"
 
 
-def _attending(ctx: FindContext) -> Found:
+def _attending(ctx: FindContext, reader: NameReader) -> Found:
     done = 0
     for match in _ATTENDANCE.finditer(ctx.text):
         for start, end in read_attendance(ctx.text, match.end()) if match.start() >= done else ():
@@ -124,9 +119,8 @@ def _attending(ctx: FindContext) -> Found:
             done = end
 
 
-def _in_compounds(ctx: FindContext) -> Found:
+def _in_compounds(ctx: FindContext, reader: NameReader) -> Found:
     """ "amendement-Jansen", "initiatiefnota-De Wit/Smit"; without the hyphen only for a known surname."""
-    reader = _reader(ctx)
     for match in _COMPOUND.finditer(ctx.text):
         for start, end in reader.many(match.end(), plural=False):
             if match["blank"] and not reader.known(start, end):
@@ -134,9 +128,8 @@ def _in_compounds(ctx: FindContext) -> Found:
             yield start, end, "person.compound/1"
 
 
-def _signed(ctx: FindContext) -> Found:
+def _signed(ctx: FindContext, reader: NameReader) -> Found:
     """ "De griffier van de vaste commissie voor Sport, Jansen": a post, and a name that ends its line."""
-    reader = _reader(ctx)
     first = _SIGNED_FIRST.match(ctx.text)
     for match in (*((first,) if first else ()), *_SIGNED_LINE.finditer(ctx.text, first.end() if first else 0)):
         words = WORD_BORDER.split(match["name"])
@@ -147,16 +140,14 @@ def _signed(ctx: FindContext) -> Found:
             yield *match.span("name"), "person.signature/1"
 
 
-def _king(ctx: FindContext) -> Found:
+def _king(ctx: FindContext, reader: NameReader) -> Found:
     for match in _KING.finditer(ctx.text):
         yield *match.span("name"), "person.king/1"
 
 
-def _behind_portfolio(ctx: FindContext) -> Found:
+def _behind_portfolio(ctx: FindContext, reader: NameReader) -> Found:
     """ "de minister van Buitenlandse Zaken Jansen": a name right behind a whole post."""
-    reader = _reader(ctx)
-    for post in find_ministers(ctx):
-        _, end = ctx.view_span(Span(post.start, post.end))
+    for _, end, _ in posts(ctx.text, ctx.names):
         gap = _BEHIND_POST.match(ctx.text, end)
         name = reader.one(gap.end(), loose=True) if gap else None
         if name is None or ctx.text[slice(*name)].isupper():
@@ -166,7 +157,7 @@ def _behind_portfolio(ctx: FindContext) -> Found:
             yield *name, "person.post/1"
 
 
-def _from_structure(ctx: FindContext) -> Found:
+def _from_structure(ctx: FindContext, reader: NameReader) -> Found:
     document = ctx.document
     spans: list[tuple[Span, str]] = [(row.name, "composition") for c in document.compositions for row in c.rows]
     spans += [(s.name, "signature") for letter in document.letters for s in letter.signers]
@@ -181,9 +172,8 @@ def _from_structure(ctx: FindContext) -> Found:
             yield start, end, f"person.{what}/1"
 
 
-def _by_party(ctx: FindContext) -> Found:
+def _by_party(ctx: FindContext, reader: NameReader) -> Found:
     """ "Kostić (PvdD)": a name with a known party in brackets behind it."""
-    reader = _reader(ctx)
     for match in _IN_BRACKETS.finditer(ctx.text):
         if folded(match["party"]) not in ctx.names.party_by_name:
             continue
@@ -199,7 +189,7 @@ def _by_party(ctx: FindContext) -> Found:
         yield first.start() if first and two else before.start(), before.end(), "person.party/1"
 
 
-def _in_motions(ctx: FindContext) -> Found:
+def _in_motions(ctx: FindContext, reader: NameReader) -> Found:
     for motion in named_motions(ctx.text, ctx.names):
         for start, end in motion.movers:
             yield start, end, "person.motion/1"
@@ -274,12 +264,20 @@ _SOURCES = (
     ],
 )
 def find_persons(ctx: FindContext) -> Iterator[Mention]:
-    found = dict.fromkeys(item for source in _SOURCES for item in source(ctx))
-    for start, end, rule in found:
-        yield ctx.mention(MentionType.PERSON, start, end, rule, confidence=0.97)
-    for start, end, _ in _index(ctx.names).find(ctx.text):
+    reader = NameReader(ctx.text, ctx.names)
+    rules: dict[Where, str] = {}
+    for source in _SOURCES:
+        for start, end, rule in source(ctx, reader):
+            where = start, end
+            if rule < rules.setdefault(where, rule):
+                rules[where] = rule
+    registered = {(start, end): None for start, end, _ in _index(ctx.names).find(ctx.text)}
+    for start, end in registered:
         yield ctx.mention(MentionType.PERSON, start, end, "person.register/1", confidence=0.99)
+    for (start, end), rule in rules.items():
+        if (start, end) not in registered:
+            yield ctx.mention(MentionType.PERSON, start, end, rule, confidence=0.97)
     for start, end, _ in _abroad().find(ctx.text):
         yield ctx.mention(MentionType.PERSON, start, end, "person.abroad/1", confidence=0.95)
-    for start, end in names_again(_reader(ctx), ((start, end) for start, end, _ in found)):
+    for start, end in names_again(reader, rules.keys()):
         yield ctx.mention(MentionType.PERSON, start, end, "person.again/1", confidence=0.9)

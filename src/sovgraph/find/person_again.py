@@ -1,12 +1,12 @@
 """Names that a paper gives once with a lead or a party, found again where they stand alone."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from sovgraph.authority import Authority
 from sovgraph.find.name_reader import NameReader, Where, folded, not_persons
-from sovgraph.find.person_print import literal_places, places_of
+from sovgraph.find.person_print import literal_places, prints, without_overlaps
 from sovgraph.find.surnames import CALLED, COMMON_WORDS, INITIALS, NOT_NAMES, TITLES
 
 _HEAD = re.compile(rf"{TITLES}?{INITIALS}?{CALLED}?")
@@ -20,29 +20,34 @@ _INITIAL_BEFORE = re.compile(r"(?:^|[\s.])[A-ZÀ-Þ][a-z]?\.$")
 _SHORTEST = 4
 
 
-def names_again(reader: NameReader, found: Iterable[Where]) -> Iterator[Where]:
+def names_again(reader: NameReader, found: Collection[Where]) -> Iterator[Where]:
     """Every further place of the surnames among `found` that can't be anything but the name."""
-    names = {name for name in _surnames(reader, found) if name[0].isalnum()}
-    for start, end in places_of(reader.text, names):
-        if _stands_alone(reader.text, start, end):
+    text = reader.text
+    printed = {text[start:end] for start, end in found}
+    forms = {form: word for name in printed for form, word in _forms(name, reader.names)}
+    spans, others = prints(text, forms)
+    if not others and all(span in found for same in spans.values() for span in same):
+        return
+    ordinary = _small_words(text, {word for word in forms.values() if word})
+    if ordinary:
+        spans = {form: same for form, same in spans.items() if forms[form] not in ordinary}
+        others = {form for form in others if forms[form] not in ordinary}
+    for start, end in without_overlaps(text, spans, others):
+        if (start, end) not in found and _stands_alone(text, start, end):
             yield start, end
 
 
-def _surnames(reader: NameReader, found: Iterable[Where]) -> set[str]:
-    """Surnames as they stand without a given name: "Van Buren" for "A.B. van Buren"."""
-    printed = {reader.text[start:end] for start, end in found}
-    cores = {bare: core for name in printed for bare, core in (_bare(name, reader.names),) if core}
-    small = _small_words(reader.text, {core.lower() for name, core in cores.items() if _is_one_word(name)})
-    sure = [name for name, core in cores.items() if core.lower() not in small or not _is_one_word(name)]
-    return {form for name in sure for form in (name, name[0].upper() + name[1:])}
-
-
 @lru_cache(maxsize=4096)
-def _bare(name: str, names: Authority) -> tuple[str, str]:
-    """A name without titles and initials, and its core."""
+def _forms(name: str, names: Authority) -> tuple[tuple[str, str], ...]:
+    """The surname of a name as it stands without a given name: "Van Buren" for "A.B. van Buren". With each, its core in
+    small letters if it is a single word: printed so, it is an ordinary word and no name."""
     head = _HEAD.match(name)
     bare = " ".join(name[head.end() if head else 0 :].split())
-    return bare, _core(bare, names)
+    core = _core(bare, names)
+    if not core:
+        return ()
+    word = core.lower() if _is_one_word(bare) else ""
+    return tuple((form, word) for form in dict.fromkeys((bare, bare[0].upper() + bare[1:])) if form[0].isalnum())
 
 
 def _is_one_word(name: str) -> bool:

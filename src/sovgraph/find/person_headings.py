@@ -23,9 +23,9 @@ _TOLD_BY = 4
 """By so many letters most lines are told apart from names."""
 
 
-def in_headings(ctx: FindContext) -> Iterator[tuple[int, int, str]]:
+def in_headings(ctx: FindContext, reader: NameReader) -> Iterator[tuple[int, int, str]]:
     """ "MOTIE VAN DE LEDEN BOOMSMA EN RAJKOWSKI C.S.": names in capitals; then their signatures."""
-    named = list(_in_headings(ctx))
+    named = list(_in_headings(ctx, reader))
     for start, end in named:
         yield start, end, "person.heading/1"
     if named:
@@ -33,8 +33,7 @@ def in_headings(ctx: FindContext) -> Iterator[tuple[int, int, str]]:
             yield start, end, "person.signature/1"
 
 
-def _in_headings(ctx: FindContext) -> Iterator[tuple[int, int]]:
-    reader = NameReader(ctx.text, ctx.names)
+def _in_headings(ctx: FindContext, reader: NameReader) -> Iterator[tuple[int, int]]:
     for match in _HEADING.finditer(ctx.text):
         stop = _HEADING_END.search(match["names"])
         names = match["names"][: stop.start()] if stop else match["names"]

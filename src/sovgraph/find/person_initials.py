@@ -33,8 +33,7 @@ _POST_BEFORE = re.compile(
 _LINE_ENDS = re.compile(r"[^\S\n]*(?:\n|$)")
 
 
-def by_initials(ctx: FindContext) -> Iterator[tuple[int, int, str]]:
-    reader = NameReader(ctx.text, ctx.names)
+def by_initials(ctx: FindContext, reader: NameReader) -> Iterator[tuple[int, int, str]]:
     for match in with_initials(ctx.text):
         initials = match["initials"].replace(" ", "").replace("\n", "")
         start, end = match.start(), match.end()

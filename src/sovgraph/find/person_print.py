@@ -6,7 +6,7 @@ footnote's figure.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,9 +18,13 @@ from sovgraph.find.scan import is_plain
 _PIECE = re.compile(r"[^\s/-]+")
 _SPELLED = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?: [^\W\d_]+(?:['-][^\W\d_]+)*)*")
 """Letters, with single blanks, hyphens and apostrophes between them."""
-_FEW = 8
-"""So many words are looked for one by one; more of them with an automaton."""
+_FEW = 5
+_LITTLE = 100_000
+"""So many words, or words in so many characters in all, are looked for one by one; more with an automaton, which
+costs as much to make as a search for each word in a few pages."""
 _LEAST_CAPITALS = 5
+_BORDERS = frozenset(" \n().,:;")
+"""Marks that a name can stand between without another look."""
 
 Where = tuple[int, int]
 
@@ -44,9 +48,14 @@ class _Surname:
 
 def places_of(text: str, names: Iterable[str]) -> list[Where]:
     """Where these names stand, longest first, without overlaps."""
+    return without_overlaps(text, *prints(text, names))
+
+
+def prints(text: str, names: Iterable[str]) -> tuple[dict[str, set[Where]], set[str]]:
+    """Where each of these names stands as it is spelled or in capitals, and those that may stand in another way too."""
     if is_plain():
-        return [(start, end) for start, end, _ in NameIndex((n, n) for n in sorted(names)).find(text)]
-    spans: set[Where] = set()
+        return {}, set(names)
+    spans: dict[str, set[Where]] = {}
     others: set[str] = set()
     by_key: dict[str, list[_Surname]] = {}
     for name in names:
@@ -64,10 +73,23 @@ def places_of(text: str, names: Iterable[str]) -> list[Where]:
                 others.add(surname.name)
                 continue
             if span is not None:
-                spans.add(span)
+                spans.setdefault(surname.name, set()).add(span)
+    return spans, others
+
+
+def without_overlaps(text: str, spans: Mapping[str, Iterable[Where]], others: Collection[str]) -> list[Where]:
+    """Of the places of names, those that stay: the longest of those that begin at one place, and the first of two.
+    `others` are looked for in every print."""
+    everywhere = {span for name_spans in spans.values() for span in name_spans}
     if others:
-        spans.update((start, end) for start, end, _ in NameIndex((n, n) for n in sorted(others)).find(text))
-    return _without_overlaps(spans)
+        everywhere.update((start, end) for start, end, _ in NameIndex((n, n) for n in sorted(others)).find(text))
+    found: list[Where] = []
+    for start, end in sorted(everywhere):
+        if not found or start >= found[-1][1]:
+            found.append((start, end))
+        elif start == found[-1][0]:
+            found[-1] = (start, end)
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -101,7 +123,7 @@ def _letters(text: str) -> str:
 
 def literal_places(text: str, literals: Collection[str]) -> Iterator[tuple[int, str]]:
     """(place, literal) of each of these texts wherever it stands, in no order."""
-    if len(literals) > _FEW:
+    if len(literals) > _FEW and len(literals) * len(text) > _LITTLE:
         listed = sorted(literals)
         automaton = AhoCorasick(listed, implementation=Implementation.ContiguousNFA)
         for number, place, _ in automaton.find_matches_as_indexes(text, overlapping=True):
@@ -117,6 +139,10 @@ def literal_places(text: str, literals: Collection[str]) -> Iterator[tuple[int, 
 def _at(text: str, place: int, surname: _Surname) -> Where | None:
     """The name, if its longest word at `place` is that of one. Raises _OtherPrint where it may be one."""
     start = place - surname.offset
+    if start > 0 and text[start - 1] in _BORDERS and text.startswith(surname.name, start):
+        end = start + len(surname.name)
+        if text[end : end + 1] in _BORDERS:
+            return start, end
     if start >= 0 and (
         text.startswith(surname.name, start) or (surname.capitals and text.startswith(surname.capitals, start))
     ):
@@ -169,13 +195,3 @@ def _goes_on(text: str, place: int, letters: str) -> bool:
             return False
         place += 1
     return True
-
-
-def _without_overlaps(spans: Iterable[Where]) -> list[Where]:
-    found: list[Where] = []
-    for start, end in sorted(spans):
-        if not found or start >= found[-1][1]:
-            found.append((start, end))
-        elif start == found[-1][0]:
-            found[-1] = (start, end)
-    return found
