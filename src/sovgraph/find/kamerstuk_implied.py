@@ -43,11 +43,14 @@ _OF_CHAMBER = Scan(
 @finder("kamerstuk-of-chamber", stage=2, rejects=["de EK, TK en anderen", "TK, 2023 en later"])
 def find_of_chamber(ctx: FindContext) -> Iterator[Mention]:
     """ "EK, A": a paper of the dossier that the text is about, where it is about one."""
+    matches = list(_OF_CHAMBER.finditer(ctx.text))
+    if not matches:
+        return
     heads = {(d.number, d.suffix): d.span for d in ctx.document.meta.dossiers}
     named = {(m.part("dossier") or "", m.part("suffix")) for m in ctx.of_type(MentionType.DOSSIER)}
     dossiers = sorted(heads or named, key=str)
     taken = Taken((m.start, m.end) for m in ctx.of_type(MentionType.KAMERSTUK))
-    for match in _OF_CHAMBER.finditer(ctx.text):
+    for match in matches:
         place = ctx.view.to_document(match.start())
         if taken.holds(place, place + 1) or (match["n"].isdigit() and 1900 <= int(match["n"]) <= 2100):
             continue
@@ -86,9 +89,12 @@ def find_of_chamber(ctx: FindContext) -> Iterator[Mention]:
 def find_implied(ctx: FindContext) -> Iterator[Mention]:
     """ "op stuk nr. 305", "gedrukt onder nr. 57": the dossier is the one that the same number is given with
     elsewhere in the text, else that of the paper."""
+    matches = list(_IMPLIED.finditer(ctx.text))
+    if not matches:
+        return
     known = _known_dossiers(ctx)
     taken = [(m.start, m.end) for m in ctx.of_type(MentionType.KAMERSTUK)]
-    for match in _IMPLIED.finditer(ctx.text):
+    for match in matches:
         place = ctx.view.to_document(match.start("all"))
         before = bisect_right(taken, (place, len(ctx.text))) - 1
         if before >= 0 and taken[before][1] > place:

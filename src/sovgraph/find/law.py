@@ -109,13 +109,17 @@ def _meant(acts: tuple[Act, ...], day: date | None) -> Act:
     )
 
 
+def _of_day(ctx: FindContext, acts: tuple[Act, ...], start: int) -> Act:
+    return _meant(acts, anchor_date(ctx.document, ctx.view.to_document(start)))
+
+
 def _from_register(ctx: FindContext) -> Iterator[Mention]:
     text = ctx.text
     renewed = {" ".join(m["n"].split()) for m in _RENEWED.finditer(text)}
     for start, end, acts in _index(ctx.names).find(text):
         if _of_union(text, start):
             continue
-        act = _meant(acts, anchor_date(ctx.document, ctx.view.to_document(start)))
+        act = acts[0] if len(acts) == 1 and acts[0].since is None else _of_day(ctx, acts, start)
         version = _VERSION.match(text, end)
         begin = _in_longer_name(text, start) if text[start:end] in act.abbreviations else start
         if begin < start:

@@ -113,17 +113,16 @@ class Anchors:
         if "" in texts:
             raise ValueError("an anchor is a text, not nothing")
         small = {t for t in texts if t == t.lower()}
-        self._passes = passes
-        self._small = passes.small.add(small)
-        self._printed = passes.printed.add(texts - small)
+        lists = ((passes.small, passes.small.add(small)), (passes.printed, passes.printed.add(texts - small)))
+        self._lists = tuple((literals, owner) for literals, owner in lists if owner)
 
     def places(self, text: str) -> list[int]:
         """Where an anchor begins, in order, each place once."""
-        found = self._passes.small.found(text).places.get(self._small) if self._small else None
-        if self._printed:
-            printed = self._passes.printed.found(text).places.get(self._printed)
-            if printed:
-                found = [*found, *printed] if found else printed
+        found: list[int] | None = None
+        for literals, owner in self._lists:
+            here = literals.found(text).places.get(owner)
+            if here:
+                found = [*found, *here] if found else here
         if found is None:
             return []
         return sorted(set(found)) if len(found) > 1 else found

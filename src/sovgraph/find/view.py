@@ -22,9 +22,9 @@ _TABLE = {
     ord("\u25a1"): "&",  # "Immigratie □ Asiel": the scanner's box for an ampersand
     ord("\r"): "\n",
 }
-_REPLACED = {chr(code): to for code, to in _TABLE.items()}
-_SPECIAL = re.compile("[" + re.escape("".join(_REPLACED)) + "\u0300-\u036f]")
-"""Any character that the view changes, or that combines with the one before it."""
+_REPLACED = {chr(code): to for code, to in sorted(_TABLE.items())}
+_LATIN = {character: to for character, to in _REPLACED.items() if ord(character) < 256}
+_COMBINING = re.compile("[\u0300-\u036f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,21 @@ class View:
 
 def make_view(text: str) -> View:
     """The view of a document's text."""
-    special = set(_SPECIAL.findall(text))
-    if special <= _REPLACED.keys():
-        for character in sorted(special):
-            text = text.replace(character, _REPLACED[character])
-        return View(text)
+    replaced = _LATIN
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        if _COMBINING.search(text) is not None:
+            return _composed(text)
+        replaced = _REPLACED
+    for character, to in replaced.items():
+        if character in text:
+            text = text.replace(character, to)
+    return View(text)
+
+
+def _composed(text: str) -> View:
+    """The view of a text in which accents stand behind their letters."""
     pieces: list[str] = []
     starts: list[int] = []
     position = 0
