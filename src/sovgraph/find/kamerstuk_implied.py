@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sovgraph.find.base import FindContext, Taken, finder
 from sovgraph.find.kamerstuk_grammar import NUMBER
@@ -106,26 +107,50 @@ def find_implied(ctx: FindContext) -> Iterator[Mention]:
             start = following.start() if following else start
 
 
-def _mention(ctx: FindContext, start: int, number: re.Match[str], elsewhere: list[Dossier]) -> Mention:
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """The dossier that a number alone belongs to, where the text or its head says so."""
+
+    chosen: Dossier | None
+    antecedent: Span | None
+    reason: str
+
+    def kst(self, number: str) -> str | None:
+        return kst_id(*self.chosen, number, chamber="II", year=None) if self.chosen else None
+
+
+def implied_dossier(ctx: FindContext, number: str) -> Implied:
+    """The only dossier with which the text gives the same number in full, else that of the paper."""
+    return _implied(ctx, sorted(_known_dossiers(ctx).get(number, ()), key=str))
+
+
+def _implied(ctx: FindContext, elsewhere: list[Dossier]) -> Implied:
     heads = ctx.document.meta.dossiers
     own: Dossier | None = (heads[0].number, heads[0].suffix) if heads else None
     chosen = elsewhere[0] if len(elsewhere) == 1 else own
-    antecedent: Span | None = heads[0].span if chosen is not None and chosen == own else None
+    antecedent = heads[0].span if chosen is not None and chosen == own else None
+    if chosen is None:
+        return Implied(None, None, "no dossier named in the text")
+    return Implied(
+        chosen, antecedent, "dossier of the paper itself" if chosen == own else "the same number elsewhere in the text"
+    )
+
+
+def _mention(ctx: FindContext, start: int, number: re.Match[str], elsewhere: list[Dossier]) -> Mention:
+    implied = _implied(ctx, elsewhere)
+    chosen = implied.chosen
     parts = [("chamber", "II"), ("number", number[0])]
     if chosen is not None:
         parts += [("dossier", chosen[0]), *([("suffix", chosen[1])] if chosen[1] else [])]
-    reason = "no dossier named in the text"
-    if chosen is not None:
-        reason = "dossier of the paper itself" if chosen == own else "the same number elsewhere in the text"
     return ctx.mention(
         MentionType.KAMERSTUK,
         start,
         number.end(),
         "kamerstuk.implied/2",
-        id=kst_id(chosen[0], chosen[1], number[0], chamber="II", year=None) if chosen else None,
+        id=implied.kst(number[0]),
         status=Status.INFERRED if chosen else Status.UNRESOLVED,
         confidence=0.9 if chosen else 0.5,
         parts=tuple(sorted(parts)),
-        antecedent=antecedent,
-        reason=reason,
+        antecedent=implied.antecedent,
+        reason=implied.reason,
     )

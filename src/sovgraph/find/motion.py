@@ -3,15 +3,16 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
 from sovgraph.find.base import FindContext, finder
+from sovgraph.find.kamerstuk_implied import implied_dossier
 from sovgraph.find.name_reader import NameReader, Where, not_persons
 from sovgraph.find.scan import REFERENCES, Scan, is_plain
-from sovgraph.find.surnames import NOT_NAMES, WITH_PARTICLES
+from sovgraph.find.surnames import NOT_NAMES, PARTICLES, WITH_PARTICLES
 from sovgraph.model import Candidate, Mention, MentionType, Note, Span, Status
 
 _OF_MEMBERS = Scan(
@@ -21,17 +22,22 @@ _OF_MEMBERS = Scan(
     passes=REFERENCES,
 )
 _BY_NAME = Scan(
-    r"(?<![\w-])[Mm]oties?(?P<joint>\s?-\s?|[^\S\n]+|[^\S\n]*\n[^\S\n]*)(?=[A-ZÀ-Þ']|[dtv])",
+    r"(?<![\w-])[Mm]oties?(?P<joint>\s?-\s?|[^\S\n]+|[^\S\n]*\n[^\S\n]*|(?=[A-ZÀ-Þ][a-zà-ÿ]))(?=[A-ZÀ-Þ']|[dtv])",
     ("motie",),
     passes=REFERENCES,
 )
 _OF_NAME = Scan(r"(?<![\w-])[Mm]oties?\s+van\s+(?=[A-ZÀ-Þ'])", ("motie",), passes=REFERENCES)
+_BY_NUMBER = Scan(
+    r"(?<![\w-])[Mm]otie\s+op\s+stuk\s+nr\.?\s*(?P<n>\d{1,4})\s+van\s+(?:de\s+)?(?:het\s+(?:Kamer)?lid|(?P<several>(?:Kamer)?leden)|heer|mevrouw)\s+",
+    ("motie",),
+    passes=REFERENCES,
+)
 _QUALITIES = ("gewijzigde", "aangehouden")
 _DEGREES = ("nader", "opnieuw")
 _INSIDE_WORD = re.compile(r"[\w-]")
 _PLURAL = re.compile(r"(?:\S+\s+){0,4}?[Mm]oties\b")
 _MOVER = re.compile(WITH_PARTICLES)
-_NEXT = re.compile(r"\s?/\s?|,\s+|\s+en\s?(?=\s|[A-ZÀ-Þ])\s*")
+_NEXT = re.compile(r"\s?/\s?|,\s+|\s+en\s?(?=\s|[A-ZÀ-Þ])\s*|-(?=(?:Van|De|Den|Der|Ter|Ten)\s)")
 _SECOND = re.compile(r"(?:\s+(?:van|de|der|den))*\s+[A-ZÀ-Þ][\w-]+(?=\s?/|\s+c\.\s?s\.|\s+\()")
 """A second word of a name, as in "Van Haersma Buma" or "Olger van Dijk", is safe only before what ends a name."""
 _CS = re.compile(r"(?:\s*\([^()\n]{2,30}\))?\s*c\.\s?s\.")
@@ -49,6 +55,8 @@ _ASIDE = re.compile(r"\((?!\s*(?:zie\s+)?$)[^()]{0,40}\)")
 _SENTENCE_END = re.compile(r"[.?!;]\s+[A-ZÀ-Þ]|\n\s*\n")
 _CLAUSE_END = re.compile(r"[.?!;](?=\s)|\n")
 _SUBJECT_LENGTH = 300
+_NEXT_MARK = 4
+"""So near to each other stand the marks of two notes to the same words; which of them is to the motion stays open."""
 _LISTING = re.compile(r"[\s,]*(?:en|tot\s+en\s+met|t/m|-)?\s*")
 _MORE_NUMBERS = re.compile(r"\s*(?:,|en|tot\s+en\s+met|t/m|-)\s*(?:nrs?\.\s*)?\d")
 
@@ -61,6 +69,8 @@ class NamedMotion:
     end: int
     movers: tuple[Where, ...]
     plural: bool = False
+    number: str | None = None
+    """The number that stands between the word and the movers: "motie op stuk nr. 12 van het lid Peer"."""
 
 
 def named_motions(text: str, names: Authority) -> tuple[NamedMotion, ...]:
@@ -80,6 +90,10 @@ def _read_motions(text: str, names: Authority) -> Iterator[NamedMotion]:
         movers = reader.many(match.end(), plural=match["several"] is not None)
         if movers:
             yield _whole(text, match.start(), movers)
+    for match in _BY_NUMBER.finditer(text):
+        movers = reader.many(match.end(), plural=match["several"] is not None)
+        if movers:
+            yield replace(_whole(text, match.start(), movers), number=match["n"])
     for match in _OF_NAME.finditer(text):
         movers = reader.many(match.end())
         if movers and (reader.known(*movers[0]) or _CLOSES.match(text, movers[-1][1])):
@@ -108,7 +122,7 @@ def _movers(reader: NameReader, at: int, *, hyphen: bool, over_line: bool) -> li
         if following is None:
             break
         found.append(following)
-        if "/" in joint[0] or reader.known(*following) or _ends_list(reader, joint[0], following):
+        if "/" in joint[0] or joint[0] == "-" or reader.known(*following) or _ends_list(reader, joint[0], following):
             kept = len(found)
     return found[:kept]
 
@@ -119,6 +133,10 @@ def _ends_list(reader: NameReader, joint: str, last: Where) -> bool:
 
 def _mover(reader: NameReader, at: int) -> Where | None:
     match = _MOVER.match(reader.text, at)
+    if (
+        match is not None and "-" in match[0] and match[0].rpartition("-")[2] in PARTICLES
+    ):  # "Bikker-Van den Hil": two names
+        match = _MOVER.fullmatch(reader.text, at, at + match[0].rindex("-"))
     if match is None or not _is_mover(reader, match[0]) or reader.is_party(*match.span()):
         return None
     end = reader.longer(*match.span(), loose=False)
@@ -190,10 +208,16 @@ class _Around:
         """The papers that begin in a stretch."""
         return self._papers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def note(self, start: int, end: int) -> Note | None:
-        """The note of the first mark in a stretch."""
-        first = bisect_left(self._marks, start, key=lambda pair: pair[0])
-        return self._marks[first][1] if first < len(self._marks) and self._marks[first][0] < end else None
+    def notes(self, start: int, end: int) -> list[Note]:
+        """The note of the first mark in a stretch, and those whose marks stand right behind that one."""
+        found: list[Note] = []
+        last = start
+        for place, note in self._marks[bisect_left(self._marks, start, key=lambda pair: pair[0]) :]:
+            if place > last + _NEXT_MARK if found else place >= end:
+                break
+            found.append(note)
+            last = place
+        return found
 
 
 def _papers_of(ctx: FindContext, motion: NamedMotion, around: _Around) -> list[Mention]:
@@ -207,8 +231,7 @@ def _papers_of(ctx: FindContext, motion: NamedMotion, around: _Around) -> list[M
         or _behind_subject(text, end, behind[0].start)
     ):
         return _listed(text, behind) if motion.plural else behind[:1]
-    note = _note_behind(text, end, around)
-    return around.papers(note.body.start, note.body.end)[:1] if note is not None else []
+    return [p for note in _notes_behind(text, end, around) for p in around.papers(note.body.start, note.body.end)[:1]]
 
 
 def _behind_subject(text: str, end: int, start: int) -> bool:
@@ -231,11 +254,11 @@ def _listed(text: str, papers: list[Mention]) -> list[Mention]:
     return found
 
 
-def _note_behind(text: str, end: int, around: _Around) -> Note | None:
-    """The first note whose mark stands behind the motion's name before its sentence ends."""
+def _notes_behind(text: str, end: int, around: _Around) -> list[Note]:
+    """The notes whose marks stand first behind the motion's name before its sentence ends."""
     stop = _CLAUSE_END.search(text, end, end + 400)
     limit = min(stop.start() + 3 if stop else end + 400, end + 400)
-    return around.note(end, limit + 1)
+    return around.notes(end, limit + 1)
 
 
 @finder(
@@ -269,6 +292,12 @@ def _note_behind(text: str, end: int, around: _Around) -> Note | None:
         ("de motie-Kuzu over de brief (29 398, nr. 12)", (("motie-Kuzu", None),)),
         ("de moties-Kuzu (29 398, nrs. 12 tot en met 14)", (("moties-Kuzu", None),)),
         ("de motie EI Abassi en Peters over fietsen", (("motie EI Abassi en Peters", None),)),
+        (
+            "in de motie op stuk nr. 12 van de leden Kuzu en Podt staat",
+            (("motie op stuk nr. 12 van de leden Kuzu en Podt", None),),
+        ),
+        ("de motie-Bikker-Van den Hil (36 111, nr. 7)", (("motie-Bikker-Van den Hil", "kst-36111-7"),)),
+        ("de motieBikker c.s. over geluk", (("motieBikker c.s.", None),)),
         ("Moties\nMotie Kuzu over zebrapaden", (("Motie Kuzu", None),)),
         (
             "de motie-Kuzu (29 398, nr. 12) slaagt; die motie-Kuzu kost niets",
@@ -295,6 +324,9 @@ def find_motions(ctx: FindContext) -> Iterator[Mention]:
     last: dict[str, Mention] = {}
     for motion in motions:
         movers = "|".join(ctx.text[a:b] for a, b in motion.movers)
+        if motion.number is not None:
+            yield _numbered(ctx, motion, movers)
+            continue
         of_motion = _papers_of(ctx, motion, around)
         key = fold(movers)
         if not of_motion and not motion.plural and len(given.get(key, ())) == 1:
@@ -304,6 +336,24 @@ def find_motions(ctx: FindContext) -> Iterator[Mention]:
             given.setdefault(key, set()).add(of_motion[0].id)
             last[key] = of_motion[0]
         yield _mention(ctx, motion, movers, of_motion, "")
+
+
+def _numbered(ctx: FindContext, motion: NamedMotion, movers: str) -> Mention:
+    """A motion whose number stands in its name; the dossier is implied as for any number alone."""
+    number = motion.number or ""
+    dossier = implied_dossier(ctx, number)
+    return ctx.mention(
+        MentionType.MOTION,
+        motion.start,
+        motion.end,
+        "motion.by-number/1",
+        id=dossier.kst(number),
+        status=Status.INFERRED if dossier.chosen else Status.UNRESOLVED,
+        confidence=0.9 if dossier.chosen else 0.5,
+        parts=(("movers", movers), ("number", number)),
+        antecedent=dossier.antecedent,
+        reason=dossier.reason,
+    )
 
 
 def _mention(ctx: FindContext, motion: NamedMotion, movers: str, papers: list[Mention], reason: str) -> Mention:
@@ -317,7 +367,7 @@ def _mention(ctx: FindContext, motion: NamedMotion, movers: str, papers: list[Me
         "motion.by-mover/1",
         id=paper.id if paper else None,
         iri=paper.iri if paper else None,
-        status=Status.INFERRED if paper else Status.UNRESOLVED,
+        status=Status.INFERRED if paper else Status.AMBIGUOUS if len(several) > 1 else Status.UNRESOLVED,
         confidence=0.95 if not reason else 0.85,
         parts=(("movers", movers),),
         candidates=tuple(Candidate(p.id or "", p.iri, "listed behind the name", 0.5) for p in several.values()),
