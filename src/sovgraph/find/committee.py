@@ -8,8 +8,8 @@ from functools import lru_cache
 from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
 from sovgraph.authority.rows import Committee
+from sovgraph.find.abbreviated import uses_of
 from sovgraph.find.base import FindContext, finder
-from sovgraph.find.index import NameIndex
 from sovgraph.find.scan import Anchors, Scan
 from sovgraph.model import Mention, MentionType, Status
 
@@ -268,7 +268,7 @@ def _abbreviated(ctx: FindContext, named: list[Mention]) -> Iterator[Mention]:
             short.setdefault(match["a"], mention)
     if not short:
         return
-    for start, end, mention in NameIndex(sorted(short.items())).find(ctx.text):
+    for start, end, mention in uses_of(short, ctx.text):
         yield ctx.mention(
             MentionType.COMMITTEE,
             start,

@@ -2,15 +2,16 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
 from sovgraph.authority.rows import Organisation
 from sovgraph.find import organisation_shapes as shapes
+from sovgraph.find.abbreviated import uses_of
 from sovgraph.find.base import FindContext, Taken, finder
-from sovgraph.find.index import NameIndex, name_list
+from sovgraph.find.index import NAME_LISTS, NameIndex, name_list
 from sovgraph.find.literals import NAMES
 from sovgraph.find.scan import Anchors, Scan
 from sovgraph.model import Mention, MentionType, Status
@@ -25,22 +26,26 @@ _MINISTRY_AND = re.compile(r"\s*(?:,|\ben\b)\s*(?:en\s+)?(?:van\s+|voor\s+)?")
 _MINISTRY_FREE = re.compile(
     rf"{shapes.NAME_WORD}(?:,\s+{shapes.NAME_WORD}(?=(?:,\s+{shapes.NAME_WORD}){{0,4}}\s+en\s+[A-Z]))*(?:\s+en\s+(?!Europee?se?\s){shapes.NAME_WORD})?"
 )
+_NAME_WORD = re.compile(r"[^\W_][\w'’]*")
 _OWN_COUNTRY = "NLD"
 _ADJECTIVE_BEFORE = re.compile(r"(?<![\w-])(?P<adjective>[A-ZÀ-Þ][\w-]+)[^\S\n]+(?:Hoge[^\S\n]+)?$")
 _ADJECTIVE_LENGTH = 40
 _OF_ANY_COUNTRY = frozenset(("eu", "internationaal", "bedrijf", "media", "kennis", "parlement"))
-_SUPPRESS = (
-    MentionType.COMMITTEE,
-    MentionType.MINISTER,
-    MentionType.KAMERSTUK,
-    MentionType.HANDELINGEN,
-    MentionType.AANHANGSEL,
-    MentionType.EU_ACT,
-    MentionType.OJ,
-    MentionType.COM,
-    MentionType.PARTY,
-    MentionType.LAW,
+_SUPPRESS = frozenset(
+    (
+        MentionType.COMMITTEE,
+        MentionType.MINISTER,
+        MentionType.KAMERSTUK,
+        MentionType.HANDELINGEN,
+        MentionType.AANHANGSEL,
+        MentionType.EU_ACT,
+        MentionType.OJ,
+        MentionType.COM,
+        MentionType.PARTY,
+        MentionType.LAW,
+    )
 )
+_BODY, _OPEN = MentionType.ORGANISATION, Status.UNRESOLVED
 
 
 @name_list
@@ -75,6 +80,9 @@ def _foreign(names: Authority) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def _foreign_places(names: Authority) -> Anchors:
     return Anchors(_foreign(names))
+
+
+NAME_LISTS.append(_foreign_places)
 
 
 @lru_cache(maxsize=4)
@@ -126,19 +134,21 @@ def _committees(names: Authority) -> frozenset[str]:
         "de commissie-Financiën",
     ],
 )
-def find_organisations(ctx: FindContext) -> Iterator[Mention]:
-    occupied = Taken((m.start, m.end) for m in ctx.of_type(*_SUPPRESS))
-    found = [*_registered(ctx), *_ministries(ctx), *_shaped(ctx), *_spelled_out(ctx)]
-    found.extend(_defined(ctx, found))
-    for mention in found:
-        if not occupied.holds(mention.start, mention.end):
-            yield mention
+def find_organisations(ctx: FindContext) -> list[Mention]:
+    named = list(_index(ctx.names).find(ctx.text))
+    sure = {(start, end) for start, end, _ in named}
+    found = [*_registered(ctx, named), *_ministries(ctx)]
+    found += [_unresolved(ctx, start, end, rule) for start, end, rule in (*_shaped(ctx, sure), *_spelled_out(ctx))]
+    found += _defined(ctx, found)
+    if found and (spans := [(m.start, m.end) for m in ctx.mentions if m.type in _SUPPRESS]):
+        occupied = Taken(spans)
+        return [m for m in found if not occupied.holds(m.start, m.end)]
+    return found
 
 
-def _registered(ctx: FindContext) -> Iterator[Mention]:
-    bodies = _index(ctx.names)
-    adjectives = _foreign_places(ctx.names).places(ctx.text)
-    for start, end, body in bodies.find(ctx.text):
+def _registered(ctx: FindContext, named: list[tuple[int, int, Organisation]]) -> Iterator[Mention]:
+    adjectives = _foreign_places(ctx.names).places(ctx.text) if named else []
+    for start, end, body in named:
         if adjectives and body.kind not in _OF_ANY_COUNTRY and _is_foreign(ctx, start, adjectives):
             yield _unresolved(ctx, start, end, "organisation.foreign/1")
         else:
@@ -156,7 +166,7 @@ def _is_foreign(ctx: FindContext, start: int, adjectives: list[int]) -> bool:
 
 def _resolved(ctx: FindContext, start: int, end: int, body: Organisation, rule: str) -> Mention:
     return ctx.mention(
-        MentionType.ORGANISATION,
+        _BODY,
         start,
         end,
         rule,
@@ -167,7 +177,7 @@ def _resolved(ctx: FindContext, start: int, end: int, body: Organisation, rule: 
 
 
 def _unresolved(ctx: FindContext, start: int, end: int, rule: str) -> Mention:
-    return ctx.mention(MentionType.ORGANISATION, start, end, rule, status=Status.UNRESOLVED, confidence=0.9)
+    return ctx.mention(_BODY, start, end, rule, status=_OPEN, confidence=0.9)
 
 
 def _ministries(ctx: FindContext) -> Iterator[Mention]:
@@ -193,17 +203,18 @@ def _ministries(ctx: FindContext) -> Iterator[Mention]:
             yield _resolved(ctx, joint.end(), end, body, "organisation.ministry/1")
 
 
-def _shaped(ctx: FindContext) -> Iterator[Mention]:
+def _shaped(ctx: FindContext, sure: Container[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """Start, end and rule of what only looks like a body, without what the register names (`sure`)."""
     text = ctx.text
-    for match in (*shapes.shaped(text), *_CHAMBERS.finditer(text), *shapes.COMPOUND.finditer(text)):
-        if not shapes.is_cut(text, match):
-            yield _unresolved(ctx, match.start(), match.end(), "organisation.shape/1")
+    for match in (*shapes.shaped(text), *_CHAMBERS.finditer(text), *shapes.compounds(text)):
+        if match.span() not in sure and not shapes.is_cut(text, match):
+            yield *match.span(), "organisation.shape/1"
     for match in shapes.BY_CHAIR.finditer(text):
-        if fold(match["name"]) not in _committees(ctx.names):
-            yield _unresolved(ctx, match.start(), match.end(), "organisation.chair/1")
+        if match.span() not in sure and fold(match["name"]) not in _committees(ctx.names):
+            yield *match.span(), "organisation.chair/1"
 
 
-def _spelled_out(ctx: FindContext) -> Iterator[Mention]:
+def _spelled_out(ctx: FindContext) -> Iterator[tuple[int, int, str]]:
     """ "Koninklijke Nederlandse Politiehonden Vereniging (KNPV)": a name whose initials the brackets hold."""
     for match in shapes.names_and_abbreviations(ctx.text):
         start = _start_by_initials(match)
@@ -211,18 +222,18 @@ def _spelled_out(ctx: FindContext) -> Iterator[Mention]:
             continue
         name = ctx.text[start : match.end("name")]
         if shapes.NOT_BODY.search(name) is None and fold(name) not in _countries(ctx.names):
-            yield _unresolved(ctx, start, match.end("name"), "organisation.spelled-out/1")
+            yield start, match.end("name"), "organisation.spelled-out/1"
     for match in shapes.IN_SMALL_LETTERS.finditer(ctx.text):
         if "".join(word[0].upper() for word in match["words"].split()) == match["a"]:
-            yield _unresolved(ctx, match.start("name"), match.end("name"), "organisation.spelled-out/1")
+            yield *match.span("name"), "organisation.spelled-out/1"
 
 
 def _start_by_initials(match: re.Match[str]) -> int | None:
     """Where the name begins whose capitals the abbreviation consists of."""
-    words = list(re.finditer(r"[^\W_][\w'’]*", match["name"]))
     letters = [c for c in match["a"].split()[0] if c.isupper()]
-    if len(letters) < 2:
+    if len(letters) < 2 or letters[0] not in match["name"]:
         return None
+    words = list(_NAME_WORD.finditer(match["name"]))
     for cut, word in enumerate(words):
         initials = [w[0][0] for w in words[cut:] if w[0][0].isupper()]
         fits = initials[: len(letters)] == letters and len(initials) <= len(letters) + 2
@@ -240,9 +251,9 @@ def _defined(ctx: FindContext, found: list[Mention]) -> Iterator[Mention]:
             known.setdefault(match["a"], mention)
     if not known:
         return
-    for start, end, mention in NameIndex(sorted(known.items())).find(ctx.text):
+    for start, end, mention in uses_of(known, ctx.text):
         yield ctx.mention(
-            MentionType.ORGANISATION,
+            _BODY,
             start,
             end,
             "organisation.abbreviation/1",

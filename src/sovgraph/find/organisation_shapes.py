@@ -96,13 +96,33 @@ def _before_last(text: str) -> Iterator[int]:
 
 
 _COMPOUND_ENDS = "fonds|collectief|ombudsman|bond|federatie|vereniging"
-COMPOUND = Scan(
+_COMPOUND = re.compile(
     rf"(?<=[a-z,]\s)[A-Z][a-zà-ÿ]+(?:{_COMPOUND_ENDS}|rekenkamer|marechaussee|autoriteit|beraad)(?!\w)"
     rf"(?:[^\S\n]{_ARTICLES}{NAME_WORD}){{0,3}}"
-    rf"|(?<=[\"])[A-Z][a-zà-ÿ]+(?:{_COMPOUND_ENDS})(?=[:\s])",
-    [*_COMPOUND_ENDS.split("|"), "rekenkamer", "marechaussee", "autoriteit", "beraad"],
-    back=None,
+    rf"|(?<=[\"])[A-Z][a-zà-ÿ]+(?:{_COMPOUND_ENDS})(?=[:\s])"
 )
+_ENDS = Anchors((*_COMPOUND_ENDS.split("|"), "rekenkamer", "marechaussee", "autoriteit", "beraad"))
+
+
+def compounds(text: str) -> Iterator[re.Match[str]]:
+    """ "Wolkenfonds", "Mistautoriteit": the matches of `_COMPOUND`, tried only where such an end has a capital before."""
+    if is_plain():
+        yield from _COMPOUND.finditer(text)
+        return
+    done = start = before = 0
+    for place in _ENDS.places(text):
+        glued = text[before:place]
+        before = place
+        if not (glued.isalpha() and glued.islower()):  # else further on in the same word
+            start = place
+            while start and text[start - 1].islower():
+                start -= 1
+        match = _COMPOUND.match(text, start - 1) if done < start < place else None
+        if match is not None:
+            yield match
+            done = match.end()
+
+
 BY_CHAIR = Scan(
     r"(?<![\w-])[Cc]ommissie(?:-(?:(?:Van|De)\s+(?:de[rn]?\s+|den\s+)?)?|\s+Van\s+(?:de[rn]?\s+)?)(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)(?![\w-])",
     ["commissie"],
@@ -141,7 +161,10 @@ def names_and_abbreviations(text: str) -> Iterator[re.Match[str]]:
         yield from _NAME_AND_ABBREVIATION.finditer(text)
         return
     for brackets in _ABBREVIATION_IN_BRACKETS.finditer(text):
-        before = text[max(0, brackets.start() - _LONGEST_NAME) : brackets.start()]
+        first = max(0, brackets.start() - _LONGEST_NAME)
+        if text.find(brackets["a"][0], first, brackets.start()) < 0:
+            continue  # no name that it could abbreviate
+        before = text[first : brackets.start()]
         name = _NAME_BACKWARDS.match(before[::-1])
         match = None if name is None else _NAME_AND_ABBREVIATION.match(text, brackets.start() - name.end())
         if match is not None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
-from sovgraph.authority.rows import Party
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.index import NameIndex, name_list
 from sovgraph.find.literals import NAMES
@@ -29,13 +28,22 @@ _SURELY_PARTY = re.compile(r"[Ff]ractie(?:s|leden)?\s+van\s+(?:de\s+|het\s+)?\s*
 _FRACTION_BEHIND = re.compile(r"-(?:fractie|leden|lid)")
 _LONGER_NAME = re.compile(r"-(?!Kamer)[A-Z]")
 """What stands behind a name that is but the beginning: "Fractie-Van Gasteren", "D66-X"."""
+_Parts = tuple[tuple[str, str], ...]
+_PARTY = MentionType.PARTY
 _PARTY_AFTER = re.compile(r"\s*(?:-(?:fractie|lid|leden|Kamerlid)|-?[Ff]ractie|\)|,|\s+en\s|/)")
 
 
 @name_list
-def _index(names: Authority) -> NameIndex[Party]:
+def _index(names: Authority) -> NameIndex[tuple[str, _Parts]]:
+    """Names of parties to the id and the parts of their mentions."""
     return NameIndex(
-        ((name, p) for p in names.parties for name in (p.name, p.full_name, *p.variants) if name), shared=NAMES
+        (
+            (name, (party.name, (("key", party.key),)))
+            for party in names.parties
+            for name in (party.name, party.full_name, *party.variants)
+            if name
+        ),
+        shared=NAMES,
     )
 
 
@@ -60,19 +68,19 @@ def _stands_as_party(text: str, start: int, end: int) -> bool:
 )
 def find_parties(ctx: FindContext) -> Iterator[Mention]:
     previous: int | None = None
-    for start, end, party in _index(ctx.names).find(ctx.text):
-        surface = ctx.text[start:end]
+    text = ctx.text
+    for start, end, (name, parts) in _index(ctx.names).find(text):
+        surface = text[start:end]
         if surface in _LIKE_WORDS and not (
-            (previous is not None and _LISTED.fullmatch(ctx.text, previous, start))
-            or _stands_as_party(ctx.text, start, end)
+            (previous is not None and _LISTED.fullmatch(text, previous, start)) or _stands_as_party(text, start, end)
         ):
             continue
         previous = end
-        if surface.startswith("Lid") and _is_member(ctx.text, start):
+        if surface.startswith("Lid") and _is_member(text, start):
             continue
-        if _LONGER_NAME.match(ctx.text, end):
+        if text[end : end + 1] == "-" and _LONGER_NAME.match(text, end):
             continue
-        yield ctx.mention(MentionType.PARTY, start, end, "party.register/1", id=party.name, parts=(("key", party.key),))
+        yield ctx.mention(_PARTY, start, end, "party.register/1", id=name, parts=parts)
     yield from _splinters(ctx)
 
 

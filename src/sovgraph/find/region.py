@@ -22,7 +22,7 @@ _ELLIPTIC = Scan(
     [f"{side}-" for side in _SIDES],
 )
 _PART = re.compile(rf"{_SIDE}-")
-_OTHERS = (MentionType.ORGANISATION, MentionType.PERSON, MentionType.COUNTRY)
+_OTHERS = frozenset((MentionType.ORGANISATION, MentionType.PERSON, MentionType.COUNTRY))
 _START = attrgetter("start")
 _COMPOUND_BEHIND = re.compile(r"-?(?:strategie|beleid|akkoord|top\b|commissaris|raad\b)")
 
