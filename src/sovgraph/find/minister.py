@@ -47,15 +47,34 @@ def _portfolios(names: Authority) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4)
-def _pattern(names: Authority) -> re.Pattern[str]:
-    """Any known portfolio; blanks may be line breaks or, in text made from PDF, missing ("Welzijn en Sportover")."""
+def _patterns(names: Authority) -> dict[str, re.Pattern[str]]:
+    """First letter → any known portfolio with it."""
+    by_first: dict[str, list[str]] = {}
+    for portfolio in _portfolios(names):
+        by_first.setdefault(_first_letter(portfolio), []).append(portfolio)
+    return {first: _pattern(same) for first, same in by_first.items()}
+
+
+def _first_letter(text: str) -> str:
+    """In small, also for the other forms of a letter that `re` takes for it."""
+    return text[:1].upper().lower()[:1]
+
+
+def _pattern(portfolios: list[str]) -> re.Pattern[str]:
+    """Any of these; blanks may be line breaks or, in text made from PDF, missing ("Welzijn en Sportover")."""
     bodies = [
         r"\s*".join(re.escape(w) for w in p.split()).replace(r"\-", r"\s?-\s?").replace("Koninkrijksr", "Koninkrijks?r")
-        for p in _portfolios(names)
+        for p in portfolios
     ]
     several = [body for body in bodies if "en" in body.split(r"\s*")]
-    one = "|".join(bodies or ["(?!)"])
+    one = "|".join(bodies)
     return re.compile(rf"(?:{one})(?![\w])|(?:{'|'.join(several or ['(?!)'])})(?=[a-z])", re.IGNORECASE)
+
+
+def _portfolio_at(text: str, at: int, names: Authority) -> re.Match[str] | None:
+    """The known portfolio that begins there."""
+    pattern = _patterns(names).get(_first_letter(text[at : at + 1]))
+    return pattern.match(text, at) if pattern is not None else None
 
 
 @lru_cache(maxsize=4)
@@ -64,12 +83,12 @@ def _no_portfolios(names: Authority) -> frozenset[str]:
     return frozenset(fold(n) for c in names.countries for n in (c.name, *c.variants)) | {"staat", "sint"}
 
 
-def _read_portfolio(text: str, names: Authority, head: re.Match[str], known: re.Pattern[str]) -> int | None:
+def _read_portfolio(text: str, names: Authority, head: re.Match[str]) -> int | None:
     """The end of the portfolio behind a head; without "van" only one that the register knows."""
     at = head.end()
     if not (head["of"] or text[at : at + 1].isupper()):
         return None
-    match = known.match(text, at)
+    match = _portfolio_at(text, at, names)
     if match is None and head["of"]:
         match = _FREE.match(text, at)
         first = _FIRST_WORDS.match(text, at)
@@ -139,15 +158,14 @@ def _posts(text: str, names: Authority, plain: bool) -> tuple[Post, ...]:
 
 
 def _read_posts(text: str, names: Authority) -> Iterator[Post]:
-    known = _pattern(names)
     for match in _HEAD.finditer(text):
-        end = _read_portfolio(text, names, match, known)
+        end = _read_portfolio(text, names, match)
         if end is None:
             continue
         yield _begin(text, match.start()), end, _post_name(match["word"], text[match.end() : end])
         plural = match["word"].lower().endswith(("ministers", "sen", "personen"))
         while (joint := _AND.match(text, end)) is not None and (plural or joint["of"]):
-            following = known.match(text, joint.end())
+            following = _portfolio_at(text, joint.end(), names)
             if following is None:
                 break
             yield *following.span(), _post_name(match["word"], following[0])

@@ -170,12 +170,14 @@ class NameReader:
     def longer(self, start: int, end: int, *, loose: bool) -> int:
         """ "Van Haersma Buma", "Rinnooy Kan": a second capitalised word belongs to a name that the register knows;
         otherwise only when the first is no surname by itself and the second ends the name."""
-        ends = [end]
-        while len(ends) < 4 and (more := _MORE_OVER_LINE.match(self.text, ends[-1])) is not None:
-            if "\n\n" in more[0]:
-                break
+        more = _MORE_OVER_LINE.match(self.text, end) if self.text[end : end + 1].isspace() else None
+        if more is None:
+            return end
+        ends: list[int] = []
+        while more is not None and len(ends) < 3 and "\n\n" not in more[0]:
             ends.append(more.end())
-        for longer in reversed(ends[1:]):
+            more = _MORE_OVER_LINE.match(self.text, ends[-1])
+        for longer in reversed(ends):
             if self.known(start, longer):
                 return longer
         if not loose or self.known(start, end):

@@ -18,7 +18,7 @@ from sovgraph.find.person_initials import by_initials
 from sovgraph.find.person_leads import leads
 from sovgraph.find.scan import Scan
 from sovgraph.find.surnames import CALLED, CAPITALISED, INITIALS, NOT_NAMES, SURNAME, TITLES, WITH_PARTICLES
-from sovgraph.model import Mention, MentionType, Span
+from sovgraph.model import Mention, MentionType
 
 Found = Iterator[tuple[int, int, str]]
 
@@ -48,7 +48,9 @@ _SIGNED = (
 _SIGNED_FIRST = re.compile(_SIGNED, re.MULTILINE)
 _SIGNED_LINE = re.compile(rf"\n{_SIGNED}", re.MULTILINE)
 _IN_BRACKETS = re.compile(r"\((?P<party>[A-Z0-9][\w/-]{1,20}(?:\s[A-Z][\w-]+){0,3})\)")
-_NAME_AT_END = re.compile(rf"(?<![\w-]){SURNAME}\Z")
+_NAME_BEGINS = re.compile(r"[A-ZÀ-ÖØ-ÞŠŽČĆĐİĞ'](?<![\w-].)")
+_NAME_AT_END = re.compile(rf"{SURNAME}\Z")
+_NO_BEGINNING = NOT_NAMES - {"Van", "De", "Het", "Ten", "Ter", "Op", "In"}
 _FIRST_OF_TWO = re.compile(rf"(?<![\w-]){CAPITALISED}\s+$")
 _BEHIND_POST = re.compile(rf"[^\S\n]+(?={CAPITALISED})")
 _EMPLOYER = re.compile(r"\s(?:van|voor)\s")
@@ -70,23 +72,24 @@ NAME_LISTS.append(lambda names: _abroad())
 
 
 def _by_lead(ctx: FindContext, reader: NameReader) -> Found:
-    for lead in leads(ctx.text):
-        at = lead.end()
-        if lead["post"]:
+    text = ctx.text
+    for lead in leads(text):
+        kind, at = lead.lastgroup, lead.end()
+        if kind == "post":
             yield from _behind_post(reader, lead)
             continue
-        if lead["member"] and _NATIONAL.search(ctx.text, max(0, lead.start() - 12), lead.start()):
+        if kind == "member" and _NATIONAL.search(text, max(0, lead.start() - 12), lead.start()):
             continue
-        listed = (lead["several"] or "").lower().startswith("te weten")
-        if listed and _DOING_KNOWN.search(ctx.text, max(0, lead.start() - 10), lead.start()):
+        several = lead["several"] or ""
+        listed = several.lower().startswith("te weten")
+        if listed and _DOING_KNOWN.search(text, max(0, lead.start() - 10), lead.start()):
             continue
-        if ctx.text[at].islower() and not (lead["sir"] or lead["several"]) and not _known_at(reader, at):
-            continue
-        if ctx.text[at].islower() and lead["several"] and not lead["several"].endswith(("heren", "dames")):
-            continue
-        for start, end in reader.many(
-            at, limit=200 if listed else 12, plural=lead["several"] is not None, loose=lead["sir"] is not None
-        ):
+        if text[at].islower():
+            if kind == "member" and not _known_at(reader, at):
+                continue
+            if kind == "several" and not several.endswith(("heren", "dames")):
+                continue
+        for start, end in reader.many(at, limit=200 if listed else 12, plural=kind == "several", loose=kind == "sir"):
             yield start, end, "person.lead/1"
 
 
@@ -159,32 +162,49 @@ def _behind_portfolio(ctx: FindContext, reader: NameReader) -> Found:
 
 def _from_structure(ctx: FindContext, reader: NameReader) -> Found:
     document = ctx.document
-    spans: list[tuple[Span, str]] = [(row.name, "composition") for c in document.compositions for row in c.rows]
-    spans += [(s.name, "signature") for letter in document.letters for s in letter.signers]
+    for composition in document.compositions:
+        for row in composition.rows:
+            yield *ctx.view_span(row.name), "person.composition/1"
+    for letter in document.letters:
+        for signer in letter.signers:
+            yield *ctx.view_span(signer.name), "person.signature/1"
     if document.motion is not None:
-        spans += [(mover, "signature") for mover in document.motion.movers]
+        for mover in document.motion.movers:
+            yield *ctx.view_span(mover), "person.signature/1"
     if document.clerk is not None:
-        spans.append((document.clerk.name, "signature"))
-    spans += [(asker, "asker") for exchange in document.exchanges for asker in exchange.askers]
-    for span, what in spans:
-        start, end = ctx.view_span(span)
-        if what != "asker" or _NAME_LINE.fullmatch(ctx.text, start, end):
-            yield start, end, f"person.{what}/1"
+        yield *ctx.view_span(document.clerk.name), "person.signature/1"
+    for exchange in document.exchanges:
+        for asker in exchange.askers:
+            start, end = ctx.view_span(asker)
+            if _NAME_LINE.fullmatch(ctx.text, start, end):
+                yield start, end, "person.asker/1"
+
+
+def _name_before(text: str, end: int) -> re.Match[str] | None:
+    """The longest name that ends there."""
+    for begin in _NAME_BEGINS.finditer(text, max(0, end - 60), end):
+        name = _NAME_AT_END.match(text, begin.start(), end)
+        if name is not None:
+            return name
+    return None
 
 
 def _by_party(ctx: FindContext, reader: NameReader) -> Found:
     """ "Kostić (PvdD)": a name with a known party in brackets behind it."""
-    for match in _IN_BRACKETS.finditer(ctx.text):
-        if folded(match["party"]) not in ctx.names.party_by_name:
+    text, parties = ctx.text, ctx.names.party_by_name
+    for match in _IN_BRACKETS.finditer(text):
+        if folded(match[1]) not in parties:
             continue
         at = match.start()
-        end = at - ctx.text[at - 1 : at].isspace()
-        before = _NAME_AT_END.search(ctx.text, max(0, end - 60), end)
-        if before is None or before[0].split()[0] in NOT_NAMES - {"Van", "De", "Het", "Ten", "Ter", "Op", "In"}:
+        before = _name_before(text, at - text[at - 1 : at].isspace())
+        if before is None or before[0].split()[0] in _NO_BEGINNING:
             continue
         if reader.is_party(*before.span()) or before[0].split()[-1] in NOT_NAMES:
             continue
-        first = _FIRST_OF_TWO.search(ctx.text, max(0, before.start() - 30), before.start())
+        words_before = text[max(0, before.start() - 30) : before.start()].split()
+        first = None
+        if words_before and not words_before[-1].islower():
+            first = _FIRST_OF_TWO.search(text, max(0, before.start() - 30), before.start())
         two = first is not None and reader.known(first.start(), before.end())
         yield first.start() if first and two else before.start(), before.end(), "person.party/1"
 

@@ -15,12 +15,9 @@ _HEADING_END = re.compile(
     r"[\s\d](?:(?<=\d)|\s*(?:C\.?\s?S\.?(?!\w)|TER\s+VERVANGING|OVER\s|INZAKE\s|TOT\s))",
 )
 _HEADING_SPLIT = re.compile(r"\s*,\s*(?:EN\s+)?|(?:^|\s+)EE?N\s+|\s*/\s*")
-_LINE = r"[^\S\n]*+(?P<name>[^\W\d_][^\n.,]{1,58}+)[ .,]{0,3}+$"
-_FIRST_LINE = re.compile(_LINE, re.MULTILINE)
-_SHORT_LINE = re.compile(rf"\n{_LINE}", re.MULTILINE)
-
-_TOLD_BY = 4
-"""By so many letters most lines are told apart from names."""
+_LINE = re.compile(r"[^\S\n]*+(?P<name>[^\W\d_][^\n.,]{1,58}+)[ .,]{0,3}+")
+_ANY_NAME = "eE \t\r\f\v\x1c\x1d\x1e\x1f"
+"""With these the line of any name may begin: with blanks, and with the word "en", which folding drops."""
 
 
 def in_headings(ctx: FindContext, reader: NameReader) -> Iterator[tuple[int, int, str]]:
@@ -35,11 +32,13 @@ def in_headings(ctx: FindContext, reader: NameReader) -> Iterator[tuple[int, int
 
 def _in_headings(ctx: FindContext, reader: NameReader) -> Iterator[tuple[int, int]]:
     for match in _HEADING.finditer(ctx.text):
-        stop = _HEADING_END.search(match["names"])
-        names = match["names"][: stop.start()] if stop else match["names"]
+        names = match["names"]
+        stop = _HEADING_END.search(names)
+        names = names[: stop.start()] if stop else names
         at = match.start("names")
         position = 0
-        for joint in (*_HEADING_SPLIT.finditer(names), None):
+        several = "," in names or "EN" in names or "/" in names
+        for joint in (*(_HEADING_SPLIT.finditer(names) if several else ()), None):
             end = joint.start() if joint else len(names)
             name = names[position:end].strip()
             if len(name) > 1 and name.isupper() and (match["lead"] or reader.known(at + position, at + end)):
@@ -49,16 +48,11 @@ def _in_headings(ctx: FindContext, reader: NameReader) -> Iterator[tuple[int, in
 
 def _below(text: str, named: set[str]) -> Iterator[tuple[int, int]]:
     """The names of the heading as signatures: a line of its own that holds nothing else."""
-    beginnings = {name[:_TOLD_BY] for name in named}
-    first = _FIRST_LINE.match(text)
-    for line in (*((first,) if first else ()), *_SHORT_LINE.finditer(text, first.end() if first else 0)):
-        if _may_fold_to(line["name"], beginnings) and not line[0].isupper() and folded(line["name"]) in named:
-            yield line.span("name")
-
-
-def _may_fold_to(name: str, beginnings: set[str]) -> bool:
-    """A cheap test before the name is folded, which drops the word "en" and all that is no letter or digit."""
-    small = name[: _TOLD_BY + 2].lower().replace(" ", "")
-    if len(small) < _TOLD_BY or "en" in small or not (small.isascii() and small.isalpha()):
-        return True
-    return small[:_TOLD_BY] in beginnings
+    firsts = {*_ANY_NAME, *(letter for name in named if name for letter in (name[0], name[0].upper()))}
+    at = 0
+    for printed in text.split("\n"):
+        if printed and (printed[0] in firsts or not printed[0].isascii()):
+            line = _LINE.fullmatch(printed)
+            if line is not None and folded(line[1]) in named and not line[1].isupper():
+                yield at + line.start(1), at + line.end(1)
+        at += len(printed) + 1

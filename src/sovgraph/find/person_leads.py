@@ -5,7 +5,7 @@ whether what could be a name stands behind it, and only then where the lead begi
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sovgraph.find.scan import Anchors, is_plain
 
@@ -35,6 +35,9 @@ _FIRST_WORDS = frozenset(
     "de beide door van genoemde der en te het dit ons elk ieder demissionair".split(),
 )
 """The first of the two words of a lead."""
+_DE = frozenset(("de ", "De "))
+_TWO_WORDS = 24
+"""So far before its last word most leads begin, with a word before them."""
 
 
 def leads(text: str) -> Iterator[re.Match[str]]:
@@ -55,9 +58,22 @@ def leads(text: str) -> Iterator[re.Match[str]]:
                 break
 
 
-def _starts(text: str, place: int, done: int) -> Iterator[int]:
-    """Where a lead may begin whose last word holds `place`, the furthest first: at the word or comma before the last
-    word, at the last word ("GroenLinks-Kamerlid"), behind a slash in it."""
+def _starts(text: str, place: int, done: int) -> Collection[int]:
+    """Where a lead may begin whose last word holds `place`, the furthest first."""
+    if text[place - 3 : place] in _DE and place - 3 > done and not text[place - 4].isalpha():
+        return place - 3, place
+    before = text[max(done, place - _TWO_WORDS) : place]
+    words = before.split() if before[-1:].isspace() else ()
+    if len(words) < 2 or not words[-1].isalpha():
+        return list(_all_starts(text, place, done))
+    if words[-1].lower() not in _FIRST_WORDS:
+        return (place,)
+    return place - len(before) + before.rindex(words[-1]), place
+
+
+def _all_starts(text: str, place: int, done: int) -> Iterator[int]:
+    """As `_starts`, in all cases: at the word or comma before the last word, at the last word
+    ("GroenLinks-Kamerlid"), behind a slash in it."""
     last = place
     while last > done and (text[last - 1].isalnum() or text[last - 1] in "-/_"):
         last -= 1

@@ -18,6 +18,8 @@ from sovgraph.find.scan import is_plain
 _PIECE = re.compile(r"[^\s/-]+")
 _SPELLED = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?: [^\W\d_]+(?:['-][^\W\d_]+)*)*")
 """Letters, with single blanks, hyphens and apostrophes between them."""
+_MARK = re.compile(r"[^\w\s'\u2019/-]")
+"""What no name is printed with."""
 _FEW = 5
 _LITTLE = 100_000
 """So many words, or words in so many characters in all, are looked for one by one; more with an automaton, which
@@ -125,7 +127,8 @@ def literal_places(text: str, literals: Collection[str]) -> Iterator[tuple[int, 
     """(place, literal) of each of these texts wherever it stands, in no order."""
     if len(literals) > _FEW and len(literals) * len(text) > _LITTLE:
         listed = sorted(literals)
-        automaton = AhoCorasick(listed, implementation=Implementation.ContiguousNFA)
+        kind = Implementation.DFA if len(text) > _LITTLE else Implementation.ContiguousNFA
+        automaton = AhoCorasick(listed, implementation=kind)
         for number, place, _ in automaton.find_matches_as_indexes(text, overlapping=True):
             yield place, listed[number]
         return
@@ -149,9 +152,12 @@ def _at(text: str, place: int, surname: _Surname) -> Where | None:
         end = start + len(surname.name)
         if _begins(text, start) and _ends(text, end):
             return start, end
-    elif (first := _back(text, place, surname.before)) is not None and _goes_on(text, place, surname.behind):
-        in_capitals = text[first].isupper() and text[place].isupper()
-        if in_capitals or text[first] == surname.name[0]:
+    elif start < 0 or not text.startswith(surname.name[1:], start + 1):  # else it is another name: "Van" for "van"
+        first = _back(text, place, surname.before)
+        last = None if first is None else _end(text, place, surname.behind)
+        if first is None or last is None or _MARK.search(text, first, last):
+            return None
+        if text[first] == surname.name[0] or (text[first].isupper() and text[place].isupper()):
             raise _OtherPrint
     return None
 
@@ -186,12 +192,12 @@ def _back(text: str, place: int, letters: str) -> int | None:
     return place
 
 
-def _goes_on(text: str, place: int, letters: str) -> bool:
-    """Whether these letters stand from a place on, whatever marks are between them."""
+def _end(text: str, place: int, letters: str) -> int | None:
+    """Where these letters end that stand from a place on, whatever marks are between them."""
     for letter in letters:
         while place < len(text) and not text[place].isalnum():
             place += 1
         if place >= len(text) or text[place].lower() != letter:
-            return False
+            return None
         place += 1
-    return True
+    return place
