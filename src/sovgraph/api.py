@@ -11,14 +11,14 @@ from sovgraph.build import BuildReport, build_store
 from sovgraph.export import GraphView, make_view, to_networkx
 from sovgraph.find import REFERENCE_FINDERS, find_only
 from sovgraph.link import link_mentions
-from sovgraph.model import Mention, MentionType, Paper, Source
+from sovgraph.model import Mention, MentionType, Paper, Source, Span
 from sovgraph.pipeline import load_environment
 from sovgraph.pipeline import read_paper as _read_paper
 from sovgraph.query import Result, run, run_sparql, view_rows
-from sovgraph.read import read_path
+from sovgraph.read import Text, read_path
 from sovgraph.settings import Settings
 from sovgraph.store import Answer, QuadStore, open_store, to_rdflib
-from sovgraph.structure import structure_document
+from sovgraph.structure.assemble import assemble
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -48,22 +48,24 @@ def find_references(text: str, *, context: str = "") -> tuple[Mention, ...]:
     """The references in a piece of text, with identifiers, status and reason; offsets are code points into `text`.
 
     `context` is what stands before it in the paper, for instance its head: a number without a dossier ("op stuk
-    nr. 12") takes the dossier that the context gives.
+    nr. 12") takes the dossier that the context gives. The offsets of an `antecedent` in the context are negative.
     """
-    lead = f"{context}\n\n" if context else ""
     if not text.strip():
         return ()
-    data = (lead + text).encode("utf-8")
+    lead = f"{context}\n\n" if context else ""
+    whole = lead + text
+    source = Source("text", b"", hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest(), "text/plain")
     env = load_environment(Settings())
-    document = structure_document(Source("text", data, hashlib.sha256(data).hexdigest(), "text/plain"))
-    found = find_only(document, env.names, REFERENCE_FINDERS)
-    mentions, _ = link_mentions(document, found, env.names, env.ids)
-    shift = len(lead)
-    return tuple(
-        replace(m, start=m.start - shift, end=m.end - shift)
-        for m in mentions
-        if m.type in REFERENCES and m.start >= shift
-    )
+    document = assemble(source, Text(whole, "text/plain"))
+    mentions, _ = link_mentions(document, find_only(document, env.names, REFERENCE_FINDERS), env.names, env.ids)
+    return tuple(_from(m, len(lead)) for m in mentions if m.type in REFERENCES and m.start >= len(lead))
+
+
+def _from(mention: Mention, shift: int) -> Mention:
+    """The mention with offsets that count from `shift`; an antecedent before that lies in the context."""
+    before = mention.antecedent
+    moved = Span(before.start - shift, before.end - shift) if before is not None else None
+    return replace(mention, start=mention.start - shift, end=mention.end - shift, antecedent=moved)
 
 
 class Graph:

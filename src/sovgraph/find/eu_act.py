@@ -34,6 +34,18 @@ COM = Scan(
 _MORE_COM = re.compile(r"\s*(?:,|en)\s*(?P<n>\d{1,4})(?![\d/])")
 
 
+_LOCAL_BEFORE = re.compile(r"(?i:gemeentelijke|provinciale|plaatselijke|lokale|ministeriële)\s+$")
+_LOCAL_BEHIND = re.compile(
+    r"\s+van\s+(?:de\s+|het\s+)?(?:(?i:gemeente|provinci|burgemeester|college|B&W)|RvC|raad\s+van\s+(?:commissarissen|bestuur))"
+)
+
+
+def _is_local(text: str, match: re.Match[str]) -> bool:
+    """ "de gemeentelijke verordening 2019/12", "besluit 2020/123 van de gemeenteraad": no act of the Union."""
+    before = _LOCAL_BEFORE.search(text, max(0, match.start() - 20), match.start())
+    return before is not None or _LOCAL_BEHIND.match(text, match.end()) is not None
+
+
 @finder(
     "eu_act",
     examples=[
@@ -51,10 +63,19 @@ _MORE_COM = re.compile(r"\s*(?:,|en)\s*(?P<n>\d{1,4})(?![\d/])")
             (("Richtlijnen 2011/95/EU", "32011L0095"), ("2013/32/EU", "32013L0032")),
         ),
     ],
-    rejects=["besluit van 1/2 jaar", "een richtlijn van 2021", "2009/50/EG zonder woord", "besluit 1/5000"],
+    rejects=[
+        "de gemeentelijke verordening 2019/12",
+        "besluit 2020/123 van de gemeenteraad",
+        "besluit van 1/2 jaar",
+        "een richtlijn van 2021",
+        "2009/50/EG zonder woord",
+        "besluit 1/5000",
+    ],
 )
 def find_eu_acts(ctx: FindContext) -> Iterator[Mention]:
     for match in EU_ACT.finditer(ctx.text):
+        if not match["inst"] and not match["tail"] and _is_local(ctx.text, match):
+            continue
         word = _UNION.sub("", match["word"])
         current: re.Match[str] | None = match
         start = match.start()

@@ -35,6 +35,9 @@ _NEW = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 36
+_YEAR_BEHIND = re.compile(
+    r"\s+(?:van|uit)\s+((?:19|20)\d\d)(?!\d)|\s*\((?:[A-Za-z]+\s+)?(?:\((?:EU|EG|EEG)\)\s*)?(?:nr\.?\s*)?(\d{2,4})/(\d{1,4})"
+)
 _KINDS = {"dir": "directive", "reg": "regulation", "dec_framw": "framework decision"}
 
 _Choice = tuple[Status, EuAct | None, str]
@@ -72,6 +75,8 @@ def _index(names: Authority) -> NameIndex[EuAct]:
         "AVG-proof",
         "de Uitvoeringswet Algemene verordening gegevensbescherming",
         "de avg",
+        "de Opvangrichtlijn (2003/9/EG)",
+        "de Dublinverordening van 2003",
         "de Gedelegeerde Verordening van het Douanewetboek van de Unie",
         "een terugkeer met richtlijn",
     ],
@@ -81,8 +86,17 @@ def find_eu_nicknames(ctx: FindContext) -> Iterator[Mention]:
         compound = ctx.text[end : end + 1] == "-" and ctx.text[end + 1 : end + 2].isalpha()
         if compound or _IN_LAW.search(ctx.text, max(0, start - _BEFORE), start):
             continue
+        if _is_other(ctx.text, end, act):
+            continue
         day = anchor_date(ctx.document, ctx.view.to_document(start))
         yield _mention(ctx, start, end, act, day)
+
+
+def _is_other(text: str, end: int, act: EuAct) -> bool:
+    """ "de Opvangrichtlijn (2003/9/EG)", "de Dublinverordening van 2003": the year printed behind the name tells of
+    another act than the register's."""
+    printed = _YEAR_BEHIND.match(text, end)
+    return printed is not None and act.celex[1:5] not in printed.groups()
 
 
 def _related(act: EuAct, names: Authority) -> tuple[EuAct | None, EuAct | None]:

@@ -10,24 +10,30 @@ from sovgraph.model import Mention, MentionType
 
 _GAZETTES = {
     MentionType.STB: Scan(
-        r"(?<![\w])(?:Stb\s?\.?|Staatsblad)[\s,]*(?P<y>1[89]\d\d|20\d\d)\s*,\s*(?:nr\.?\s*)?(?P<n>\d{1,4})"
+        r"(?<![\w])(?:Stb\s?\.?|Staatsblad)[\s,]*(?P<y>1[89]\d\d|20\d\d)(?:\s*[,/]\s*(?:nr\.?\s*)?|\s+nr\.?\s*)(?P<n>\d{1,4})"
         + NUMBER_ENDS,
         ["Stb", "Staatsblad"],
         passes=REFERENCES,
     ),
     MentionType.STCRT: Scan(
-        r"(?<![\w])(?:Stcrt\s?\.?|Staatscourant)[\s,]*(?P<y>1[89]\d\d|20\d\d)\s*,\s*(?:nr\.?\s*)?(?P<n>\d{1,6})"
+        r"(?<![\w])(?:Stcrt\s?\.?|Staatscourant)[\s,]*(?P<y>1[89]\d\d|20\d\d)(?:\s*[,/]\s*(?:nr\.?\s*)?|\s+nr\.?\s*)(?P<n>\d{1,6})"
         + NUMBER_ENDS,
         ["Stcrt", "Staatscourant"],
         passes=REFERENCES,
     ),
     MentionType.TRB: Scan(
-        r"(?<![\w])(?:Trb\s?\.?|Tractatenblad)[\s,]*(?P<y>1[89]\d\d|20\d\d)\s*,\s*(?:nr\.?\s*)?(?P<n>\d{1,4})"
+        r"(?<![\w])(?:Trb\s?\.?|Tractatenblad)[\s,]*(?P<y>1[89]\d\d|20\d\d)(?:\s*[,/]\s*(?:nr\.?\s*)?|\s+nr\.?\s*)(?P<n>\d{1,4})"
         + NUMBER_ENDS,
         ["Trb", "Tractatenblad"],
         passes=REFERENCES,
     ),
 }
+_MORE = re.compile(
+    rf"\s*(?:,|en)\s+(?:(?P<y>1[89]\d\d|20\d\d)\s*,\s*)?(?:nr\.?\s*)?(?P<n>\d{{1,6}}){NUMBER_ENDS}"
+    r"(?![\d.])(?!\s*(?:januari|februari|maart|april|mei|ju[nl]i|augustus|september|oktober|november|december|euro))"
+    r"(?=\s*(?:[).;,]|en\s|$))"
+)
+""" "Stb. 2024, 213 en 214", "Trb. 1951, 131 en 1954, 88"."""
 _JOURNAL = r"(?<![\w])(?:Pb(?:\s?(?:EU|EG))?|PB(?:\s?(?:EU|EG))?|Publicatieblad(?:\s+van\s+de\s+Europese\s+(?:Unie|Gemeenschappen))?)\.?(?![\w])"
 OJ = Scan(
     rf"""{_JOURNAL}[\s,]*(?:
@@ -51,6 +57,9 @@ OJ = Scan(
             (("Trb. 2015, 196", "trb-2015-196"), ("Trb. 2016, 124", "trb-2016-124")),
         ),
         ("(Stcrt. 2024, nr. 12345)", (("Stcrt. 2024, nr. 12345", "stcrt-2024-12345"),)),
+        ("Stb. 2031/213 en Stb. 2031 nr. 4", (("Stb. 2031/213", "stb-2031-213"), ("Stb. 2031 nr. 4", "stb-2031-4"))),
+        ("(Stb. 2031, 213 en 214)", (("Stb. 2031, 213", "stb-2031-213"), ("214", "stb-2031-214"))),
+        ("(Trb. 2031, 131 en 2034, 88)", (("Trb. 2031, 131", "trb-2031-131"), ("2034, 88", "trb-2034-88"))),
         ("het Staatsblad 2013, 50", (("Staatsblad 2013, 50", "stb-2013-50"),)),
     ],
     rejects=["het Staatsblad van 2024", "Staatscourant"],
@@ -58,13 +67,15 @@ OJ = Scan(
 def find_gazettes(ctx: FindContext) -> Iterator[Mention]:
     for kind, pattern in _GAZETTES.items():
         for match in pattern.finditer(ctx.text):
-            yield ctx.mention(
-                kind,
-                match.start(),
-                match.end(),
-                f"{kind.value}/1",
-                id=f"{kind.value}-{match['y']}-{int(match['n'])}",
-            )
+            year, start = match["y"], match.start()
+            more: re.Match[str] | None = match
+            while more is not None:
+                year = more["y"] or year
+                yield ctx.mention(
+                    kind, start, more.end(), f"{kind.value}/1", id=f"{kind.value}-{year}-{int(more['n'])}"
+                )
+                more = _MORE.match(ctx.text, more.end())
+                start = (more.start("y") if more["y"] else more.start("n")) if more is not None else 0
 
 
 @finder(

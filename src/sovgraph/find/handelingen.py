@@ -13,18 +13,18 @@ _CHAMBER = r"(?P<chamber>II|I|TK|EK|(?:Tweede|Eerste)\s+Kamer(?:\s+der\s+Staten-
 _YEAR = rf"(?:[\s,(]*(?:verga-?\s?derjaar|zitting)?\s*(?P<year>{YEAR})\)?)"
 _PAGE = r"(?:[\s,]*(?:-\s*)?(?:blz|pp?|pag)\s?\.?\s*(?P<page>\d{1,5})(?:\s*-\s*(?P<last>\d{1,5}))?(?:\s*e\.?\s?v\.?)?)?"
 HANDELINGEN = Scan(
-    rf"""(?<!van\ de\ )(?<!Aanhangsel\ )(?<![\w])(?:Handelingen|Verslag(?=\s+[ET]K\s))\s*(?:(?:van\s+de\s+|der\s+)?{_CHAMBER})(?![\w]){_YEAR}
-    (?:[\s,]*(?:nrs?|nummer)\s?\.?\s*(?P<meeting>\d{{1,3}}){NUMBER_ENDS})?
+    rf"""(?<!van\ de\ )(?<!Aanhangsel\ )(?<![\w])(?:Handelingen|Hand\.|Verslag(?=\s+[ET]K\s))\s*(?:(?:van\s+de\s+|der\s+)?{_CHAMBER})(?![\w]){_YEAR}
+    (?:[\s,]*(?:(?:nrs?|nummer)\s?\.?\s*|(?<=,\s))(?P<meeting>\d{{1,3}}){NUMBER_ENDS}(?![ .]\d{{3}}))?
     (?:[\s,]*(?:item|agendapunt)\s*(?P<item>\d{{1,3}}){NUMBER_ENDS}|-(?P<dash>\d{{1,3}}){NUMBER_ENDS})?{_PAGE}""",
-    ["Handelingen", "Verslag"],
+    ["Handelingen", "Hand.", "Verslag"],
     flags=re.VERBOSE,
     passes=REFERENCES,
 )
 AANHANGSEL = Scan(
-    rf"""(?<![^\W\d_])(?:Aanhangsel(?:\s+(?:van\s+de|der|bij\s+de))?\s+Handelingen|Aanhangsel(?=\s*,?\s*(?:II|I|TK|EK)\b))
+    rf"""(?<![^\W\d_])(?:Kamervragen\s+\(Aanhangsel\)|Aanhangsel(?:\s+(?:van\s+de|der|bij\s+de))?\s+Handelingen|Aanhangsel(?=\s*,?\s*(?:II|I|TK|EK)\b))
     [\s,]*(?:(?:van\s+de\s+|der\s+)?{_CHAMBER})(?![\w]){_YEAR}
     [\s,]*(?:nrs?|nummers?)\s?\.?\s*(?P<number>\d{{1,4}}){NUMBER_ENDS}{_PAGE}""",
-    ["Aanhangsel"],
+    ["Aanhangsel", "Kamervragen"],
     flags=re.VERBOSE,
     passes=REFERENCES,
 )
@@ -50,6 +50,8 @@ def _house(match: re.Match[str]) -> str | None:
             "Verslag EK 2031/2032, nr. 2, item 11",
             (("Verslag EK 2031/2032, nr. 2, item 11", "h-ek-20312032-2-11"),),
         ),
+        ("Handelingen I 2030/31, 33, p. 137.", (("Handelingen I 2030/31, 33, p. 137", "h-ek-20302031-33"),)),
+        ("Hand. II 2030/31, nr. 84, p. 12", (("Hand. II 2030/31, nr. 84, p. 12", "h-tk-20302031-84"),)),
         (
             "Handelingen I 2025/26, nr. 12, item 5, p. 3.",
             (("Handelingen I 2025/26, nr. 12, item 5, p. 3", "h-ek-20252026-12-5"),),
@@ -96,6 +98,10 @@ def find_handelingen(ctx: FindContext) -> Iterator[Mention]:
         (
             "Zie ook Aanhangsel Handelingen, vergaderjaar 2024–2025, nr. 505.",
             (("Aanhangsel Handelingen, vergaderjaar 2024–2025, nr. 505", "ah-tk-20242025-505"),),
+        ),
+        (
+            "Kamervragen (Aanhangsel) 2030-2031, nr. 12",
+            (("Kamervragen (Aanhangsel) 2030-2031, nr. 12", "ah-tk-20302031-12"),),
         ),
         (
             "Aanhangsel Handelingen TK, 2007/08, nr. 1835, blz 33",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.kamerstuk_grammar import (
@@ -16,7 +16,7 @@ from sovgraph.find.kamerstuk_grammar import (
     read_subs,
 )
 from sovgraph.find.scan import REFERENCES, Scan
-from sovgraph.identifiers import SESSION_OF_CHANGE, dossier_id, is_roman, kst_id, session_year
+from sovgraph.identifiers import FUNDS, SESSION_OF_CHANGE, dossier_id, is_roman, kst_id, session_year
 from sovgraph.model import Candidate, Mention, MentionType, Status
 
 _BARE = re.compile(r"[123](?<![\d.,/\w].)(?<!\d[ -].)\d[\s.]?[\s.]?\d\d\d(?!\d)")
@@ -41,6 +41,8 @@ _GAZETTE_BEFORE = re.compile(
     r"(?i:Stb|Stcrt|Trb|Staatsblad|Staatscourant|Tractatenblad|PbE[UG]|Pb)\.?\s*$|(?:COM|SWD|JOIN|SEC)\s?\(\s?$"
 )
 """ "Stcrt. 22024, nr. 213", "COM(22014) 210": a misprinted year, no dossier."""
+_OTHER_BEFORE = re.compile(r"(?:€|(?i:postbus|eur|euro|tussen)|\d{2}[ .]\d{3}\s+(?:en|tot))\s*$")
+""" "€ 32 500, nr. 12", "postbus 20018", "tussen 10 500 en 12 000": amounts and addresses."""
 _NUMBER_BEFORE = re.compile(r"\b(?i:nrs?)\.?\s*$")
 _OPEN = re.compile(r"(?:[(\[;:,]|t\.v\.v\.|^|\n|[-•])\s*$")
 _CLOSE = re.compile(r"\s*(?:\(R\s?\d+\)\s*)?[)\];,]")
@@ -51,6 +53,8 @@ _BRACKETED_ROMAN = Scan(
     ahead=20,
     passes=REFERENCES,
 )
+_MOST_JOINED = 8
+"""No paper belongs to more dossiers; without a bound a long row of numbers is read anew from each."""
 _RANGE = (10_000, 38_999)
 
 
@@ -134,7 +138,7 @@ def _joined(text: str, dossier: DossierRead) -> DossierRead:
     """ "31 293 en 31 289, nr. 653": one paper of two dossiers; the first names it."""
     also: list[str] = []
     last = dossier
-    while (join := _JOIN.match(text, last.end)) is not None:
+    while len(also) < _MOST_JOINED and (join := _JOIN.match(text, last.end)) is not None:
         following = read_dossier(text, join.end(), led=False)
         if following is None or following.start != join.end() or (following.suffix and not dossier.suffix):
             break
@@ -152,6 +156,16 @@ def _subs(text: str, dossier: DossierRead, *, led: bool, bracketed: bool) -> lis
     return read_subs(text, dossier.end, led=led, bracketed=bracketed)
 
 
+def _letter_of_senate(text: str, dossier: DossierRead) -> tuple[DossierRead, list[SubRead]]:
+    """ "Kamerstukken I 2023/24, 32 317 X": in the Eerste Kamer the last word is a letter, no chapter without papers."""
+    before = text.rindex(dossier.suffix or "", dossier.start, dossier.end)
+    plain = replace(dossier, suffix=None, end=before)
+    while plain.end > plain.start and not text[plain.end - 1].isdigit():
+        plain = replace(plain, end=plain.end - 1)
+    subs = read_subs(text, plain.end, led=True, bracketed=False)
+    return (plain, subs) if subs else (dossier, [])
+
+
 def _led(ctx: FindContext) -> Iterator[tuple[int, int, list[Mention]]]:
     """References behind a lead; gives (start, end, mentions) so that the bare scan can skip them."""
     text = ctx.text
@@ -166,6 +180,10 @@ def _led(ctx: FindContext) -> Iterator[tuple[int, int, list[Mention]]]:
                 break  # "Kamerstukken" above the dossier's number in the head of the paper
             dossier = _joined(text, dossier)
             subs = _subs(text, dossier, led=True, bracketed=False)
+            if frame.chamber == "I" and not subs and dossier.suffix and dossier.suffix.isalpha():
+                dossier, subs = _letter_of_senate(text, dossier)
+            elif frame.chamber == "II" and len(subs) == 1 and not subs[0].worded and subs[0].value in FUNDS:
+                dossier, subs = replace(dossier, suffix=subs[0].value, end=subs[0].end), []
             if subs:
                 yield frame.start, subs[-1].end, list(_kst_mentions(ctx, frame, dossier, subs))
                 end = subs[-1].end
@@ -221,7 +239,7 @@ def _bare(ctx: FindContext, start: int) -> tuple[int, int, list[Mention]] | None
     if dossier is None or not _RANGE[0] <= int(dossier.number) <= _RANGE[1]:
         return None
     before = text[max(0, start - 40) : start]
-    if _GAZETTE_BEFORE.search(before):
+    if _GAZETTE_BEFORE.search(before) or _OTHER_BEFORE.search(before):
         return None
     if not _NUMBER_BEFORE.search(before):
         dossier = _joined(text, dossier)
@@ -232,7 +250,8 @@ def _bare(ctx: FindContext, start: int) -> tuple[int, int, list[Mention]] | None
         return dossier.start, subs[-1].end, list(_kst_mentions(ctx, frame, dossier, subs))
     if _NOT_PAPER.match(text, dossier.end):
         return None
-    inside = bool(re.search(r"\(\s*$", before)) and _CLOSE.match(text, dossier.end) is not None
+    round_sum = int(dossier.number) % 5_000 == 0
+    inside = not round_sum and bool(re.search(r"\(\s*$", before)) and _CLOSE.match(text, dossier.end) is not None
     if inside or dossier.suffix is not None or _DOSSIER_WORD.search(before):
         rule = "dossier.bracketed/1" if inside else "dossier.named/1"
         return dossier.start, dossier.end, [_dossier_mention(ctx, dossier.start, dossier, rule)]
@@ -319,6 +338,10 @@ def _head(ctx: FindContext) -> Iterator[Mention]:
             (("34417-(R2068)-7", "kst-34417-7"), ("21501-32-80", "kst-21501-32-80")),
         ),
         ("Zie 33 111, C.", (("33 111, C", "kst-33111-C"),)),
+        ("Kamerstukken I 2030/31, 36 111 A, D", (("Kamerstukken I 2030/31, 36 111 A, D", "kst-36111-A-D"),)),
+        ("Kamerstukken II 2030/31, 36 111 A.", (("Kamerstukken II 2030/31, 36 111 A", "dossier-36111-A"),)),
+        ("Kamerstukken I 2030/31, 33 111 X, p. 3", (("Kamerstukken I 2030/31, 33 111 X, p. 3", "kst-33111-X"),)),
+        ("Kamerstuk 36 111, hoofdstuk VI, nr. 12", (("Kamerstuk 36 111, hoofdstuk VI, nr. 12", "kst-36111-VI-12"),)),
         ("Kamerstukken I 2007/08, 30 111, E", (("Kamerstukken I 2007/08, 30 111, E", "kst-20072008-30111-E"),)),
         (
             "Kamerstukken II 1993/94, 23 411, XI, nr. 25",
@@ -326,7 +349,16 @@ def _head(ctx: FindContext) -> Iterator[Mention]:
         ),
         ("het wetsvoorstel (34 165) ligt", (("34 165", "dossier-34165"),)),
     ],
-    rejects=["36 704 euro", "tel. 070 426 64 26", "een bedrag van 36 600 euro", "12345678901"],
+    rejects=[
+        "36 704 euro",
+        "tel. 070 426 64 26",
+        "een bedrag van 36 600 euro",
+        "12345678901",
+        "€ 32 500, nr. 12",
+        "postbus 20018, nr. 5",
+        "tussen 10 500 en 12 000, nr. 3",
+        "geld (20 000) is",
+    ],
 )
 def find_kamerstukken(ctx: FindContext) -> Iterator[Mention]:
     taken: list[tuple[int, int]] = []

@@ -29,7 +29,7 @@ LEAD = Scan(
 _FILLER = re.compile(
     rf"[\s,:]*(?:(?P<chamber>{_CHAMBER})|(?P<year>{YEAR})|(?i:verga-?\s?derjaar|zitting|dossier|nummers?|nrs?\.?)(?![a-z]))"
 )
-DIGITS = re.compile(r"[\s,:]*(?P<a>\d\d)(?P<gap>\s?[.\s-]?\s?)(?P<b>\d\d\d)(?!\d)")
+DIGITS = re.compile(r"[\s,:]*(?P<a>[1-9]\d)(?P<gap>\s?[.\s-]?\s?)(?P<b>\d\d\d)(?!\d)")
 _LIKE_YEAR = re.compile(r"/(?:19|20)\d\d(?!\d)|/\d\d(?![\s.]?\d)|-(?:19|20)\d\d,\s+\d\d[\s.]?\d\d\d,")
 """What follows a session year with a digit too many: "22025/26", "22016-2017, 36704, nr. 63"."""
 _EARLY_DOSSIER = re.compile(r"(?<=19[1-6]\d)\s?-\s?(?P<n>\d{4})(?=,\s+(?i:nrs?)\b)")
@@ -37,14 +37,16 @@ _EARLY_DOSSIER = re.compile(r"(?<=19[1-6]\d)\s?-\s?(?P<n>\d{4})(?=,\s+(?i:nrs?)\
 ROMAN_DOSSIER = re.compile(r"[\s,:]*(?P<roman>[CLXVI]{1,9})(?=\s*,)")
 _COUNCIL = re.compile(r"\s?-\s?(?P<s>0\d|\d\d)(?![\d\w])")
 _CHAPTER = re.compile(r"\s?[-.]?\s?(?P<s>[IVX]{1,6}[A-C]?)(?![A-Za-z])")
-_CHAPTER_BEHIND = re.compile(r"\s*,\s*(?P<s>[IVX]{1,6}[A-C]?)(?=\s*,\s*(?i:nrs?|nummer)\b)")
-_FUND = re.compile(r"\s?-?\s?(?P<s>[A-M])(?=\s*,?\s*(?:nrs?\b|nummer|stuk)|-\d|\))")
+_CHAPTER_BEHIND = re.compile(
+    r"\s*,?\s*(?:(?i:hoofdstuk)\s+|(?<=,)\s*)(?P<s>[IVX]{1,6}[A-C]?)(?=\s*,\s*(?i:nrs?|nummer)\b)"
+)
+_FUND = re.compile(r"\s?-?\s?(?P<s>[A-M])(?=\s*,?\s*(?:nrs?\b|nummer|stuk)|-\d|\)|\s?,\s[A-Z]{1,2}(?![A-Za-z]))")
 _KINGDOM = re.compile(r"\s?-?\s?\(\s?R\s?\d{3,4}\s?\)")
 _SUB_WORD = re.compile(
     r"[\s,;:]*(?:op\s+)?(?:stuk(?:ken)?\s+)?(?P<w>(?i:nrs|nr|nos|no|nummers|nummer|letters|letter|onderdeel))\b\s?\.?\s*"
 )
 _PLURAL = frozenset(("nrs", "nos", "nummers", "letters"))
-NUMBER = rf"\d{{1,4}}(?:[a-z]{{1,2}}(?![a-z]))?(?:-[hbn]\d)?{NUMBER_ENDS}(?![ .]\d{{3}}(?!\d))(?!/\d)"
+NUMBER = rf"(?!0)\d{{1,4}}(?:[a-z]{{1,2}}(?![a-z]))?(?:-[hbn]\d)?{NUMBER_ENDS}(?![ .]\d{{3}}(?!\d))(?!/\d)"
 LETTERS = r"[A-Z]{1,2}\d?(?![A-Za-z])"
 _SUB = re.compile(rf"(?:{NUMBER}|{LETTERS})")
 _BARE_SUB = re.compile(rf"\s*,\s*(?P<s>{NUMBER}|{LETTERS})(?!\s*(?:januari|februari|maart|april|mei|ju[nl]i))")

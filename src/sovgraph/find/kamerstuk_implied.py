@@ -82,6 +82,7 @@ def find_of_chamber(ctx: FindContext) -> Iterator[Mention]:
             "motie (31 111, nr. 57). De moties op de stukken nrs. 57, 58 en 60",
             (("nrs. 57", "kst-31111-57"), ("58", None), ("60", None)),
         ),
+        ("het amendement op stuk nr. 15 bij de Wet tulpen (36 111) is", (("nr. 15", "kst-36111-15"),)),
         ("TER VERVANGING VAN DIE GEDRUKT ONDER NR. 12\n", (("NR. 12", None),)),
         ("ter vervanging van die gedrukt onder nr. 12.", (("nr. 12", None),)),
     ],
@@ -102,7 +103,8 @@ def find_implied(ctx: FindContext) -> Iterator[Mention]:
             continue
         start = match.start("all")
         for number in _NUMBER.finditer(ctx.text, match.start("all"), match.end("all")):
-            yield _mention(ctx, start, number, sorted(known.get(number[0], ()), key=str))
+            behind = _named_behind(ctx, match.end("all"))
+            yield _mention(ctx, start, number, behind or sorted(known.get(number[0], ()), key=str))
             following = _NUMBER.search(ctx.text, number.end(), match.end("all"))
             start = following.start() if following else start
 
@@ -122,6 +124,19 @@ class Implied:
 def implied_dossier(ctx: FindContext, number: str) -> Implied:
     """The only dossier with which the text gives the same number in full, else that of the paper."""
     return _implied(ctx, sorted(_known_dossiers(ctx).get(number, ()), key=str))
+
+
+_BEHIND = re.compile(r"[^.;?!\n()]{0,120}\(\s*$")
+_REACH = 130
+
+
+def _named_behind(ctx: FindContext, end: int) -> list[Dossier]:
+    """ "op stuk nr. 15 bij de Wet tulpen (36 111)": the dossier in the first brackets behind the number."""
+    for other in ctx.of_type(MentionType.DOSSIER):
+        start = ctx.view.to_view(other.start)
+        if end < start <= end + _REACH and _BEHIND.fullmatch(ctx.text, end, start):
+            return [(other.part("dossier") or "", other.part("suffix"))]
+    return []
 
 
 def _implied(ctx: FindContext, elsewhere: list[Dossier]) -> Implied:

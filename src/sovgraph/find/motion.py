@@ -32,6 +32,7 @@ _BY_NUMBER = Scan(
     ("motie",),
     passes=REFERENCES,
 )
+_NUMBER_ALONE = re.compile(r",?\s+op\s+stuk\s+nr\.?\s*(?P<n>\d{1,4})(?!\d)")
 _QUALITIES = ("gewijzigde", "aangehouden")
 _DEGREES = ("nader", "opnieuw")
 _INSIDE_WORD = re.compile(r"[\w-]")
@@ -328,6 +329,10 @@ def find_motions(ctx: FindContext) -> Iterator[Mention]:
             yield _numbered(ctx, motion, movers)
             continue
         of_motion = _papers_of(ctx, motion, around)
+        alone = _NUMBER_ALONE.match(ctx.text, motion.end) if not of_motion and not motion.plural else None
+        if alone is not None:
+            yield _numbered(ctx, replace(motion, number=alone["n"]), movers)
+            continue
         key = fold(movers)
         if not of_motion and not motion.plural and len(given.get(key, ())) == 1:
             yield _mention(ctx, motion, movers, [last[key]], "the motion of these movers that was named before")

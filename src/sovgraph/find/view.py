@@ -25,6 +25,8 @@ _TABLE = {
 _REPLACED = {chr(code): to for code, to in sorted(_TABLE.items())}
 _LATIN = {character: to for character, to in _REPLACED.items() if ord(character) < 256}
 _COMBINING = re.compile("[\u0300-\u036f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a character, which a broken conversion left; no search for literals reads it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ def make_view(text: str) -> View:
     try:
         text.encode("latin-1")
     except UnicodeEncodeError:
+        text = _SURROGATE.sub("\ufffd", text)
         if _COMBINING.search(text) is not None:
             return _composed(text)
         replaced = _REPLACED

@@ -23,6 +23,10 @@ _DOSSIER = re.compile(
     r"(?:(?:\s*-\s*|\s+)(?P<chapter>[IVXLC]{1,7}[A-E]?|[A-L])(?![\w.])|\s?-\s?(?P<council>\d{2,3})(?!\d))?"
     r"(?P<kingdom>\s*\(\s*R ?\d{3,4}\s*\))?(?:\s+(?P<title>\S.*)|\s*)"
 )
+_NO_TITLE = re.compile(
+    r"(?:[IVXLC]{1,7}[A-E]?|[A-M])?\s*,\s*(?:nrs?|letters?)\b|(?:en|,)\s+\d\d[ .]?\d{3}\s*,\s*nrs?\b|nrs?\.?\s*\d"
+)
+""" "36 200 XVI, nr. 12 is aangenomen": a reference that begins a text is no head."""
 _OWN_DOSSIER = re.compile(r"(?P<number>C[CLXVI]{0,7})(?:\s+(?P<title>[A-Z][a-z].*))?")
 _NUMBER_EK = re.compile(r"(?P<number>[A-Z]{1,2})(?P<mark>\d{1,2})?(?P<rest>\s+[A-Z][A-Z].*)?")
 _NUMBER_TK = re.compile(r"[Nn][Rr]\.?\s*(?P<number>\d{1,5}[a-z]?)(?P<mark>)(?P<rest>\s+\S.*)?")
@@ -64,6 +68,8 @@ class _Head:
 def read_head(layout: Layout) -> Meta:
     """Reads the head line by line until the title and what follows it."""
     head = _Head()
+    if sum(not line.blank for line in layout.lines) < 2:
+        return _meta(head, layout)  # a single line is no paper with a head, but words from one
     for line in _first_lines(layout):
         text = layout.text(line)
         if _REPRINT.fullmatch(text):
@@ -109,6 +115,8 @@ def _dossier(head: _Head, layout: Layout, line: Line, text: str) -> bool:
     own = _OWN_DOSSIER.fullmatch(text) if match is None and not head.dossiers else None
     found = match or own
     if found is None or (own is not None and not _own_dossier(layout, line)):
+        return False
+    if found["title"] and _NO_TITLE.match(found["title"]):
         return False
     suffix = (match["chapter"] or match["council"]) if match else None
     if match is not None and suffix and suffix.isalpha() and _is_title(found["title"]):
