@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sovgraph.find.base import FindContext, finder
-from sovgraph.find.dates import anchor_date
 from sovgraph.find.scan import Anchors
 from sovgraph.find.sentences import places_in, sentences_with
-from sovgraph.find.terms import Limit, dates_by_start, limits, nearest
+from sovgraph.find.terms import Limit, limits_in, nearest
 from sovgraph.find.zones import Zone, government_zones, is_quoted, quoted_spans
 from sovgraph.model import Mention, MentionType
 
@@ -258,24 +257,19 @@ def _promising(
 
 
 def _in_sentence(ctx: FindContext, where: tuple[int, int], zone: Zone, rules: list[_Rule]) -> Mention | None:
-    terms: list[Limit] | None = None
+    terms: tuple[Limit, ...] | None = None
     for rule in rules:
         match = rule.pattern.search(ctx.text, *where)
         if match is None or is_quoted(quoted_spans(ctx.text, *where), match.start()):
             continue
         if not _holds(ctx.text, where, match, zone, rule):
             continue
-        terms = _limits(ctx, *where) if terms is None else terms
+        terms = limits_in(ctx, *where) if terms is None else terms
         first, last = _clause(ctx.text, where, match)
         term = nearest([t for t in terms if first <= t.start and t.end <= last], match.end())
         if term is not None or not rule.needs_term:
             return _commitment(ctx, where, match, rule, term)
     return None
-
-
-def _limits(ctx: FindContext, start: int, end: int) -> list[Limit]:
-    anchor = anchor_date(ctx.document, ctx.view.to_document(start))
-    return list(limits(ctx.text, start, end, dates_by_start(ctx, start, end), anchor))
 
 
 def _commitment(

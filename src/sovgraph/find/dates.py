@@ -92,6 +92,8 @@ _WORDS_BETWEEN = re.compile(rf"(?:e|ste|de)?(?:{_FULL})?(?:en|tot|met|t|m){{0,3}
 _LONGEST_BETWEEN = 24
 _LAST_LETTERS = frozenset("eEiIlLmMnNrRtTsS")
 """In which those words end."""
+_NUMBER = re.compile(r"\d+")
+_DATE, _EXACT = MentionType.DATE, Status.EXACT
 _NEIGHBOURS = 1
 """Days named with "en" make a range when they follow each other: "13 en 14 oktober", not "13 en 27 oktober"."""
 _COMPOUND = re.compile(r"-(?:motie|akkoord|regeling|brief|pakket)", re.IGNORECASE)
@@ -142,7 +144,7 @@ def _relative(month: int, day: int, match: re.Match[str], anchor: date | None) -
 
 
 def _day_number(text: str) -> int:
-    return int(re.match(r"\d+", text).group())  # type: ignore[union-attr]
+    return int(text) if text.isdecimal() else int(_NUMBER.match(text).group())  # type: ignore[union-attr]
 
 
 def _resolve(match: re.Match[str], anchor: date | None) -> tuple[str | None, Status]:
@@ -202,12 +204,18 @@ def _back(text: str, end: int, is_part: Callable[[str], bool], most: int) -> int
 
 def _numbers_before(text: str, month: int) -> list[int]:
     """Where the numbers begin that may be days and years of one date, back from its last month."""
-    end = _back(text, month, str.isspace, month)
-    end = _back(text, end, str.isalpha, 3)  # "3de november"
+    end = month - 1
+    if text[end:month] != " " or not text[end - 1 : end].isdecimal():
+        end = _back(text, month, str.isspace, month)
+        end = _back(text, end, str.isalpha, 3)  # "3de november"
     start = _back(text, end, str.isdecimal, 3)
     if not 0 < end - start < 3:
         return []
     found = [start]
+    if text[start - 1 : start] == " ":
+        at = start - 4 if text[start - 5 : start] == " van " else start
+        if text[at - 1 : at] == " " and text[at - 2 : at - 1].isalpha() and text[at - 2] not in _LAST_LETTERS:
+            return found  # "op 3 november", "de brief van 3 november"
     while len(found) < _MOST_NUMBERS:
         gap = _back(text, start, _is_between, start)
         if gap == 0 or not (text[gap - 1].isdecimal() or text[gap - 1] in _LAST_LETTERS):
@@ -243,11 +251,18 @@ def _itself(text: str, month: int) -> tuple[int, ...]:
     return (month,)
 
 
-def _in_words(ctx: FindContext, months: list[int]) -> Iterator[Mention]:
+def _in_words(ctx: FindContext, months: list[int], dated: set[int]) -> Iterator[Mention]:
+    """Days. Where the last month of each stands comes to be in `dated`."""
     for match in _near(IN_WORDS, ctx.text, months, _numbers_before):
         start, end = match.span()
-        stated = match["year"] is not None
+        year, first, day, month = match.group("year", "day1", "day", "month")
+        stated = year is not None
         if not stated and _COMPOUND.match(ctx.text, end):
+            continue
+        dated.add(match.start("month"))
+        if stated and first is None:  # as nearly always
+            value = make_date(int(year), MONTHS[month.lower().rstrip(".")], _day_number(day))
+            yield _date(ctx, start, end, value.isoformat() if value else None, _EXACT if value else Status.UNRESOLVED)
             continue
         anchor = None if stated else anchor_date(ctx.document, ctx.view.to_document(start))
         iso, status = _resolve(match, anchor)
@@ -261,16 +276,11 @@ def _in_words(ctx: FindContext, months: list[int]) -> Iterator[Mention]:
 
 
 def _date(ctx: FindContext, start: int, end: int, iso: str | None, status: Status) -> Mention:
-    return ctx.mention(
-        MentionType.DATE,
-        start,
-        end,
-        "date.words/2",
-        id=iso,
-        status=status,
-        antecedent=_antecedent(ctx.document, ctx.view.to_document(start), status),
-        reason="" if status is Status.EXACT else "year taken from the letter or paper",
-    )
+    if status is _EXACT:
+        return ctx.mention(_DATE, start, end, "date.words/2", id=iso)
+    reason = "year taken from the letter or paper"
+    origin = _antecedent(ctx.document, ctx.view.to_document(start), status)
+    return ctx.mention(_DATE, start, end, "date.words/2", id=iso, status=status, antecedent=origin, reason=reason)
 
 
 def _listed_days(match: re.Match[str]) -> list[tuple[int, int, int]]:
@@ -306,8 +316,10 @@ def _each_day(
     yield _date(ctx, match.start("day"), match.end(), iso.rsplit("/", 1)[-1], status)
 
 
-def _month_year(ctx: FindContext, months: list[int]) -> Iterator[Mention]:
+def _month_year(ctx: FindContext, months: list[int], dated: set[int]) -> Iterator[Mention]:
     for match in _near(MONTH_YEAR, ctx.text, months, _itself):
+        if match.start() in dated:
+            continue
         month = MONTHS[match["month"].lower()]
         status = Status.EXACT if match["year"] else Status.INFERRED
         year: int | None = int(match["year"]) if match["year"] else None
@@ -317,14 +329,8 @@ def _month_year(ctx: FindContext, months: list[int]) -> Iterator[Mention]:
                 year = anchor.year - (1 if match["past"] and month > anchor.month else 0)
                 year += 1 if match["coming"] and month < anchor.month else 0
         iso = f"{year}-{month:02d}" if year else None
-        yield ctx.mention(
-            MentionType.DATE,
-            match.start(),
-            match.end(),
-            "date.month/1",
-            id=iso,
-            status=status if iso else Status.UNRESOLVED,
-        )
+        status = status if iso else Status.UNRESOLVED
+        yield ctx.mention(_DATE, match.start(), match.end(), "date.month/1", id=iso, status=status)
 
 
 def _spelled(ctx: FindContext, months: list[int]) -> Iterator[Mention]:
@@ -349,7 +355,7 @@ def _figures(ctx: FindContext) -> Iterator[Mention]:
         year, month, day = (int(match[a] or match[b]) for a, b in (("y", "y2"), ("m", "m2"), ("d", "d2")))
         value = make_date(year, month, day)
         if value is not None:
-            yield ctx.mention(MentionType.DATE, match.start(), match.end(), "date.figures/1", id=value.isoformat())
+            yield ctx.mention(_DATE, match.start(), match.end(), "date.figures/1", id=value.isoformat())
 
 
 @finder(
@@ -377,8 +383,10 @@ def _figures(ctx: FindContext) -> Iterator[Mention]:
 )
 def find_dates(ctx: FindContext) -> Iterator[Mention]:
     months = _MONTHS.places(ctx.text)
-    yield from _in_words(ctx, months)
-    yield from _month_year(ctx, months)
+    dated: set[int] = set()
+    yield from _in_words(ctx, months, dated)
+    months = [month for month in months if month not in dated]
+    yield from _month_year(ctx, months, dated)
+    yield from _spelled(ctx, months)
     yield from _figures(ctx)
     yield from _abbreviated(ctx)
-    yield from _spelled(ctx, months)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.dates import anchor_date
-from sovgraph.find.terms import Limit, counted_from_dating, dates_by_start, limits
+from sovgraph.find.terms import Limit, counted_from_dating, limits, limits_in
 from sovgraph.model import Mention, MentionType, Status
 
 
@@ -25,18 +25,18 @@ from sovgraph.model import Mention, MentionType, Status
     rejects=["hulp binnen 15 minuten", "binnen drie maanden onderwijs krijgen", "voor 1 juli 2020 was dat anders"],
 )
 def find_deadlines(ctx: FindContext) -> Iterator[Mention]:
-    binding = sorted((ctx.view.to_view(m.start), ctx.view.to_view(m.end)) for m in ctx.of_type(*_BINDING))
-    binding += [ctx.view_span(x.deadline) for x in ctx.document.letters if x.deadline is not None]
-    for start, end in sorted(set(binding)):
-        anchor = anchor_date(ctx.document, ctx.view.to_document(start))
-        for limit in limits(ctx.text, start, end, dates_by_start(ctx, start, end), anchor):
+    to_view = ctx.view.to_view
+    binding = {(to_view(m.start), to_view(m.end)) for m in ctx.mentions if m.type in _BINDING}
+    binding.update(ctx.view_span(x.deadline) for x in ctx.document.letters if x.deadline is not None)
+    for start, end in sorted(binding):
+        for limit in limits_in(ctx, start, end):
             yield _deadline(ctx, limit)
     for start, end in counted_from_dating(ctx.text):
         anchor = anchor_date(ctx.document, ctx.view.to_document(start))
         yield from (_deadline(ctx, x) for x in limits(ctx.text, start, end, {}, anchor))
 
 
-_BINDING = (MentionType.REQUEST, MentionType.COMMITMENT)
+_BINDING = frozenset((MentionType.REQUEST, MentionType.COMMITMENT))
 
 
 def _deadline(ctx: FindContext, limit: Limit) -> Mention:

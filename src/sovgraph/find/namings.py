@@ -2,17 +2,18 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from sovgraph.find.anaphor_forms import BEFORE, BEFORE_ENDS, EU_KINDS, NOUNS, Again, read_again
 from sovgraph.find.base import FindContext, Taken
+from sovgraph.find.literals import lowered
 from sovgraph.find.scan import REFERENCES, Anchors
 from sovgraph.model import Mention, MentionType, Span
 
 _NOUNS = Anchors(NOUNS, REFERENCES)
 _THEREOF = Anchors(("daarvan", "hiervan"), REFERENCES)
-_BY_LENGTH = sorted(NOUNS, key=len, reverse=True)
+_NOUN = re.compile("|".join(sorted(NOUNS, key=len, reverse=True)), re.IGNORECASE)
 _OF_CELEX = {"L": "directive", "R": "regulation", "F": "framework decision", "D": "decision"}
 _ACTS = (MentionType.LAW, MentionType.EU_ACT)
 _IS_DECISION = re.compile(r"besluit|regeling", re.IGNORECASE)
@@ -31,8 +32,11 @@ _PART_OF = re.compile(
     r"(?<!\w)(?:(?:[Hh]et|[Dd]e)\s+)?(?:[a-z]+(?:de|ste)\s+(?:lid|volzin|zin|alinea)|onderdeel\s+[a-z]{1,2}|lid\s+\d{1,2})\s+$"
 )
 _PART_WINDOW = 40
-_WORD_BEFORE = 20
-_EU_BEGINNINGS = frozenset(("ric", "ver", "kad"))
+_WORD_BEFORE = 40
+_CALLED = re.compile(r"\(\s*(?:hierna|verder)")
+_LAST_LETTERS = ("e", "t", "d", "E", "T", "D")
+"""In which the words before a reference end."""
+_EU_ACT = MentionType.EU_ACT
 
 ACT_OR_EU_ACT = "legal act"
 
@@ -68,37 +72,52 @@ class Lookup:
 
 
 def events(ctx: FindContext) -> list[Event]:
-    """In text order. Without any reference back the list is empty, because nothing would ask for it."""
+    """In text order. Of kinds without any reference back there are none, because nothing would ask for them."""
     places = _NOUNS.places(ctx.text)
-    if not _THEREOF.places(ctx.text) and not _may_refer(ctx, places):
+    found: list[Event] = list(_thereof(ctx))
+    kinds = {event.kind for event in found} | _may_refer(ctx, places)
+    if not kinds:
         return []
-    reader = _Reader(ctx)
-    found: list[Event] = [event for start in places for event in reader.at(start)]
-    found.extend(_thereof(ctx))
+    reader = _Reader(ctx, kinds)
+    found += [event for start in places for event in reader.at(start)]
     if not any(isinstance(event, Again) for event in found):
         return []
-    found.extend(_named(ctx))
+    found += [naming for naming in _named(ctx) if naming.kind in kinds]
     return sorted(found, key=lambda e: (e.start, -e.end, isinstance(e, Again), e.kind))
 
 
-def _may_refer(ctx: FindContext, places: list[int]) -> bool:
-    """Whether any noun has a word before it that may make it a reference; most papers have none."""
+def _may_refer(ctx: FindContext, places: list[int]) -> set[str]:
+    """The kinds of nouns with a word before them that may make them references; most papers have none."""
     text = ctx.text
-    if "e datum" in text:
-        return True
-    called = "(hierna" in text or "(verder" in text
-    acts = any(True for _ in ctx.of_type(MentionType.EU_ACT))
+    found = {"letter"} if "e datum" in text else set()
+    called = acts = None
     for start in places:
         if start == 0 or not text[start - 1].isspace():
             continue
-        word = text[max(0, start - _WORD_BEFORE) : start].split()[-1:]
-        before = word[0].lower() if word else ""
+        word = text[max(0, start - _WORD_BEFORE) : start].rstrip()
+        if not word.endswith(_LAST_LETTERS):
+            continue
+        before = word.split()[-1].lower()
         if before in ("de", "het"):
-            if called or (acts and text[start : start + 3].lower() in _EU_BEGINNINGS):
-                return True
+            if called is None:
+                called = _CALLED.search(text) is not None
+                acts = any(m.type is _EU_ACT for m in ctx.mentions)
+            kind = _kind_at(text, start) if called or acts else ""
+            if called or kind in EU_KINDS:
+                found.add(kind)
         elif before in BEFORE or before.endswith(BEFORE_ENDS):
-            return True
-    return False
+            found.add(_kind_at(text, start))
+    return found
+
+
+def _noun_at(text: str, start: int) -> str:
+    """The noun that begins at its place, in small letters."""
+    match = _NOUN.match(text, start)
+    return "" if match is None else lowered(match[0])
+
+
+def _kind_at(text: str, start: int) -> str:
+    return NOUNS.get(_noun_at(text, start), "")
 
 
 def _named(ctx: FindContext) -> Iterator[Naming]:
@@ -155,8 +174,9 @@ def _numbered(text: str, end: int, papers: Lookup) -> Mention | None:
 class _Reader:
     """Reads what a noun does at its place: names again, names by what follows, or is a thing without a number."""
 
-    def __init__(self, ctx: FindContext) -> None:
+    def __init__(self, ctx: FindContext, kinds: Container[str]) -> None:
         self._ctx = ctx
+        self._kinds = kinds
         covering = (*_ACTS, MentionType.MOTION, MentionType.ORGANISATION, MentionType.KAMERSTUK)
         self._covered = Taken(ctx.view_span(Span(m.start, m.end)) for m in ctx.of_type(*covering))
         self._papers = Lookup(ctx, MentionType.KAMERSTUK)
@@ -165,8 +185,10 @@ class _Reader:
 
     def at(self, start: int) -> Iterator[Event]:
         text = self._ctx.text
-        word = next(w for w in _BY_LENGTH if text[start : start + len(w)].lower() == w)
-        end, kind = start + len(word), NOUNS[word]
+        word = _noun_at(text, start)
+        end, kind = start + len(word), NOUNS.get(word)
+        if kind is None or kind not in self._kinds:
+            return
         goes_on = text[end : end + 1].isalnum() or text[end : end + 1] == "_"
         if goes_on or self._covered.holds(start, end) or _OF_REPORT.search(text, max(0, start - 24), start):
             return

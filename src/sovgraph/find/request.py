@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from sovgraph.find.base import FindContext, finder
-from sovgraph.find.dates import anchor_date
 from sovgraph.find.scan import Anchors, Scan
 from sovgraph.find.sentences import sentences_with
-from sovgraph.find.terms import Limit, dates_by_start, limits, nearest
+from sovgraph.find.terms import Limit, limits_in, nearest
 from sovgraph.find.zones import government_zones, is_of_committee, question_spans
 from sovgraph.model import Mention, MentionType
 
@@ -78,9 +77,7 @@ def find_requests(ctx: FindContext) -> Iterator[Mention]:
 
 
 def _limit(ctx: FindContext, start: int, end: int) -> Limit | None:
-    anchor = anchor_date(ctx.document, ctx.view.to_document(start))
-    found = list(limits(ctx.text, start, end, dates_by_start(ctx, start, end), anchor))
-    return nearest(found, end)
+    return nearest(limits_in(ctx, start, end), end)
 
 
 def _request(ctx: FindContext, start: int, end: int, kind: str, rule: str, confidence: float) -> Mention:

@@ -6,15 +6,17 @@ A last day is given only where the words fix one: "voor de zomer" fixes none.
 import re
 from bisect import bisect_left
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from operator import attrgetter
 
 from sovgraph.find.base import FindContext
-from sovgraph.find.dates import MONTHS
+from sovgraph.find.dates import MONTHS, anchor_date
 from sovgraph.find.scan import Anchors, Scan
 from sovgraph.find.sentences import places_in
-from sovgraph.model import Mention, MentionType
+from sovgraph.model import MentionType
 
 NUMBERS = {
     name: value
@@ -69,6 +71,7 @@ _IN_WORDS = Anchors(
 )
 _BACK, _AHEAD = 70, 70
 """Every match of `_WORDS` has one of these, so far behind its start and so far from its end at most."""
+_start = attrgetter("start")
 _LED = len("uiterlijk ")
 """ "dieuiterlijk in 2026", glued in text from PDF: the match begins behind the word that it needs."""
 
@@ -92,16 +95,36 @@ def month_end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
+_DATE = MentionType.DATE
+
+
 def dates_by_start(ctx: FindContext, start: int = 0, end: int | None = None) -> dict[int, tuple[int, str]]:
     """View start of each date mention in a stretch of the view → its view end and ISO form."""
     first = bisect_left(ctx.mentions, ctx.view.to_document(start), key=_start)
     last = len(ctx.mentions) if end is None else bisect_left(ctx.mentions, ctx.view.to_document(end), key=_start)
-    dates = (m for m in ctx.mentions[first:last] if m.type is MentionType.DATE and m.id)
-    return {ctx.view.to_view(m.start): (ctx.view.to_view(m.end), m.id or "") for m in dates}
+    to_view = ctx.view.to_view
+    return {to_view(m.start): (to_view(m.end), m.id) for m in ctx.mentions[first:last] if m.type is _DATE and m.id}
 
 
-def _start(mention: Mention) -> int:
-    return mention.start
+def limits_in(ctx: FindContext, start: int, end: int) -> tuple[Limit, ...]:
+    """Time limits in a stretch of the view of a paper, counted from the date of its letter or the paper itself."""
+    text, dates = ctx.text, dates_by_start(ctx, start, end)
+    if not dates and not _may_limit(text, start, end):
+        return ()
+    return _limits(text, start, end, tuple(dates.items()), anchor_date(ctx.document, ctx.view.to_document(start)))
+
+
+@lru_cache(maxsize=4)
+def _limits(
+    text: str, start: int, end: int, dates: tuple[tuple[int, tuple[int, str]], ...], anchor: date | None
+) -> tuple[Limit, ...]:
+    """As `limits`; a request, for one, is asked for its limits twice."""
+    return tuple(limits(text, start, end, dict(dates), anchor))
+
+
+def _may_limit(text: str, start: int, end: int) -> bool:
+    """Whether a word stands there without which no limit is told in words."""
+    return bool(places_in(_IN_WORDS.places(text), start - _LED, end) or places_in(_BINNEN.places(text), start, end))
 
 
 def limits(
@@ -214,6 +237,11 @@ def _coming_month(month: int, anchor: date | None) -> date | None:
     return month_end(anchor.year + (1 if month < anchor.month else 0), month)
 
 
-def nearest(found: list[Limit], offset: int) -> Limit | None:
+def nearest(found: Sequence[Limit], offset: int) -> Limit | None:
     """The limit nearest to an offset; of two that overlap the longer."""
-    return min(found, key=lambda x: (min(abs(x.start - offset), abs(x.end - offset)), x.start - x.end), default=None)
+    if len(found) < 2:
+        return found[0] if found else None
+    return min(
+        found,
+        key=lambda x: (min(abs(x.start - offset), abs(x.end - offset)), x.start - x.end),
+    )
