@@ -222,8 +222,8 @@ def _blank_between(layout: Layout, start: int, end: int) -> bool:
 
 def _capitals(text: str) -> bool:
     """Printed in capitals, as titles are; the conversion may have damaged some ("VOorzITTERS")."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) >= 5 and sum(c.isupper() for c in letters) >= 0.75 * len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters >= 5 and sum(map(str.isupper, text)) >= 0.75 * letters
 
 
 def _meta(head: _Head, layout: Layout) -> Meta:

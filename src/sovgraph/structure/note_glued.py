@@ -17,8 +17,10 @@ _BODY = re.compile(r"(\d{1,3})(?:(?=[^\W\d_])(?=\S{2})(?!(?:e|de|ste|x|%)\b)|(?=
 _BODY_APART = re.compile(r"(\d{1,3})\s+(?=[A-Z«\"'(]|https?:|www\.)")
 _LONE = re.compile(r"\d{1,3}(?:(?:\s*,\s*|\s+en\s+|\s+)\d{1,3}){0,6}")
 _NUMBER = re.compile(r"\d{1,3}")
-_AFTER_WORD = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[?!;:»)\]'\"])|(?<=[^\W\d_]\.))(?P<mark>\d{1,3})(?=[\s.,;:)»]|\Z)")
-_AFTER_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?P<mark>\d{1,3})(?=[\s.,;:)»])")
+_AFTER_WORD = re.compile(
+    r"(?P<mark>\d(?:(?<=[^\W\d_]{3}.)|(?<=[?!;:»)\]'\"].)|(?<=[^\W\d_]\..))\d{0,2})(?=[\s.,;:)»]|\Z)"
+)
+_AFTER_YEAR = re.compile(r"[12](?<!\d.)(?:(?<=1)9|(?<=2)0)\d\d(?P<mark>\d{1,3})(?=[\s.,;:)»])")
 _AFTER_LETTER = re.compile(r"^[A-Z]{1,2}(?P<mark>\d)(?=\s)", re.MULTILINE)  # "AI1": at the paper's own letter
 _LINE_START = re.compile(r"^(?P<mark>\d{1,3})(?=[.,;:)]? \S)", re.MULTILINE)
 
