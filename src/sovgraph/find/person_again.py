@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sovgraph.authority import Authority
 from sovgraph.find.name_reader import NameReader, Where, folded, not_persons
-from sovgraph.find.person_print import literal_places, prints, without_overlaps
+from sovgraph.find.person_print import literal_places, prints, stand_nowhere_else, without_overlaps
 from sovgraph.find.surnames import CALLED, COMMON_WORDS, INITIALS, NOT_NAMES, TITLES
 
 _HEAD = re.compile(rf"{TITLES}?{INITIALS}?{CALLED}?")
@@ -23,8 +23,13 @@ _SHORTEST = 4
 def names_again(reader: NameReader, found: Collection[Where]) -> Iterator[Where]:
     """Every further place of the surnames among `found` that can't be anything but the name."""
     text = reader.text
-    printed = {text[start:end] for start, end in found}
+    printed: dict[str, int] = {}
+    for start, end in found:
+        name = text[start:end]
+        printed[name] = printed.get(name, 0) + 1
     forms = {form: word for name in printed for form, word in _forms(name, reader.names)}
+    if stand_nowhere_else(text, forms, printed):
+        return
     spans, others = prints(text, forms)
     if not others and all(span in found for same in spans.values() for span in same):
         return
@@ -73,10 +78,12 @@ def _is_party(name: str, names: Authority) -> bool:
 def _small_words(text: str, words: Collection[str]) -> set[str]:
     """Those of the words that the text prints in small letters."""
     found: set[str] = set()
-    for place, word in literal_places(text, [word for word in words if _SMALL.fullmatch(word)]):
-        end = place + len(word)
-        if not (_SMALL.search(text, end, end + 1) or _SMALL.search(text, max(0, place - 1), place)):
-            found.add(word)
+    for word, places in literal_places(text, [word for word in words if _SMALL.fullmatch(word)]):
+        for place in places:
+            end = place + len(word)
+            if not (_SMALL.search(text, end, end + 1) or _SMALL.search(text, max(0, place - 1), place)):
+                found.add(word)
+                break
     return found
 
 

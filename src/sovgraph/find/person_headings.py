@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sovgraph.find.base import FindContext
 from sovgraph.find.name_reader import NameReader, folded
@@ -15,9 +16,17 @@ _HEADING_END = re.compile(
     r"[\s\d](?:(?<=\d)|\s*(?:C\.?\s?S\.?(?!\w)|TER\s+VERVANGING|OVER\s|INZAKE\s|TOT\s))",
 )
 _HEADING_SPLIT = re.compile(r"\s*,\s*(?:EN\s+)?|(?:^|\s+)EE?N\s+|\s*/\s*")
-_LINE = re.compile(r"[^\S\n]*+(?P<name>[^\W\d_][^\n.,]{1,58}+)[ .,]{0,3}+")
-_ANY_NAME = "eE \t\r\f\v\x1c\x1d\x1e\x1f"
-"""With these the line of any name may begin: with blanks, and with the word "en", which folding drops."""
+_REST_OF_LINE = r"[^\n.,]{1,58}+)[ .,]{0,3}+$"
+_FIRST_LINE = re.compile(rf"[^\S\n]*+(?P<name>[^\W\d_]{_REST_OF_LINE}", re.MULTILINE)
+
+
+@lru_cache(maxsize=64)
+def _further_lines(letter: str) -> re.Pattern[str]:
+    """Lines that may hold nothing but a name that folds to something with this first letter, which may be printed with
+    an accent. Before it the word "en" may stand, which folding drops."""
+    return re.compile(
+        rf"\n[^\S\n]*+(?P<name>[{letter}{letter.upper()}eE\x80-\U0010ffff](?<=[^\W\d_]){_REST_OF_LINE}", re.MULTILINE
+    )
 
 
 def in_headings(ctx: FindContext, reader: NameReader) -> Iterator[tuple[int, int, str]]:
@@ -48,11 +57,11 @@ def _in_headings(ctx: FindContext, reader: NameReader) -> Iterator[tuple[int, in
 
 def _below(text: str, named: set[str]) -> Iterator[tuple[int, int]]:
     """The names of the heading as signatures: a line of its own that holds nothing else."""
-    firsts = {*_ANY_NAME, *(letter for name in named if name for letter in (name[0], name[0].upper()))}
-    at = 0
-    for printed in text.split("\n"):
-        if printed and (printed[0] in firsts or not printed[0].isascii()):
-            line = _LINE.fullmatch(printed)
-            if line is not None and folded(line[1]) in named and not line[1].isupper():
-                yield at + line.start(1), at + line.end(1)
-        at += len(printed) + 1
+    first = _FIRST_LINE.match(text)
+    for line in (first,) if first else ():
+        if folded(line[1]) in named and not line[1].isupper():
+            yield line.span(1)
+    for letter in {name[0] for name in named if name}:
+        for line in _further_lines(letter).finditer(text):
+            if folded(line[1]) in named and not line[1].isupper():
+                yield line.span(1)

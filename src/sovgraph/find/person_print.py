@@ -21,6 +21,7 @@ _SPELLED = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?: [^\W\d_]+(?:['-][^\W\d_]+
 _MARK = re.compile(r"[^\w\s'\u2019/-]")
 """What no name is printed with."""
 _FEW = 5
+_PAGES = 20_000
 _LITTLE = 100_000
 """So many words, or words in so many characters in all, are looked for one by one; more with an automaton, which
 costs as much to make as a search for each word in a few pages."""
@@ -66,17 +67,36 @@ def prints(text: str, names: Iterable[str]) -> tuple[dict[str, set[Where]], set[
             others.add(name)
             continue
         for key in surname.keys:
-            by_key.setdefault(key, []).append(surname)
-    for place, key in literal_places(text, by_key):
+            if key in by_key:
+                by_key[key].append(surname)
+            else:
+                by_key[key] = [surname]
+    for key, places in literal_places(text, by_key):
         for surname in by_key[key]:
             try:
-                span = _at(text, place, surname)
+                found = {span for place in places if (span := _at(text, place, surname)) is not None}
             except _OtherPrint:
                 others.add(surname.name)
                 continue
-            if span is not None:
-                spans.setdefault(surname.name, set()).add(span)
+            if found:
+                spans[surname.name] = spans[surname.name] | found if surname.name in spans else found
     return spans, others
+
+
+def stand_nowhere_else(text: str, names: Iterable[str], printed: Mapping[str, int]) -> bool:
+    """Whether these names stand only where they are known to be: `printed` tells how often for each print of a name.
+    A cheap test, which fails where it can't tell."""
+    if is_plain() or len(text) > _PAGES:
+        return False
+    for name in names:
+        surname = _surname(name)
+        if surname is None or text.count(surname.keys[0]) != printed.get(name, 0):
+            return False
+        for key in surname.keys[1:]:
+            known = printed.get(surname.capitals or "", 0) if key.isupper() else 0
+            if text.count(key) != known:
+                return False
+    return True
 
 
 def without_overlaps(text: str, spans: Mapping[str, Iterable[Where]], others: Collection[str]) -> list[Where]:
@@ -123,20 +143,28 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).lower()
 
 
-def literal_places(text: str, literals: Collection[str]) -> Iterator[tuple[int, str]]:
-    """(place, literal) of each of these texts wherever it stands, in no order."""
+def literal_places(text: str, literals: Collection[str]) -> Iterator[tuple[str, list[int]]]:
+    """Each of these texts that stands anywhere, with all its places."""
     if len(literals) > _FEW and len(literals) * len(text) > _LITTLE:
         listed = sorted(literals)
         kind = Implementation.DFA if len(text) > _LITTLE else Implementation.ContiguousNFA
-        automaton = AhoCorasick(listed, implementation=kind)
-        for number, place, _ in automaton.find_matches_as_indexes(text, overlapping=True):
-            yield place, listed[number]
+        places: dict[int, list[int]] = {}
+        for number, place, _ in AhoCorasick(listed, implementation=kind).find_matches_as_indexes(
+            text, overlapping=True
+        ):
+            places.setdefault(number, []).append(place)
+        for number, same in places.items():
+            yield listed[number], same
         return
+    find = text.find
     for literal in literals:
-        place = text.find(literal)
-        while place >= 0:
-            yield place, literal
-            place = text.find(literal, place + 1)
+        place = find(literal)
+        if place >= 0:
+            same = []
+            while place >= 0:
+                same.append(place)
+                place = find(literal, place + 1)
+            yield literal, same
 
 
 def _at(text: str, place: int, surname: _Surname) -> Where | None:

@@ -1,11 +1,15 @@
 """Persons are the same whether their words are looked for first or their patterns are tried everywhere."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sovgraph.authority import Authority
 from sovgraph.find.base import FINDERS, FindContext
+from sovgraph.find.name_reader import NameReader
+from sovgraph.find.person_again import names_again
 from sovgraph.find.person_initials import with_initials
 from sovgraph.find.person_leads import leads
 from sovgraph.find.person_print import places_of
@@ -51,6 +55,17 @@ def test_surnames(text: str, names: set[str]) -> None:
     fast = places_of(text, names)
     with engine("plain"):
         assert fast == places_of(text, names)
+
+
+@given(made(PRINTS), st.sets(st.integers(0, 40)))
+def test_surnames_again(names: Authority, text: str, skipped: set[int]) -> None:
+    """Some of the places where a name stands are found already; it is found again at the others."""
+    everywhere = [(m.start(), m.end()) for name in NAMES for m in re.finditer(re.escape(name), text)]
+    found = dict.fromkeys(span for number, span in enumerate(everywhere) if number not in skipped).keys()
+    fast = list(names_again(NameReader(text, names), found))
+    assert not found & set(fast)
+    with engine("plain"):
+        assert fast == list(names_again(NameReader(text, names), found))
 
 
 @pytest.mark.parametrize("text", [text for text, _ in FINDERS.get("person").examples])
