@@ -17,6 +17,10 @@ PARAGRAPH = 420
 
 def explain(args: Namespace) -> int:
     """Prints each fact with its evidence; exit 1 when nothing rests on the words or the thing is unknown."""
+    if args.file:
+        from sovgraph.cli.explaining_paper import explain_paper
+
+        return explain_paper(args)
     with open_store(args.store, read_only=True) as store:
         rows = _rows(store, args.what, args.lang)
         shown = sorted(rows, key=_rank)[: args.limit]

@@ -88,8 +88,13 @@ def _validate(p: argparse.ArgumentParser) -> None:
 
 
 def _explain(p: argparse.ArgumentParser) -> None:
-    p.add_argument("what", metavar="IRI|TEXT", help="een ding of woorden uit een feit / a thing or words of a fact")
-    _store(p)
+    p.add_argument(
+        "what", metavar="IRI|TEXT|@OFFSET", help="een ding of woorden uit een feit / a thing or words of a fact"
+    )
+    source = p.add_mutually_exclusive_group(required=True)
+    source.add_argument("--store", metavar="DIR", help="map van de opslag / folder of the store")
+    source.add_argument("--file", metavar="PAPER", help="verwijzingen in één stuk / references in one paper")
+    _settings(p)
     p.add_argument("--format", choices=("table", "json"), default="table")
     p.add_argument("--limit", type=int, default=12, metavar="N")
 

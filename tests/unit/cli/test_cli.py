@@ -52,6 +52,13 @@ def test_extract_prints_questions() -> None:
     assert text[start:end] == "De gevolgen voor Marokko zijn beperkt."
 
 
+def test_extract_makes_one_page_of_several_papers() -> None:
+    html = sovgraph("extract", REPORT, REPORT, "--format", "html", "--lang", "en").stdout
+    assert html.count("<!doctype html>") == 1
+    assert html.count("<section id=") >= 1
+    assert "<h3>Not resolved</h3>" in html
+
+
 def test_extract_reads_stdin_and_prints_the_text() -> None:
     text = Path(REPORT).read_text("utf-8")
     assert sovgraph("extract", "-", "--text", given=text).stdout == text
@@ -108,6 +115,18 @@ def test_sparql_reads_only(store: str) -> None:
         done = sovgraph("sparql", text, "--store", store)
         assert done.returncode == 2
         assert "Traceback" not in done.stderr
+
+
+def test_explain_tells_how_a_reference_of_a_file_was_read(tmp_path: Path) -> None:
+    paper = tmp_path / "brief.md"
+    paper.write_text("36 704\n\nTulpen en bollen\n\nNr. 4 BRIEF\n\nZie de motie op stuk nr. 12.\n", encoding="utf-8")
+    done = sovgraph("explain", "nr. 12", "--file", str(paper))
+    assert done.returncode == 0, done.stderr
+    for words in ("kst-36704-12", "afgeleid", "Kamer II", "dossier 36704", "antecedent: «36 704» (tekens 0–6)"):
+        assert words in done.stdout
+    [row] = json.loads(sovgraph("explain", "@60", "--file", str(paper), "--format", "json").stdout)
+    assert (row["id"], row["antecedent"][2]) == ("kst-36704-12", "36 704")
+    assert sovgraph("explain", "nr. 13", "--file", str(paper)).returncode == 1
 
 
 def test_explain_leads_to_the_words(store: str) -> None:
