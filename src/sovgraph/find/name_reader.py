@@ -125,9 +125,8 @@ class NameReader:
         if match["given"] is not None and not self._given_belongs(match):
             end = match.end("given")
             return (at, end) if self._can_be_name(at, end) else None
-        if not self._can_be_name(*match.span()):
-            return None
-        return at, self.longer(at, match.end(), loose=loose)
+        end = match.end()
+        return (at, self.longer(at, end, loose=loose)) if self._can_be_name(at, end) else None
 
     def many(self, at: int, *, limit: int = 12, plural: bool = True, loose: bool = False) -> list[Where]:
         """The names of a list that begins at `at`: "A, B (PVV) en C". Stops at the first thing that is no name.

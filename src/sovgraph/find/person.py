@@ -17,7 +17,17 @@ from sovgraph.find.person_headings import in_headings
 from sovgraph.find.person_initials import by_initials
 from sovgraph.find.person_leads import leads
 from sovgraph.find.scan import Scan
-from sovgraph.find.surnames import CALLED, CAPITALISED, INITIALS, NOT_NAMES, SURNAME, TITLES, WITH_PARTICLES
+from sovgraph.find.surnames import (
+    CALLED,
+    CAPITALISED,
+    INITIALS,
+    LOW,
+    NOT_NAMES,
+    PARTICLES,
+    SURNAME,
+    TITLES,
+    WITH_PARTICLES,
+)
 from sovgraph.model import Mention, MentionType
 
 Found = Iterator[tuple[int, int, str]]
@@ -50,6 +60,7 @@ _SIGNED_LINE = re.compile(rf"\n{_SIGNED}", re.MULTILINE)
 _IN_BRACKETS = re.compile(r"\((?P<party>[A-Z0-9][\w/-]{1,20}(?:\s[A-Z][\w-]+){0,3})\)")
 _NAME_BEGINS = re.compile(r"[A-ZÀ-ÖØ-ÞŠŽČĆĐİĞ'](?<![\w-].)")
 _NAME_AT_END = re.compile(rf"{SURNAME}\Z")
+_PARTICLES = frozenset(particle.lower() for particle in PARTICLES).union(LOW.strip("(?:)").split("|"))
 _NO_BEGINNING = NOT_NAMES - {"Van", "De", "Het", "Ten", "Ter", "Op", "In"}
 _FIRST_OF_TWO = re.compile(rf"(?<![\w-]){CAPITALISED}\s+$")
 _BEHIND_POST = re.compile(rf"[^\S\n]+(?={CAPITALISED})")
@@ -182,7 +193,14 @@ def _from_structure(ctx: FindContext, reader: NameReader) -> Found:
 
 def _name_before(text: str, end: int) -> re.Match[str] | None:
     """The longest name that ends there."""
-    for begin in _NAME_BEGINS.finditer(text, max(0, end - 60), end):
+    at = max(0, end - 60)
+    before = text[at:end]
+    words = before.split()
+    if not words or before[-1].isspace():
+        return None
+    if len(words) > 1 and words[-2].isalpha() and words[-2].lower() not in _PARTICLES and words[-1][0] != "-":
+        at = end - len(words[-1])
+    for begin in _NAME_BEGINS.finditer(text, at, end):
         name = _NAME_AT_END.match(text, begin.start(), end)
         if name is not None:
             return name
@@ -197,16 +215,17 @@ def _by_party(ctx: FindContext, reader: NameReader) -> Found:
             continue
         at = match.start()
         before = _name_before(text, at - text[at - 1 : at].isspace())
-        if before is None or before[0].split()[0] in _NO_BEGINNING:
+        if before is None:
             continue
-        if reader.is_party(*before.span()) or before[0].split()[-1] in NOT_NAMES:
+        words = before[0].split()
+        start, end = before.span()
+        if words[0] in _NO_BEGINNING or words[-1] in NOT_NAMES or reader.is_party(start, end):
             continue
-        words_before = text[max(0, before.start() - 30) : before.start()].split()
-        first = None
-        if words_before and not words_before[-1].islower():
-            first = _FIRST_OF_TWO.search(text, max(0, before.start() - 30), before.start())
-        two = first is not None and reader.known(first.start(), before.end())
-        yield first.start() if first and two else before.start(), before.end(), "person.party/1"
+        words = text[max(0, start - 30) : start].split()
+        if words and not words[-1].islower():
+            first = _FIRST_OF_TWO.search(text, max(0, start - 30), start)
+            start = first.start() if first and reader.known(first.start(), end) else start
+        yield start, end, "person.party/1"
 
 
 def _in_motions(ctx: FindContext, reader: NameReader) -> Found:

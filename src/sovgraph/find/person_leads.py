@@ -36,6 +36,7 @@ _FIRST_WORDS = frozenset(
 )
 """The first of the two words of a lead."""
 _DE = frozenset(("de ", "De "))
+"""With this most leads begin: "de heer", "de leden", "de heren", "de dames"."""
 _TWO_WORDS = 24
 """So far before its last word most leads begin, with a word before them."""
 
@@ -45,13 +46,26 @@ def leads(text: str) -> Iterator[re.Match[str]]:
     if is_plain():
         yield from _LEAD.finditer(text)
         return
-    before_name, done = _BEFORE_NAME.match, 0
+    before_name, read, done = _BEFORE_NAME.match, _LEAD.match, 0
     for place in _LAST_WORDS.places(text):
-        behind = before_name(text, place) if place >= done else None
+        if place < done:
+            continue
+        if (
+            text[place] in "hld"
+            and place - 3 > done
+            and text[place - 3 : place] in _DE
+            and not text[place - 4].isalpha()
+        ):
+            lead = read(text, place - 3)
+            if lead is not None:
+                yield lead
+                done = lead.end()
+                continue
+        behind = before_name(text, place)
         if behind is None:
             continue
         for start in _starts(text, place, done):
-            lead = _LEAD.match(text, start)
+            lead = read(text, start)
             if lead is not None and lead.end() == behind.end():
                 yield lead
                 done = lead.end()
@@ -60,8 +74,6 @@ def leads(text: str) -> Iterator[re.Match[str]]:
 
 def _starts(text: str, place: int, done: int) -> Collection[int]:
     """Where a lead may begin whose last word holds `place`, the furthest first."""
-    if text[place - 3 : place] in _DE and place - 3 > done and not text[place - 4].isalpha():
-        return place - 3, place
     before = text[max(done, place - _TWO_WORDS) : place]
     words = before.split() if before[-1:].isspace() else ()
     if len(words) < 2 or not words[-1].isalpha():
