@@ -249,11 +249,37 @@ def _promising(
         if rule.in_debate or not zone.debate
         for place in places_in(places, zone.start, zone.end)
     )
-    for where in sentences_with(text, (place for place, _ in hits), zone.start, zone.end):
+    if not hits:
+        return
+    for where in sentences_with(text, _with_words(text, zone, hits, anchored), zone.start, zone.end):
         words = text[slice(*where)]
         first, last = bisect_left(hits, (where[0], 0)), bisect_left(hits, (where[1], 0))
         rules = [anchored[order][0] for order in sorted({order for _, order in hits[first:last]})]
         yield where, [rule for rule in rules if any(word in words for word in rule.also)]
+
+
+def _with_words(
+    text: str, zone: Zone, hits: list[tuple[int, int]], anchored: list[tuple[_Rule, list[int]]]
+) -> Iterator[int]:
+    """The places whose paragraph, in which a sentence ends at the latest, holds one of the words of their rule too."""
+    last = zone.start
+    paragraph = ""
+    told: dict[int, bool] = {}
+    for place, order in hits:
+        if place >= last:
+            first, last = _paragraph(text, zone, last, place)
+            paragraph = text[first:last]
+            told.clear()
+        if order not in told:
+            told[order] = any(word in paragraph for word in anchored[order][0].also)
+        if told[order]:
+            yield place
+
+
+def _paragraph(text: str, zone: Zone, least: int, place: int) -> tuple[int, int]:
+    """What lies between two empty lines around a place, back to `least` and within a zone."""
+    before, behind = text.rfind("\n\n", least, place), text.find("\n\n", place, zone.end)
+    return least if before < 0 else before, zone.end if behind < 0 else behind + 1
 
 
 def _in_sentence(ctx: FindContext, where: tuple[int, int], zone: Zone, rules: list[_Rule]) -> Mention | None:

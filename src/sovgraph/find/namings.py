@@ -16,6 +16,8 @@ _THEREOF = Anchors(("daarvan", "hiervan"), REFERENCES)
 _NOUN = re.compile("|".join(sorted(NOUNS, key=len, reverse=True)), re.IGNORECASE)
 _OF_CELEX = {"L": "directive", "R": "regulation", "F": "framework decision", "D": "decision"}
 _ACTS = (MentionType.LAW, MentionType.EU_ACT)
+_COVERING = frozenset((*_ACTS, MentionType.MOTION, MentionType.ORGANISATION, MentionType.KAMERSTUK))
+_NAMING = frozenset((*_ACTS, MentionType.MOTION, MentionType.KAMERSTUK, MentionType.COM, MentionType.ARTICLE))
 _IS_DECISION = re.compile(r"besluit|regeling", re.IGNORECASE)
 _LETTER_OF = re.compile(
     r"(?:\s+aan\s+de\s+(?:Tweede|Eerste)\s+Kamer)?\s+(?:van|d\.\s?d\.|dd\.?|gedateerd|gedagtekend(?:\s+op)?)\s*"
@@ -32,6 +34,7 @@ _PART_OF = re.compile(
     r"(?<!\w)(?:(?:[Hh]et|[Dd]e)\s+)?(?:[a-z]+(?:de|ste)\s+(?:lid|volzin|zin|alinea)|onderdeel\s+[a-z]{1,2}|lid\s+\d{1,2})\s+$"
 )
 _PART_WINDOW = 40
+_REPORT_WINDOW = 24
 _WORD_BEFORE = 40
 _CALLED = re.compile(r"\(\s*(?:hierna|verder)")
 _LAST_LETTERS = ("e", "t", "d", "E", "T", "D")
@@ -123,7 +126,7 @@ def _kind_at(text: str, start: int) -> str:
 def _named(ctx: FindContext) -> Iterator[Naming]:
     """What the mentions themselves name."""
     papers = Lookup(ctx, MentionType.KAMERSTUK)
-    for mention in ctx.of_type(*_ACTS, MentionType.MOTION, MentionType.KAMERSTUK, MentionType.COM, MentionType.ARTICLE):
+    for mention in (m for m in ctx.mentions if m.type in _NAMING):
         start, end = ctx.view.to_view(mention.start), ctx.view.to_view(mention.end)
         if mention.type in _ACTS:
             yield Naming(start, end, ACT_OR_EU_ACT, mention)
@@ -171,14 +174,20 @@ def _numbered(text: str, end: int, papers: Lookup) -> Mention | None:
     return papers.mentions[index] if _AT_ONCE.fullmatch(between) or _IN_BRACKETS.fullmatch(between) else None
 
 
+def _of_report(text: str, noun: int) -> bool:
+    """Whether the noun stands in "verslag van een schriftelijk overleg", which names the report."""
+    near = max(0, noun - _REPORT_WINDOW)
+    return "verslag" in text[near:noun].lower() and _OF_REPORT.search(text, near, noun) is not None
+
+
 class _Reader:
     """Reads what a noun does at its place: names again, names by what follows, or is a thing without a number."""
 
     def __init__(self, ctx: FindContext, kinds: Container[str]) -> None:
         self._ctx = ctx
         self._kinds = kinds
-        covering = (*_ACTS, MentionType.MOTION, MentionType.ORGANISATION, MentionType.KAMERSTUK)
-        self._covered = Taken(ctx.view_span(Span(m.start, m.end)) for m in ctx.of_type(*covering))
+        to_view = ctx.view.to_view
+        self._covered = Taken((to_view(m.start), to_view(m.end)) for m in ctx.mentions if m.type in _COVERING)
         self._papers = Lookup(ctx, MentionType.KAMERSTUK)
         self._dates = Lookup(ctx, MentionType.DATE)
         self._in_notes = _papers_in_notes(ctx, self._papers)
@@ -190,7 +199,7 @@ class _Reader:
         if kind is None or kind not in self._kinds:
             return
         goes_on = text[end : end + 1].isalnum() or text[end : end + 1] == "_"
-        if goes_on or self._covered.holds(start, end) or _OF_REPORT.search(text, max(0, start - 24), start):
+        if goes_on or self._covered.holds(start, end) or _of_report(text, start):
             return
         if start and (text[start - 1].isalnum() or text[start - 1] in "-_"):
             if kind in EU_KINDS:

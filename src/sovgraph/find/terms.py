@@ -65,10 +65,25 @@ _WORDS = re.compile(
 )
 _IN_WORDS = Anchors(
     "eind|loop|jaar|kwartaal|q1|q2|q3|q4|helft|zomer|herfst|winter|kerst|reces|maand|week|begin|medio|later|prinsjesdag"
-    "|begroting|miljoenennota|debat|snel|termijn|moment|zijner|binnenkort|spoedig|afzienbare|komende|uiterlijk".split(
-        "|"
-    )
+    "|begroting|miljoenennota|debat|snel|termijn|zijner|binnenkort|spoedig|afzienbare|komende|uiterlijk".split("|")
 )
+_COMING = ("dit", "deze", "komend", "komende", "aanstaand", "aanstaande", "volgend")
+_LETTERS = 4
+_ONLY_BEHIND = {
+    "jaar": ("voor", "na", *_COMING),
+    "maan": _COMING,
+    "week": _COMING,
+    "kwar": ("eerste", "tweede", "derde", "vierde", *_COMING),
+    "helf": ("eerste", "tweede"),
+    "loop": ("de",),
+    "begr": ("de",),
+    "kome": ("de",),
+    "deba": ("het", "volgende", "commissie"),
+    "snel": ("zo",),
+    "term": ("korte", "afzienbare"),
+    "zijn": ("te",),
+}
+"""By the first letters of some of those words: what stands at once before them in every match that needs them."""
 _BACK, _AHEAD = 70, 70
 """Every match of `_WORDS` has one of these, so far behind its start and so far from its end at most."""
 _start = attrgetter("start")
@@ -155,6 +170,9 @@ def _words_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """As `_WORDS.finditer(text, start, end)`, tried only near the words that it needs."""
     at = start
     for place in places_in(_IN_WORDS.places(text), start - _LED, end):
+        behind = _ONLY_BEHIND.get(text[place : place + _LETTERS].lower())
+        if behind is not None and not text[max(0, place - _BACK) : place].rstrip().lower().endswith(behind):
+            continue
         at = max(at, place - _BACK)
         while at <= place + _LED and (near := _WORDS.search(text, at, min(end, place + _AHEAD))) is not None:
             if near.start() > place + _LED:
