@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from argparse import Namespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
@@ -16,6 +16,9 @@ from sovgraph.pipeline import Environment, load_environment, read_mentions
 from sovgraph.query.sentences import in_language
 from sovgraph.read import read_path
 
+if TYPE_CHECKING:
+    from sovgraph.export.reading import Section
+
 Found = tuple[Document, tuple[Mention, ...], tuple[Issue, ...]]
 
 
@@ -23,6 +26,7 @@ def extract(args: Namespace) -> int:
     """Prints the finds of each paper; a paper that can't be read is reported and the others go on."""
     env = load_environment(settings_of(args))
     rows: list[dict[str, Any]] = []
+    sections: list[Section] = []
     read = 0
     refusals = empty_folders(args.paths)
     for refusal in refusals:
@@ -39,14 +43,18 @@ def extract(args: Namespace) -> int:
         if args.text:
             write_out(found[0].text)
         elif args.format == "html":
-            from sovgraph.export.reading import reading_page
+            from sovgraph.export.reading import paper_section
 
-            write_out(reading_page(found[0], found[1], env.settings.lang))
+            sections.append(paper_section(found[0], found[1], read, args.lang))
         elif args.format == "jsonl":
             listed = _rows(args.what, path, found, env)
             write_out("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in listed))
         else:
             rows.extend(_rows(args.what, path, found, env))
+    if sections:
+        from sovgraph.export.reading import reading_page
+
+        write_out(reading_page(sections, args.lang))
     if rows:
         write_out(_csv(rows) if args.format == "csv" else _table(rows))
     if refused:

@@ -1,13 +1,18 @@
-"""A paper to read, as one page of HTML: its text, references as links to the official sites, the rest marked.
+"""Papers to read, as one page of HTML: references are links to the official sites, and nothing else stands out.
 
-The page needs nothing from outside and runs no script. Below the text stands what could not be resolved, and why.
+The page needs nothing from outside and runs no script. Names and dates show when the reader ticks a box. Below each
+paper stands what could not be resolved, how often, where, and why.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 
-from sovgraph.identifiers import parse_id, web_address
-from sovgraph.model import Document, Mention, MentionType, Status
+from sovgraph.identifiers import cited_as, parse_id, web_address
+from sovgraph.link.issues import is_partial
+from sovgraph.model import Candidate, Document, Mention, MentionType, Status
+from sovgraph.query.sentences import code_words, in_language
 
 _REFERENCES = frozenset(
     MentionType(name)
@@ -20,79 +25,206 @@ _WHOLE_CLAUSES = frozenset(
     MentionType(name) for name in "measure programme council_meeting deadline request commitment".split()
 )
 """Stretches that hold references and names of their own: marking them would hide those."""
-_STYLE = (
-    "body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.55 Georgia,serif;white-space:pre-wrap}"
-    "a{color:#0b5394}mark{background:#eef3f8;color:inherit;border-radius:2px}.open{background:#fdf0dc}"
-    "table{white-space:normal;border-collapse:collapse;font:.95rem/1.4 system-ui,sans-serif}"
-    "td,th{border:1px solid #ccc;padding:.3rem .5rem;text-align:left;vertical-align:top}"
-    "@media(prefers-color-scheme:dark){body{background:#14181d;color:#e4e6e8}a{color:#8fc1f2}"
-    "mark{background:#222b35}.open{background:#4a3818}}"
-)
+_WITHOUT_REASON = {MentionType.LAW: "the register has no number of this act"}
+_NO_REASON = "the words don't tell which is meant"
 _WORDS = {
-    "nl": ("Niet thuisgebracht", "als gedrukt", "soort", "waarom", "Alle verwijzingen zijn thuisgebracht."),
-    "en": ("Not resolved", "as printed", "kind", "why", "All references are resolved."),
+    "nl": {
+        "unresolved": "Niet thuisgebracht",
+        "printed": "als gedrukt",
+        "times": "keer",
+        "kind": "soort",
+        "why": "waarom",
+        "none": "Alle verwijzingen zijn thuisgebracht.",
+        "key": "verwijzing met link",
+        "known": "bekend, zonder pagina",
+        "open": "niet thuisgebracht",
+        "names": "ook namen en data tonen",
+        "papers": "{} stukken",
+        "count": "{} niet thuisgebracht",
+    },
+    "en": {
+        "unresolved": "Not resolved",
+        "printed": "as printed",
+        "times": "times",
+        "kind": "kind",
+        "why": "why",
+        "none": "All references are resolved.",
+        "key": "reference with a link",
+        "known": "known, without a page",
+        "open": "not resolved",
+        "names": "show names and dates too",
+        "papers": "{} papers",
+        "count": "{} not resolved",
+    },
 }
 
 
-def outermost(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
-    """Mentions in text order that don't overlap: a reference goes before a name, the longer before the shorter."""
-    taken = 0
-    names = (m for m in mentions if m.type not in _WHOLE_CLAUSES)
-    ranked = sorted(names, key=lambda m: (m.start, m.type not in _REFERENCES, -m.end))
-    for mention in ranked:
-        if mention.start >= taken:
-            taken = mention.end
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One paper of the page. `open`: how many of its references are not resolved."""
+
+    number: int
+    title: str
+    open: int
+    html: str
+
+
+def outermost(mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions in text order that don't overlap: references before all names, then the first and longest."""
+    ranked = sorted(
+        (m for m in mentions if m.type not in _WHOLE_CLAUSES),
+        key=lambda m: (m.start, m.type is MentionType.REFERENCE, -m.end),
+    )
+    taken = list(_apart(m for m in ranked if m.type in _REFERENCES))
+    free = []
+    place = 0
+    for name in _apart(m for m in ranked if m.type not in _REFERENCES):
+        while place < len(taken) and taken[place].end <= name.start:
+            place += 1
+        if place == len(taken) or taken[place].start >= name.end:
+            free.append(name)
+    return sorted((*taken, *free), key=lambda m: m.start)
+
+
+def _apart(mentions: Iterator[Mention]) -> Iterator[Mention]:
+    end = 0
+    for mention in mentions:
+        if mention.start >= end:
+            end = mention.end
             yield mention
 
 
 def address_of(mention: Mention) -> str | None:
-    """The official page of what a mention names, when its identifier is sure or inferred."""
-    if mention.id is None or mention.type not in _REFERENCES or mention.type is MentionType.KENMERK:
+    """The official page of what a mention names, when its identifier is sure or inferred; of an article its act's."""
+    named = mention.part("act") if mention.type is MentionType.ARTICLE else mention.id
+    if mention.type not in _REFERENCES or mention.status not in (Status.EXACT, Status.INFERRED):
         return None
-    if mention.status not in (Status.EXACT, Status.INFERRED):
-        return None
-    item = parse_id(mention.id)
+    return None if mention.type is MentionType.KENMERK else _page_of(named)
+
+
+def _page_of(identifier: str | None) -> str | None:
+    item = parse_id(identifier) if identifier else None
     return web_address(item) if item is not None else None
 
 
-def reading_page(document: Document, mentions: tuple[Mention, ...], lang: str = "nl") -> str:
-    """The whole page."""
-    text = document.text
-    parts: list[str] = []
-    position = 0
-    for mention in outermost(mentions):
-        parts.append(escape(text[position : mention.start]))
-        parts.append(_marked(mention))
-        position = mention.end
-    parts.append(escape(text[position:]))
-    title = escape(document.meta.title or document.meta.paper_id or document.source)
+def paper_section(document: Document, mentions: Sequence[Mention], number: int = 1, lang: str = "nl") -> Section:
+    """The text of a paper with its links, and what is left open."""
+    meta = document.meta
+    title = " ".join((meta.title or meta.paper_id or document.source).split())
+    about = " · ".join(dict.fromkeys(filter(None, (_named(meta.paper_id), document.source))))
+    doubts = [m for m in mentions if _is_open(document, m)]
+    html = (
+        f'<section id="p{number}"><h2>{escape(title)}</h2><p class="about">{escape(about)}</p>\n'
+        f'<div class="text" lang="nl">{_text(document, mentions, doubts, number, lang)}</div>\n'
+        f"{_table(doubts, number, lang)}</section>\n"
+    )
+    return Section(number, title, len(doubts), html)
+
+
+def reading_page(papers: Sequence[Section], lang: str = "nl") -> str:
+    """The whole page, with a list of its papers where there are several."""
+    words = _WORDS["en" if lang == "en" else "nl"]
+    title = papers[0].title if len(papers) == 1 else words["papers"].format(len(papers))
+    contents = "".join(
+        f'<li><a href="#p{p.number}">{escape(p.title)}</a>'
+        f"{' (' + words['count'].format(p.open) + ')' if p.open else ''}</li>"
+        for p in papers
+    )
+    head = f"<h1>{escape(title)}</h1><nav><ol>{contents}</ol></nav>\n" if len(papers) > 1 else ""
+    style = Path(__file__).with_name("reading.css").read_text(encoding="utf-8")
     return (
-        f'<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>'
+        f'<!doctype html>\n<html lang="{escape(lang)}"><head><meta charset="utf-8"><title>{escape(title)}</title>'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head>\n'
-        f"<body><main>{''.join(parts)}</main>\n{_unresolved(mentions, lang)}</body></html>\n"
+        f'<meta name="viewport" content="width=device-width">\n<style>\n{style}</style></head>\n<body>\n{head}'
+        f'<p class="key"><span class="known">{words["known"]}</span> <span class="open">{words["open"]}</span></p>\n'
+        f'<input type="checkbox" id="names"> <label for="names" class="key">{words["names"]}</label>\n'
+        f"{''.join(p.html for p in papers)}</body></html>\n"
     )
 
 
-def _marked(mention: Mention) -> str:
-    words = escape(mention.text)
-    told = escape(" · ".join(filter(None, (mention.type.value, mention.id, mention.status.value, mention.reason))))
+def _is_open(document: Document, mention: Mention) -> bool:
+    """A reference that names nothing for sure; a motion's title names the motion itself."""
+    if mention.type not in _REFERENCES:
+        return False
+    title = document.motion.title if document.motion else None
+    if mention.type is MentionType.MOTION and title and title.start <= mention.start < title.end:
+        return False
+    return mention.status in (Status.UNRESOLVED, Status.AMBIGUOUS) or is_partial(mention)
+
+
+def _text(document: Document, mentions: Sequence[Mention], doubts: list[Mention], number: int, lang: str) -> str:
+    places = sorted({m.start for m in doubts}, reverse=True)
+    parts: list[str] = []
+    position = 0
+    for mention in outermost(mentions):
+        parts.append(escape(document.text[position : mention.start]))
+        while places and places[-1] < mention.end:  # also of doubts inside this one, which aren't marked themselves
+            parts.append(f'<span id="{_anchor(number, places.pop())}"></span>')
+        parts.append(_marked(mention, lang, is_open=_is_open(document, mention)))
+        position = mention.end
+    return "".join((*parts, escape(document.text[position:])))
+
+
+def _anchor(number: int, place: int) -> str:
+    return f"p{number}-{place}"
+
+
+def _marked(mention: Mention, lang: str, *, is_open: bool) -> str:
+    words, told = escape(mention.text), escape(_told(mention, lang))
     address = address_of(mention)
     if address is not None:
-        return f'<a href="{escape(address)}" title="{told}">{words}</a>'
-    is_open = mention.type in _REFERENCES and mention.status in (Status.UNRESOLVED, Status.AMBIGUOUS)
-    return f'<mark{" class=open" if is_open else ""} title="{told}">{words}</mark>'
+        return f'<a{" class=open" if is_open else ""} href="{escape(address)}" title="{told}">{words}</a>'
+    if mention.type not in _REFERENCES:
+        return f'<mark title="{told}">{words}</mark>'
+    return f'<span class="{"open" if is_open else "known"}" title="{told}">{words}</span>'
 
 
-def _unresolved(mentions: tuple[Mention, ...], lang: str) -> str:
-    head, printed, kind, why, none = _WORDS["en" if lang == "en" else "nl"]
-    rows = [
-        f"<tr><td>{escape(' '.join(m.text.split()))}</td><td>{m.type.value}</td><td>{escape(m.reason or '–')}"
-        f"{''.join(f'<br>{escape(c.id)}: {escape(c.reason)}' for c in m.candidates)}</td></tr>"
-        for m in mentions
-        if m.type in _REFERENCES and m.status in (Status.UNRESOLVED, Status.AMBIGUOUS)
-    ]
-    if not rows:
-        return f"<footer><p>{none}</p></footer>"
-    header = f"<tr><th>{printed}</th><th>{kind}</th><th>{why}</th></tr>"
-    return f"<footer><h2>{head}</h2><table>{header}{''.join(rows)}</table></footer>"
+def _told(mention: Mention, lang: str) -> str:
+    """What the reader sees who points at a word: its kind, what it names, how sure that is and why."""
+    words = code_words(lang)
+    named = _named(mention.id) if mention.type in _REFERENCES else mention.id
+    status = mention.status.value
+    reason = in_language(mention.reason, lang) if mention.reason else ""
+    return " · ".join(filter(None, (words.get(mention.type.value), named, words.get(status, status), reason)))
+
+
+def _named(identifier: str | None) -> str:
+    """An identifier as papers cite it, where it is a paper's."""
+    item = parse_id(identifier) if identifier else None
+    return (cited_as(item) if item is not None else "") or identifier or ""
+
+
+def _table(doubts: list[Mention], number: int, lang: str) -> str:
+    """What is not resolved, the same words for the same reason once, with a link to each of their places."""
+    words = _WORDS["en" if lang == "en" else "nl"]
+    if not doubts:
+        return f"<p>{words['none']}</p>\n"
+    groups: dict[tuple[object, ...], list[Mention]] = {}
+    for m in sorted(doubts, key=lambda m: m.start):
+        key = (" ".join(m.text.split()).casefold(), m.type, m.reason, tuple(c.id for c in m.candidates))
+        groups.setdefault(key, []).append(m)
+    rows = "".join(_row(group, number, lang) for group in groups.values())
+    header = "".join(f"<th>{words[name]}</th>" for name in ("printed", "times", "kind", "why"))
+    return f"<h3>{words['unresolved']}</h3>\n<table><thead><tr>{header}</tr></thead>\n<tbody>{rows}</tbody></table>\n"
+
+
+def _row(group: list[Mention], number: int, lang: str) -> str:
+    first = group[0]
+    links = [f'<a href="#{_anchor(number, m.start)}">' for m in group]
+    others = " ".join(f"{link}{count}</a>" for count, link in enumerate(links[1:], start=2))
+    words = code_words(lang)
+    kind = words.get(first.part("kind") or "", "") if first.type is MentionType.REFERENCE else ""
+    kind = kind or words.get(first.type.value, first.type.value)
+    reason = in_language(first.reason or _WITHOUT_REASON.get(first.type, _NO_REASON), lang)
+    meant = "".join(f"<li>{_candidate(c, lang)}</li>" for c in first.candidates)
+    return (
+        f"<tr><td>{links[0]}{escape(' '.join(first.text.split()))}</a>{' ' if others else ''}{others}</td>"
+        f'<td class="count">{len(group)}</td><td>{escape(kind)}</td>'
+        f"<td>{escape(reason)}{f'<ul>{meant}</ul>' if meant else ''}</td></tr>\n"
+    )
+
+
+def _candidate(candidate: Candidate, lang: str) -> str:
+    name, page = escape(_named(candidate.id)), _page_of(candidate.id)
+    told = escape(in_language(candidate.reason, lang))
+    return (f'<a href="{escape(page)}">{name}</a>' if page else name) + (f": {told}" if told else "")

@@ -1,34 +1,93 @@
 """The page to read: references lead to the official sites, nothing is executed, doubts are listed."""
 
 import hashlib
+import re
+from html.parser import HTMLParser
 
 import pytest
 
 import sovgraph
-from sovgraph.export.reading import reading_page
+from sovgraph.export.reading import Section, paper_section, reading_page
 from sovgraph.identifiers import parse_id, web_address
 from sovgraph.model import Source
 from sovgraph.pipeline import load_environment, read_mentions
 from sovgraph.settings import Settings
 
 
-def page(text: str, lang: str = "nl") -> str:
+def section(text: str, lang: str = "nl", number: int = 1) -> Section:
     data = text.encode()
     source = Source("p.txt", data, hashlib.sha256(data).hexdigest(), "text/plain")
     document, mentions, _ = read_mentions(source, load_environment(Settings()))
-    return reading_page(document, mentions, lang)
+    return paper_section(document, mentions, number, lang)
 
 
-def test_a_reference_is_a_link_and_a_name_is_marked() -> None:
+def page(text: str, lang: str = "nl") -> str:
+    return reading_page([section(text, lang)], lang)
+
+
+def test_a_reference_is_a_link_and_a_name_shows_only_when_asked() -> None:
     html = page("Zie Kamerstukken II 2024/25, 36 704, nr. 63 over Marokko.")
     assert '<a href="https://zoek.officielebekendmakingen.nl/kst-36704-63.html"' in html
+    assert "Kamerstukken II, 36 704, nr. 63 · zeker" in html
     assert ">Marokko</mark>" in html
+    assert "mark{background:none" in html
 
 
-def test_what_is_not_resolved_stands_below() -> None:
-    html = page("De motie op stuk nr. 305 is aangenomen.", "en")
-    assert "Not resolved" in html
-    assert "no dossier named in the text" in html
+def test_an_article_leads_to_its_act() -> None:
+    html = page("Dat volgt uit artikel 30 van de Vreemdelingenwet 2000.")
+    assert '<a href="https://wetten.overheid.nl/BWBR0011823" title="artikel' in html
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("nl", ("Niet thuisgebracht", "de tekst noemt geen dossier", "<td>Kamerstuk</td>", 'html lang="nl"')),
+        ("en", ("Not resolved", "no dossier named in the text", "<td>parliamentary paper</td>", 'html lang="en"')),
+    ],
+)
+def test_what_is_not_resolved_stands_below_in_the_language_of_the_reader(lang: str, words: tuple[str, ...]) -> None:
+    html = page("De motie op stuk nr. 305 is aangenomen.", lang)
+    assert all(word in html for word in words)
+    assert "–</td>" not in html
+
+
+def test_the_same_words_are_one_row_with_all_their_places() -> None:
+    text = "De motie op stuk nr. 305 is aangenomen. Ook in stuk nr. 305 staat dat. En in stuk nr. 306."
+    html = page(text)
+    places = [i for i in range(len(text)) if text.startswith("nr. 305", i)]
+    assert html.count("<tr><td>") == 2
+    assert '<td class="count">2</td>' in html
+    for place in places:
+        assert f'<span id="p1-{place}"></span>' in html
+        assert f'<a href="#p1-{place}">' in html
+
+
+def test_several_papers_are_one_page_with_a_heading_each() -> None:
+    texts = ("Zie Kamerstuk 36 704, nr. 63.", "De motie op stuk nr. 305 is aangenomen.")
+    html = reading_page([section(text, number=n) for n, text in enumerate(texts, start=1)])
+    assert html.count("<!doctype html>") == html.count("<html") == html.count("<h1>") == 1
+    assert html.count("<h2>") == 2
+    assert '<a href="#p2">' in html
+    assert '<section id="p2">' in html
+    ids = re.findall(r' id="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= set(ids)
+
+
+def test_the_tags_of_a_page_are_balanced() -> None:
+    html = page("De motie op stuk nr. 305 en Stb. 2024, 213. Artikel 4 van die richtlijn, motie-Peer.")
+    open_tags: list[str] = []
+
+    class Tags(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: object) -> None:
+            if tag not in ("meta", "input"):
+                open_tags.append(tag)
+
+        def handle_endtag(self, tag: str) -> None:
+            assert open_tags.pop() == tag
+
+    Tags().feed(html)
+    assert open_tags == []
 
 
 def test_text_is_never_mark_up() -> None:

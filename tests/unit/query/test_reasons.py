@@ -45,7 +45,7 @@ def assigned(node: ast.Assign) -> Iterator[ast.expr]:
 def texts(node: ast.expr, constants: dict[str, ast.expr]) -> Iterator[list[str]]:
     """What a reason may say: per text the forms that it can take when its holes are filled."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
-        yield filled([p for p in node.value.replace("{{}}", "{}").split("{}")])
+        yield filled(node.value.replace("{{}}", "{}").split("{}"))
     elif isinstance(node, ast.JoinedStr):
         pieces = [""]
         for part in node.values:
