@@ -22,6 +22,7 @@ from sovgraph.find import (
     motion_again,
     note_reference,
     numbers,
+    official,
     organisation,
     own_bill,
     party,
@@ -56,6 +57,7 @@ KINDS = (
     motion_again,
     note_reference,
     numbers,
+    official,
     organisation,
     own_bill,
     party,
@@ -68,7 +70,7 @@ KINDS = (
 
 REFERENCE_FINDERS = tuple(
     "aanhangsel anaphor article com date ecli eu_act eu_nickname gazette handelingen kamerstuk kamerstuk-implied "
-    "kamerstuk-of-chamber kenmerk law motion motion-again note_reference oj own_bill zaak".split()
+    "kamerstuk-of-chamber kenmerk law motion motion-again note_reference official oj own_bill zaak".split()
 )
 """The finders of what points at a paper, a letter, an act or a judgment, and of the dates by which letters are named.
 None of them needs the others."""
