@@ -9,7 +9,7 @@ from sovgraph.find.anaphor_forms import BEFORE, BEFORE_ENDS, EU_KINDS, NOUNS, Ag
 from sovgraph.find.base import FindContext, Taken
 from sovgraph.find.literals import lowered
 from sovgraph.find.scan import REFERENCES, Anchors
-from sovgraph.model import Mention, MentionType, Span
+from sovgraph.model import Mention, MentionType
 
 _NOUNS = Anchors(NOUNS, REFERENCES)
 _THEREOF = Anchors(("daarvan", "hiervan"), REFERENCES)
