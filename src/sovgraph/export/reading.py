@@ -110,11 +110,11 @@ def _page_of(identifier: str | None) -> str | None:
 def paper_section(document: Document, mentions: Sequence[Mention], number: int = 1, lang: str = "nl") -> Section:
     """The text of a paper with its links, and what is left open."""
     meta = document.meta
-    title = " ".join((meta.title or meta.paper_id or document.source).split())
-    about = " · ".join(dict.fromkeys(filter(None, (_named(meta.paper_id), document.source))))
+    file = document.source.rpartition("/")[2]
+    title = " · ".join(filter(None, (_named(meta.paper_id), " ".join((meta.title or "").split())))) or file
     doubts = [m for m in mentions if _is_open(document, m)]
     html = (
-        f'<section id="p{number}"><h2>{escape(title)}</h2><p class="about">{escape(about)}</p>\n'
+        f'<section id="p{number}"><h2>{escape(title)}</h2><p class="about">{escape(file)}</p>\n'
         f'<div class="text" lang="nl">{_text(document, mentions, doubts, number, lang)}</div>\n'
         f"{_table(doubts, number, lang)}</section>\n"
     )
@@ -136,7 +136,8 @@ def reading_page(papers: Sequence[Section], lang: str = "nl") -> str:
         f'<!doctype html>\n<html lang="{escape(lang)}"><head><meta charset="utf-8"><title>{escape(title)}</title>'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         f'<meta name="viewport" content="width=device-width">\n<style>\n{style}</style></head>\n<body>\n{head}'
-        f'<p class="key"><span class="known">{words["known"]}</span> <span class="open">{words["open"]}</span></p>\n'
+        f'<p class="key"><span class="link">{words["key"]}</span> <span class="known">{words["known"]}</span>'
+        f' <span class="open">{words["open"]}</span></p>\n'
         f'<input type="checkbox" id="names"> <label for="names" class="key">{words["names"]}</label>\n'
         f"{''.join(p.html for p in papers)}</body></html>\n"
     )
@@ -211,15 +212,16 @@ def _table(doubts: list[Mention], number: int, lang: str) -> str:
 def _row(group: list[Mention], number: int, lang: str) -> str:
     first = group[0]
     links = [f'<a href="#{_anchor(number, m.start)}">' for m in group]
-    others = " ".join(f"{link}{count}</a>" for count, link in enumerate(links[1:], start=2))
+    places = " ".join(f"{link}{count}</a>" for count, link in enumerate(links, start=1))
+    times = f"{len(group)}<br><small>{places}</small>" if len(group) > 1 else "1"
     words = code_words(lang)
     kind = words.get(first.part("kind") or "", "") if first.type is MentionType.REFERENCE else ""
     kind = kind or words.get(first.type.value, first.type.value)
     reason = in_language(first.reason or _WITHOUT_REASON.get(first.type, _NO_REASON), lang)
     meant = "".join(f"<li>{_candidate(c, lang)}</li>" for c in first.candidates)
     return (
-        f"<tr><td>{links[0]}{escape(' '.join(first.text.split()))}</a>{' ' if others else ''}{others}</td>"
-        f'<td class="count">{len(group)}</td><td>{escape(kind)}</td>'
+        f"<tr><td>{links[0]}{escape(' '.join(first.text.split()))}</a></td>"
+        f'<td class="count">{times}</td><td>{escape(kind)}</td>'
         f"<td>{escape(reason)}{f'<ul>{meant}</ul>' if meant else ''}</td></tr>\n"
     )
 

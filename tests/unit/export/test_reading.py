@@ -56,7 +56,7 @@ def test_the_same_words_are_one_row_with_all_their_places() -> None:
     html = page(text)
     places = [i for i in range(len(text)) if text.startswith("nr. 305", i)]
     assert html.count("<tr><td>") == 2
-    assert '<td class="count">2</td>' in html
+    assert '<td class="count">2<br>' in html
     for place in places:
         assert f'<span id="p1-{place}"></span>' in html
         assert f'<a href="#p1-{place}">' in html
