@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sovgraph.find.base import FindContext
-from sovgraph.find.name_reader import NameReader, folded
+from sovgraph.find.name_reader import NameReader, Where, folded
 from sovgraph.find.scan import Scan
 
 _HEADING = Scan(
@@ -31,28 +31,30 @@ def _further_lines(letter: str) -> re.Pattern[str]:
 
 def in_headings(ctx: FindContext, reader: NameReader) -> Iterator[tuple[int, int, str]]:
     """ "MOTIE VAN DE LEDEN BOOMSMA EN RAJKOWSKI C.S.": names in capitals; then their signatures."""
-    named = list(_in_headings(ctx, reader))
-    for start, end in named:
-        yield start, end, "person.heading/1"
+    named: set[str] = set()
+    for match in _HEADING.finditer(ctx.text):
+        for start, end in _names_of(match, reader):
+            named.add(folded(ctx.text[start:end]))
+            yield start, end, "person.heading/1"
     if named:
-        for start, end in _below(ctx.text, {folded(ctx.text[start:end]) for start, end in named}):
+        for start, end in _below(ctx.text, named):
             yield start, end, "person.signature/1"
 
 
-def _in_headings(ctx: FindContext, reader: NameReader) -> Iterator[tuple[int, int]]:
-    for match in _HEADING.finditer(ctx.text):
-        names = match["names"]
-        stop = _HEADING_END.search(names)
-        names = names[: stop.start()] if stop else names
-        at = match.start("names")
-        position = 0
-        several = "," in names or "EN" in names or "/" in names
-        for joint in (*(_HEADING_SPLIT.finditer(names) if several else ()), None):
-            end = joint.start() if joint else len(names)
-            name = names[position:end].strip()
-            if len(name) > 1 and name.isupper() and (match["lead"] or reader.known(at + position, at + end)):
-                yield at + position, at + end
-            position = joint.end() if joint else end
+def _names_of(heading: re.Match[str], reader: NameReader) -> list[Where]:
+    names, at = heading["names"], heading.start("names")
+    stop = _HEADING_END.search(names)
+    names = names[: stop.start()] if stop else names
+    joints = _HEADING_SPLIT.finditer(names) if "," in names or "EN" in names or "/" in names else ()
+    found: list[Where] = []
+    position = 0
+    for joint in (*joints, None):
+        end = joint.start() if joint else len(names)
+        name = names[position:end].strip()
+        if len(name) > 1 and name.isupper() and (heading["lead"] or reader.known(at + position, at + end)):
+            found.append((at + position, at + end))
+        position = joint.end() if joint else end
+    return found
 
 
 def _below(text: str, named: set[str]) -> Iterator[tuple[int, int]]:
