@@ -234,6 +234,7 @@ def _starts(word: re.Match[str]) -> Iterator[tuple[int, str]]:
             yield word.start() + begin, whole[begin:end]
 
 
+@lru_cache(maxsize=8192)
 def _pattern(name: str, single_capitals: bool) -> re.Pattern[str]:
     """The printed forms of a name, from its first letter to a border that a footnote's figure doesn't hide."""
     words = name.split()
