@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from operator import attrgetter
 
 from sovgraph.find.base import FindContext
 from sovgraph.find.sentences import sentence_at
@@ -11,6 +12,7 @@ _TURN = re.compile(r"(?:De heer|Mevrouw|De voorzitter|Minister|Staatssecretaris|
 _DEBATES = (Genre.PROCEEDINGS, Genre.COMMITTEE_DEBATE)
 _TURNS = 20
 """A text with so many turns is a debate, whatever its head says."""
+_START = attrgetter("start")
 _REACH = 1000
 """How far the paragraphs before a place reach, at most, in characters."""
 _PARAGRAPHS, _BLANKS = 2, 40
@@ -25,9 +27,8 @@ class Places:
         document = ctx.document
         self._notes = _spans(ctx, [note.body for note in document.notes])
         self._letters = _spans(ctx, [letter.span for letter in document.letters])
-        turns = [m.start() for m in _TURN.finditer(ctx.text)]
-        self._turns = turns if document.meta.genre in _DEBATES or len(turns) >= _TURNS else []
-        self._paragraphs = sorted(ctx.view.to_view(p.start) for p in document.paragraphs)
+        self._turns = _turns(ctx.text, 0 if document.meta.genre in _DEBATES else _TURNS)
+        self._paragraphs = sorted(map(ctx.view.to_view, map(_START, document.paragraphs)))
         self._text = ctx.text
 
     def voice(self, offset: int) -> Voice:
@@ -50,6 +51,14 @@ class Places:
         index = bisect_right(self._paragraphs, offset) - 1
         first = self._paragraphs[max(0, index - _PARAGRAPHS)] if self._paragraphs else 0
         return max(offset - _REACH, first)
+
+
+def _turns(text: str, least: int) -> list[int]:
+    """Where the turns of speakers begin; none if they are fewer than `least`."""
+    if text.count(":") < least:
+        return []
+    turns = [m.start() for m in _TURN.finditer(text)]
+    return turns if len(turns) >= least else []
 
 
 def _spans(ctx: FindContext, spans: list[Span]) -> list[tuple[int, int, int]]:

@@ -39,6 +39,7 @@ _WORD_BEFORE = 40
 _CALLED = re.compile(r"\(\s*(?:hierna|verder)")
 _LAST_LETTERS = ("e", "t", "d", "E", "T", "D")
 """In which the words before a reference end."""
+_LEAST_BEFORE = len("de ")
 _EU_ACT = MentionType.EU_ACT
 
 ACT_OR_EU_ACT = "legal act"
@@ -95,7 +96,10 @@ def _may_refer(ctx: FindContext, places: list[int]) -> set[str]:
     found = {"letter"} if "e datum" in text else set()
     called = acts = None
     for start in places:
-        if start == 0 or not text[start - 1].isspace():
+        if start < _LEAST_BEFORE or not text[start - 1].isspace():
+            continue
+        last = text[start - 2]
+        if text[start - 1] == " " and last not in _LAST_LETTERS and not last.isspace():
             continue
         word = text[max(0, start - _WORD_BEFORE) : start].rstrip()
         if not word.endswith(_LAST_LETTERS):

@@ -233,12 +233,12 @@ def _start_by_initials(match: re.Match[str]) -> int | None:
     letters = [c for c in match["a"].split()[0] if c.isupper()]
     if len(letters) < 2 or letters[0] not in match["name"]:
         return None
-    words = list(_NAME_WORD.finditer(match["name"]))
-    for cut, word in enumerate(words):
-        initials = [w[0][0] for w in words[cut:] if w[0][0].isupper()]
-        fits = initials[: len(letters)] == letters and len(initials) <= len(letters) + 2
-        if word[0][0].isupper() and fits:
-            return match.start("name") + word.start()
+    name = match["name"]
+    words = [word.start() for word in _NAME_WORD.finditer(name) if name[word.start()].isupper()]
+    initials = [name[start] for start in words]
+    for cut in range(max(0, len(words) - len(letters) - 2), len(words)):
+        if initials[cut : cut + len(letters)] == letters:
+            return match.start("name") + words[cut]
     return None
 
 
