@@ -94,6 +94,15 @@ def test_rdflib_gives_the_same_rows_on_the_example_dossier(
     assert same_rows(store, dataset, bind(query, UPDATE.given(query))) == ([], [])
 
 
+def test_every_open_reference_says_why_in_the_language_asked(store: QuadStore) -> None:
+    query = catalog().get("unresolved-references")
+    told = {lang: [row["reason"] for row in run_query(store, query, lang=lang).values()] for lang in ("nl", "en")}
+    assert all(told["nl"]) and all(told["en"])
+    assert "het nummer van het stuk ontbreekt: er staat een dossiernummer" in told["nl"]
+    assert "letter named by its date only" in told["en"]
+    assert not set(told["nl"]) & set(told["en"])
+
+
 def test_no_row_shows_a_bare_address(store: QuadStore) -> None:
     """Every thing in a column with names has one; queries about evidence also show parts that have none."""
     for query in (q for q in PUBLIC if "trust" not in q.tags or q.name == "discrepancies"):

@@ -25,7 +25,7 @@ _WHOLE_CLAUSES = frozenset(
     MentionType(name) for name in "measure programme council_meeting deadline request commitment".split()
 )
 """Stretches that hold references and names of their own: marking them would hide those."""
-_WITHOUT_REASON = {MentionType.LAW: "the register has no number of this act"}
+_WITHOUT_REASON = {MentionType.LAW: "the register has no number for it"}
 _NO_REASON = "the words don't tell which is meant"
 _WORDS = {
     "nl": {

@@ -9,7 +9,7 @@ from typing import Any
 
 from sovgraph import vocab as v
 from sovgraph.query.model import Result
-from sovgraph.query.sentences import code_words, in_language
+from sovgraph.query.sentences import SENTENCES, code_words, in_language
 from sovgraph.registry import Registry
 from sovgraph.store.terms import NATIVE, Cell, Row, Solutions, cut_text
 
@@ -26,9 +26,6 @@ CODED = frozenset(
     "event relation part how kind role status resolution severity form genre strength body basis reason".split()
 )
 """Columns of short codes; tables and Markdown show them as words of the reader's language."""
-
-SENTENCES = frozenset(("reason", "comment"))
-"""Columns of sentences of the program, shown in the reader's language."""
 
 _OWN = re.compile(r"https?://[^/]+/(?:[^#?]*/)?id/(.+)")
 _AUTHORITY = re.compile(r"https?://publications\.europa\.eu/resource/authority/(.+)")

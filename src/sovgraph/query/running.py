@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 import pyoxigraph as ox
@@ -13,7 +14,7 @@ from sovgraph.query.binding import bind, check_names, fill, to_term
 from sovgraph.query.catalog import catalog
 from sovgraph.query.guard import check_query
 from sovgraph.query.model import Result, StoredQuery
-from sovgraph.query.sentences import code_words
+from sovgraph.query.sentences import SENTENCES, code_words, in_language
 from sovgraph.resources import folder
 from sovgraph.store import Answer, Cell, QuadStore, Solutions
 
@@ -51,7 +52,21 @@ def run_query(
     answer = store.query(bind(query, given), union=False)
     if not isinstance(answer, Solutions) or answer.columns != query.columns:
         raise QueryError(f"{query.name}: its columns are not those of its header ({', '.join(query.columns)})")
+    if "lang" in given:
+        answer = _told(answer, given["lang"])
     return _labelled(store, query, answer, lang)
+
+
+def _told(answer: Solutions, lang: str) -> Solutions:
+    """A query that is asked in a language gives the program's own sentences in it; those of papers stay."""
+    places = [i for i, column in enumerate(answer.columns) if column in SENTENCES]
+
+    def told(cell: Cell | None) -> Cell | None:
+        plain = cell is not None and cell.kind == "literal" and cell.lang is None and cell.datatype is None
+        return replace(cell, value=in_language(cell.value, lang)) if cell is not None and plain else cell
+
+    rows = tuple(tuple(told(c) if i in places else c for i, c in enumerate(row)) for row in answer.rows)
+    return Solutions(answer.columns, rows)
 
 
 def run_sparql(store: QuadStore, text: str) -> Answer:

@@ -9,6 +9,9 @@ from sovgraph.resources import folder, read_tsv
 _HOLE = re.compile(r"\{(\d)\}")
 _QUOTED = re.compile(r"'\{(\d)\}'")
 _KIND = re.compile(r"(?P<kind>[a-z_]+)(?= '.*'$)", re.DOTALL)
+SENTENCES = frozenset(("reason", "comment"))
+"""Columns of sentences of the program, told in the reader's language."""
+
 MAX_LENGTH = 1000
 """A longer text is no sentence of ours."""
 

@@ -12,7 +12,7 @@ from sovgraph.query.sentences import code_words, in_language
 
 SRC = Path(__file__).resolve().parents[3] / "src" / "sovgraph"
 FILES = sorted(p for folder in ("find", "link") for p in (SRC / folder).glob("*.py"))
-MAKERS = {"Candidate": 2, "Found": 0, "Told": 2, "PersonLink": 2, "Implied": 2, "_to": 1, "_mention": 4}
+MAKERS = {"Candidate": 2, "Found": 0, "Told": 2, "PersonLink": 2, "Implied": 2, "_to": 1, "_mention": 4, "bearers": 1}
 """What is made with a reason: the place of the reason among its arguments."""
 FILLED = ("7", "'x'", "x", "note 7", "just before it", "directive", "I", "surname", "the same note")
 """What may stand where a reason differs."""
@@ -38,7 +38,7 @@ def reasons(tree: ast.AST) -> Iterator[ast.expr]:
 def assigned(node: ast.Assign) -> Iterator[ast.expr]:
     for target in node.targets:
         names = [getattr(t, "id", "") for t in (target.elts if isinstance(target, ast.Tuple) else [target])]
-        if names and "reason" in names[-1]:
+        if names and names[-1] in ("reason", "reasons", "told"):
             yield node.value
 
 
@@ -72,11 +72,10 @@ def filled(pieces: list[str]) -> list[str]:
 
 def collected() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for path in FILES:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        constants = {
-            t.id: n.value for n in tree.body if isinstance(n, ast.Assign) for t in n.targets if isinstance(t, ast.Name)
-        }
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
+    assigned_in = [n for tree in trees.values() for n in tree.body if isinstance(n, ast.Assign)]
+    constants = {t.id: n.value for n in assigned_in for t in n.targets if isinstance(t, ast.Name) and t.id.isupper()}
+    for path, tree in trees.items():
         for node in reasons(tree):
             for forms in texts(node, constants):
                 if any(c.isalpha() for c in forms[0].replace("'x'", "").replace("7", "")):
