@@ -2,11 +2,12 @@
 
 from sovgraph.query.catalog import Catalog, catalog, load_catalog
 from sovgraph.query.conflicts import find_conflicts
+from sovgraph.query.finding import find_paper
 from sovgraph.query.guard import check_query
 from sovgraph.query.model import Param, Result, StoredQuery
 from sovgraph.query.rdf import RDF_FORMATS, as_solutions, serialise
 from sovgraph.query.render import RENDERERS, render, short_iri
-from sovgraph.query.running import find_paper, labels_of, run, run_internal, run_query, run_sparql
+from sovgraph.query.running import labels_of, run, run_internal, run_query, run_sparql
 from sovgraph.query.same import same_rows
 from sovgraph.query.views import view_names, view_rows
 

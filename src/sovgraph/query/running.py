@@ -10,14 +10,16 @@ import pyoxigraph as ox
 from sovgraph import vocab as v
 from sovgraph.errors import QueryError
 from sovgraph.identifiers import cited_as, parse_id
-from sovgraph.query.binding import bind, check_names, fill, to_term
+from sovgraph.query.binding import bind, check_names, fill
 from sovgraph.query.catalog import catalog
+from sovgraph.query.finding import find_cited
 from sovgraph.query.guard import check_query
 from sovgraph.query.model import Result, StoredQuery
 from sovgraph.query.sentences import SENTENCES, code_words, in_language
 from sovgraph.resources import folder
 from sovgraph.store import Answer, Cell, QuadStore, Solutions
 
+_IRI = re.compile(r"[a-z][a-z0-9+.-]*://|urn:|_:", re.IGNORECASE)
 _BATCH = 500
 _LABELS = (v.SKOS_prefLabel, v.RDFS_label, v.FOAF_name, v.DCTERMS_title)
 """Properties that name a thing, the best first; texts of questions and the like come after these."""
@@ -29,7 +31,8 @@ _REVISION = len(_LABELS) + 1
 def run(store: QuadStore, name: str, params: Mapping[str, str] | None = None, *, lang: str = "nl") -> Result:
     """Rows of a stored query, with a column `…Label` for each of its columns of IRIs.
 
-    A parameter of type iri also takes the official id of a paper ("kst-32317-QC"). Raises QueryError.
+    A parameter of type iri also takes the id of a paper ("kst-32317-QC", "32 317, QC") or of anything that the store
+    cites ("BWBR0011823", "32008L0115"). Raises QueryError.
     """
     return run_query(store, catalog().get(name), params, lang=lang)
 
@@ -47,8 +50,8 @@ def run_query(
     if any(p.name == "lang" for p in query.params):
         given.setdefault("lang", lang)
     for param in query.params:
-        if param.type == "iri" and param.name in given and ":" not in given[param.name]:
-            given[param.name] = find_paper(store, given[param.name])
+        if param.type == "iri" and param.name in given and not _IRI.match(given[param.name]):
+            given[param.name] = find_cited(store, given[param.name])
     answer = store.query(bind(query, given), union=False)
     if not isinstance(answer, Solutions) or answer.columns != query.columns:
         raise QueryError(f"{query.name}: its columns are not those of its header ({', '.join(query.columns)})")
@@ -76,17 +79,6 @@ def run_sparql(store: QuadStore, text: str) -> Answer:
     """
     check_query(text)
     return store.query(text)
-
-
-def find_paper(store: QuadStore, identifier: str) -> str:
-    """IRI of the paper with an official id ("kst-32317-QC", or without "kst-")."""
-    query = catalog().get_internal("paper-by-identifier")
-    param = query.params[0]
-    names = (identifier, f"kst-{identifier}")
-    answer = store.query(fill(query, {param.name: [to_term(param, name) for name in names]}), union=False)
-    if not isinstance(answer, Solutions) or not answer.rows or answer.rows[0][0] is None:
-        raise QueryError(f"'{identifier}': no paper with this id in the store; give its IRI or another id")
-    return answer.rows[0][0].value
 
 
 def _labelled(store: QuadStore, query: StoredQuery, answer: Solutions, lang: str) -> Result:
