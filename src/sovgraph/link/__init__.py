@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
-from sovgraph.authority.rows import Committee, EuAct
+from sovgraph.authority.rows import Committee
 from sovgraph.ids import Ids
+from sovgraph.link.articles import link_articles
 from sovgraph.link.context import LinkContext, make_context
 from sovgraph.link.corrections import Correction, apply_corrections
 from sovgraph.link.issues import issues_of
@@ -140,46 +141,6 @@ def _region(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
     return replace(mention, iri=ids.region(mention.id)) if mention.id else mention
 
 
-@lru_cache(maxsize=4)
-def _acts_by_article(names: Authority) -> dict[str, list[EuAct]]:
-    """The acts whose register row has an article of that number."""
-    found: dict[str, list[EuAct]] = {}
-    for act in names.eu_acts:
-        for number in dict.fromkeys(pair.partition("=")[0] for pair in act.articles if "=" in pair):
-            found.setdefault(number, []).append(act)
-    return found
-
-
-_OF_ACT = re.compile(r",?\s+(?:van\s+)?(?:de\s+|het\s+)?")
-_WITH_COLON = frozenset(("BWBR0005537", "BWBR0020368", "BWBR0005289"))
-"""Algemene wet bestuursrecht, Wet op het financieel toezicht, Burgerlijk Wetboek Boek 3: their articles are numbered
-chapter or book, colon, article. Some papers print a full stop."""
-
-
-def _article(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
-    """An article of the act that is named right behind it; "25bis" of the one act whose register row has it."""
-    number = mention.part("number")
-    if number is None:
-        return mention
-    text = ctx.document.text
-    for act in ctx.between(mention.end + 1, mention.end + 25):
-        is_act = act.type in (MentionType.LAW, MentionType.EU_ACT) and act.id is not None
-        if is_act and 0 < act.start - mention.end < 25 and _OF_ACT.fullmatch(text, mention.end, act.start):
-            key = act.id or ""
-            number = number.replace(".", ":") if key in _WITH_COLON else number
-            return replace(mention, iri=ids.article(key, number), parts=(*mention.parts, ("act", key)))
-    known = _acts_by_article(ctx.names).get(number, [])
-    if len(known) == 1 and not number.isdigit():
-        return replace(
-            mention,
-            iri=ids.article(known[0].celex, number),
-            parts=(*mention.parts, ("act", known[0].celex)),
-            status=Status.INFERRED,
-            reason=f"the only act in the register with an article {number}: {known[0].label}",
-        )
-    return replace(mention, status=Status.UNRESOLVED, reason="the act isn't named right behind the article")
-
-
 _BY_ID: dict[MentionType, Callable[[Ids, str], str]] = {
     MentionType.KAMERSTUK: Ids.paper,
     MentionType.MOTION: Ids.paper,
@@ -197,7 +158,6 @@ _LINKERS: dict[MentionType, _Linker] = {
     MentionType.COMMITTEE: _committee,
     MentionType.ORGANISATION: _organisation,
     MentionType.REGION: _region,
-    MentionType.ARTICLE: _article,
     **{kind: _by_id(make) for kind, make in _BY_ID.items()},
 }
 
@@ -213,6 +173,7 @@ def link_mentions(
     found = tuple(mentions)
     ctx = make_context(document, names, found)
     linked = settle_by_paper(_LINKERS[m.type](m, ctx, ids) if m.type in _LINKERS else m for m in found)
+    linked = link_articles(document.text, linked, names, ids)
     linked = link_references(document.text, linked, ids)
     if corrections:
         papers = frozenset(p for p in (document.meta.paper_id, document.sha256) if p)

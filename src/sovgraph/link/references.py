@@ -11,11 +11,10 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from sovgraph.ids import Ids
+from sovgraph.link.articles import OF_ACT, REACH, list_ends
 from sovgraph.model import Candidate, Mention, MentionType, Status
 
-_OF_ACT = re.compile(r",?\s+(?:van\s+)?(?:de\s+|het\s+)?")
 _ACTS = (MentionType.LAW.value, MentionType.EU_ACT.value)
-_REACH = 25
 _OPENS = re.compile(r"\s?\(")
 _BRACKET = 3
 
@@ -29,7 +28,10 @@ def link_references(text: str, mentions: Iterable[Mention], ids: Ids) -> tuple[M
     named = [_addressed(m, addresses, ids) if m.type is MentionType.REFERENCE else m for m in found]
     references = [m for m in named if m.type is MentionType.REFERENCE]
     starts = [m.start for m in references]
-    named = [_article(text, m, references, starts, ids) if m.type is MentionType.ARTICLE else m for m in named]
+    ends = list_ends(text, [m for m in named if m.type is MentionType.ARTICLE])
+    named = [
+        _article(text, m, ends[m.start], references, starts, ids) if m.type is MentionType.ARTICLE else m for m in named
+    ]
     articles = {(m.start, m.end): m for m in named if m.type is MentionType.ARTICLE}
     return tuple(_motions(text, (_of_article(m, articles) for m in named)))
 
@@ -51,14 +53,14 @@ def _own(id: str, ids: Ids) -> str:
     return _dossier(id, ids) or ids.reference(id)
 
 
-def _article(text: str, article: Mention, references: list[Mention], starts: list[int], ids: Ids) -> Mention:
-    """The act of an article is what the reference right behind it means."""
-    index = bisect_left(starts, article.end)
+def _article(text: str, article: Mention, end: int, references: list[Mention], starts: list[int], ids: Ids) -> Mention:
+    """The act of an article is what the reference right behind it, or behind its list, means."""
+    index = bisect_left(starts, end)
     reference = references[index] if index < len(references) else None
     number = article.part("number")
     if reference is None or number is None or article.status is not Status.UNRESOLVED:
         return article
-    if reference.start - article.end > _REACH or not _OF_ACT.fullmatch(text, article.end, reference.start):
+    if reference.start - end > REACH or not OF_ACT.fullmatch(text, end, reference.start):
         return article
     words = " ".join(reference.text.split())
     if reference.part("target") in _ACTS and reference.id is not None:
