@@ -23,7 +23,9 @@ _TABLE = {
     ord("\r"): "\n",
 }
 _REPLACED = {chr(code): to for code, to in sorted(_TABLE.items())}
-_LATIN = {character: to for character, to in _REPLACED.items() if ord(character) < 256}
+_LATIN = tuple(character for character in _REPLACED if ord(character) < 256)
+_SPECIAL = re.compile("[" + re.escape("".join(_REPLACED)) + "\u0300-\u036f\ud800-\udfff]")
+"""Any character that the view changes, or that combines with the one before it."""
 _COMBINING = re.compile("[\u0300-\u036f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Half a character, which a broken conversion left; no search for literals reads it."""
@@ -55,17 +57,18 @@ class View:
 
 def make_view(text: str) -> View:
     """The view of a document's text."""
-    replaced = _LATIN
     try:
         text.encode("latin-1")
     except UnicodeEncodeError:
-        text = _SURROGATE.sub("\ufffd", text)
-        if _COMBINING.search(text) is not None:
-            return _composed(text)
-        replaced = _REPLACED
-    for character, to in replaced.items():
-        if character in text:
-            text = text.replace(character, to)
+        special = set(_SPECIAL.findall(text))
+        if not special <= _REPLACED.keys():
+            text = _SURROGATE.sub("\ufffd", text)
+            if _COMBINING.search(text) is not None:
+                return _composed(text)
+    else:
+        special = {character for character in _LATIN if character in text}
+    for character in sorted(special & _REPLACED.keys()):
+        text = text.replace(character, _REPLACED[character])
     return View(text)
 
 
