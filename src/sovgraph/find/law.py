@@ -46,6 +46,10 @@ _NEW = re.compile(r"\bnieuwe?\s+$")
 _VERSION = re.compile(r"\s20(?:XX|xx|\.\.\.?|\.)(?!\d)")
 """The year of an act that isn't there yet."""
 _RENEWED = Scan(r"nieuwe\s+(?P<n>[A-Z][\w -]{4,80}?)\s+\((?P=n)\)", ["nieuwe"], passes=REFERENCES)
+_BEFORE_NAME = re.compile(
+    r"(?<![\w-])(?:(?:Uitvoerings|Vrijstellings|Overgangs)(?:regeling|besluit)|Invoeringswet|Aanpassingswet|Regeling|Besluit)\s+$"
+)
+""" "Uitvoeringsregeling Meststoffenwet": another act than the one that it carries out."""
 _BEFORE_ABBREVIATION = re.compile(
     r"(?<![\w-])(?:Wet|Besluit|Regeling|Tijdelijke\s+(?:wet|regeling))\s+(?P<words>(?:[a-zà-ÿ-]+\s+){1,6})$"
 )
@@ -77,7 +81,7 @@ def _from_register(ctx: FindContext) -> Iterator[Mention]:
         short = any(text[start:end] in act.abbreviations for act in acts)
         if short and is_something_else(text, start, end):
             continue
-        begin = _in_longer_name(text, start) if short else start
+        begin = _in_longer_name(text, start, short=short)
         last = suffix_end(text, start, end)
         version = _VERSION.match(text, end)
         if begin < start:
@@ -131,9 +135,13 @@ def _new(ctx: FindContext, start: int, end: int, acts: tuple[Act, ...]) -> Menti
     return make_law(ctx, start, end, "law.new/1", candidates=candidates, reason="a new act of this name")
 
 
-def _in_longer_name(text: str, start: int) -> int:
-    """Where the name begins that the abbreviation at `start` ends: "Regeling beheerst beloningsbeleid Wft 2014"."""
-    found = _BEFORE_ABBREVIATION.search(text, max(0, start - 90), start)
+def _in_longer_name(text: str, start: int, *, short: bool) -> int:
+    """Where the name begins that a name at `start` ends: "Uitvoeringsregeling Meststoffenwet", or with `short` an
+    abbreviation: "Regeling beheerst beloningsbeleid Wft 2014"."""
+    kind = _BEFORE_NAME.search(text, max(0, start - 30), start)
+    if kind is not None:
+        return kind.start()
+    found = _BEFORE_ABBREVIATION.search(text, max(0, start - 90), start) if short else None
     if found is None or any(map(starts_clause, found["words"].split())):
         return start
     return found.start()
@@ -159,6 +167,7 @@ def _in_longer_name(text: str, start: int) -> int:
         ("de Tulpenwet woonruimte, die geldt", (("Tulpenwet woonruimte", None),)),
         ("de Tulpenwet biedt ruimte", (("Tulpenwet", None),)),
         ("het Belastingplan 2031 en", (("Belastingplan 2031", None),)),
+        ("de Uitvoeringsregeling Meststoffenwet bevat", (("Uitvoeringsregeling Meststoffenwet", None),)),
         ("de Archiefwet 20XX vervangt", (("Archiefwet 20XX", None),)),
         (
             "de Wet tulpentarief Wmo 2015 en de Wmo 2015",
@@ -198,6 +207,7 @@ def _in_longer_name(text: str, start: int) -> int:
     ],
     rejects=[
         "de Europese Klimaatwet",
+        "de ANW-diensten van artsen",
         "de wet bepaalt",
         "een wetboek",
         "Volgens de Europese wetgeving",

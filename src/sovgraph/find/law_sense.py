@@ -24,6 +24,8 @@ _SUFFIX = re.compile(
     r"(?P<bes>\s{1,2}BES(?!\s+eilanden))?(?![\w/-]|[.:,]\d)"
 )
 _ROMAN = re.compile(r"[^\S\n]{1,2}I{1,3}(?!\w)|(?<=(?<!\w)WW)[^\S\n]?[12](?!\w)")
+_SHIFT = re.compile(r"(?<=(?<!\w)ANW)-?\s?(?:dienst|zorg|uren|post)")
+""" "ANW-diensten": of evenings, nights and weekends."""
 _CAPITALIZED = re.compile(r"[^\S\n]{1,2}(?!Boek)[A-ZÀ-Þ][a-zà-ÿ]")
 _NO_ABBREVIATION = re.compile(r":|\.\s{0,2}[a-zà-ÿ]")
 _WORD_BEFORE = re.compile(r"(?P<w>[^\s(/,]*)[\s(/,]*$")
@@ -171,7 +173,7 @@ def _countries(names: Authority) -> re.Pattern[str]:
 
 def is_something_else(text: str, start: int, end: int) -> bool:
     """Whether an abbreviation of an act stands for something else here: "WW II", "Vw Golf", "de heer Vos Sr."."""
-    if _ROMAN.match(text, end):
+    if _ROMAN.match(text, end) or _SHIFT.match(text, end):
         return True
     if end - start != 2 or not text[start:end].isalpha():
         return False
