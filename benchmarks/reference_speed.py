@@ -9,8 +9,10 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
+from sovgraph.authority import Authority
 from sovgraph.find import find_all, find_only
 from sovgraph.find.scan import engine
 from sovgraph.model import Document, Mention
@@ -47,12 +49,17 @@ def load(folder: Path, motions: int) -> list[Document]:
     return [structure_document(read_path(str(path))) for path in files]
 
 
+@cache
+def names() -> Authority:
+    return load_environment(Settings()).names
+
+
 def references(document: Document) -> tuple[Mention, ...]:
-    return find_only(document, load_environment(Settings()).names, REFERENCES)
+    return find_only(document, names(), REFERENCES)
 
 
 def everything(document: Document) -> tuple[Mention, ...]:
-    return find_all(document, load_environment(Settings()).names)
+    return find_all(document, names())
 
 
 def size_of(documents: list[Document]) -> float:

@@ -8,6 +8,7 @@ rejects, which one test runs for all finders. Finders of stage 2 see the mention
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import accumulate
 from operator import attrgetter
 
@@ -173,7 +174,12 @@ def find_all(document: Document, names: Authority) -> tuple[Mention, ...]:
 
 def find_only(document: Document, names: Authority, finders: Iterable[str]) -> tuple[Mention, ...]:
     """The mentions of some finders, by name. Those of later stages see only what these find."""
-    return _find(document, names, [FINDERS.get(name) for name in finders])
+    return _find(document, names, _by_name(tuple(finders)))
+
+
+@lru_cache(maxsize=16)
+def _by_name(finders: tuple[str, ...]) -> list[Finder]:
+    return [FINDERS.get(name) for name in finders]
 
 
 def _find(document: Document, names: Authority, finders: Collection[Finder]) -> tuple[Mention, ...]:
