@@ -95,7 +95,8 @@ def _doubts(store: QuadStore, rows: list[_Row], lang: str) -> dict[tuple[str, st
             key = (paper, row["start"] or "", row["end"] or "")
             candidate = row["candidateLabel"] or row["candidate"]
             grade = code_words(lang).get(row["resolution"] or "", row["resolution"])
-            line = f"{row['type']}: {grade} ({in_language(row['reason'] or '', lang)})"
+            kind = code_words(lang).get(row["type"] or "", row["type"])
+            line = f"{kind}: {grade} ({in_language(row['reason'] or '', lang)})"
             found.setdefault(key, []).append(line + (f" → {candidate}?" if candidate else ""))
     return found
 
