@@ -48,6 +48,8 @@ def extract(args: Namespace) -> int:
             sections.append(paper_section(found[0], found[1], read, args.lang))
         elif args.format == "jsonl":
             listed = _rows(args.what, path, found, env)
+            if args.what == "mentions":
+                listed = [row | _more(m) for row, m in zip(listed, found[1], strict=True)]
             write_out("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in listed))
         else:
             rows.extend(_rows(args.what, path, found, env))
@@ -89,6 +91,17 @@ def _mention(source: str, m: Mention) -> dict[str, Any]:
         "page": m.page,
         "status": m.status.value,
         "rule": m.rule,
+    }
+
+
+def _more(m: Mention) -> dict[str, Any]:
+    """What a table has no room for: what was read in the words, and how the mention was resolved."""
+    return {
+        "parts": dict(m.parts),
+        "confidence": m.confidence,
+        "candidates": [{"id": c.id, "iri": c.iri, "reason": c.reason} for c in m.candidates],
+        "antecedent": [m.antecedent.start, m.antecedent.end] if m.antecedent else None,
+        "reason": m.reason,
     }
 
 
