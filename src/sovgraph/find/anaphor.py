@@ -14,24 +14,10 @@ from sovgraph.find.base import FindContext, finder
 from sovgraph.find.discourse import Places
 from sovgraph.find.named_before import Memory, Named
 from sovgraph.find.namings import ACT_OR_EU_ACT, Lookup, Naming, events
+from sovgraph.find.own_bill import PAPERS_OF_BILLS
 from sovgraph.model import Candidate, Genre, Mention, MentionType, Span, Status
 
-_BILLS = frozenset(
-    (
-        Genre.BILL,
-        Genre.EXPLANATORY_MEMORANDUM,
-        Genre.NOTE_AFTER_REPORT,
-        Genre.AMENDING_NOTE,
-        Genre.CORRECTING_NOTE,
-        Genre.AMENDMENT,
-        Genre.ADVICE,
-        Genre.REPORT,
-        Genre.GAZETTE,
-        Genre.ROYAL_MESSAGE,
-        Genre.PROCEEDINGS,
-        Genre.COMMITTEE_DEBATE,
-    )
-)
+_BILLS = PAPERS_OF_BILLS | {Genre.GAZETTE, Genre.PROCEEDINGS, Genre.COMMITTEE_DEBATE}
 """In these "deze wet" is mostly the act in the making."""
 _FAR = 1500
 """How far "de richtlijn" may stand behind the last naming of the only directive of a paper."""

@@ -21,7 +21,7 @@ _BILL = Scan(
     passes=REFERENCES,
 )
 _JUST_THIS = re.compile(r"[Dd]it\s+(?:initiatief|wets|voorstel)")
-_PAPERS_OF_BILLS = frozenset(
+PAPERS_OF_BILLS = frozenset(
     (
         Genre.BILL,
         Genre.EXPLANATORY_MEMORANDUM,
@@ -34,6 +34,7 @@ _PAPERS_OF_BILLS = frozenset(
         Genre.ROYAL_MESSAGE,
     )
 )
+"""The papers of one bill: what "dit wetsvoorstel" means in them is the bill of their dossier."""
 _TITLE_OF_BILL = re.compile(
     r"\s*(?:Wijziging|Regels|Vaststelling|Voorstel|Goedkeuring|Intrekking|Bepalingen|Nieuwe|Nadere|Aanpassing|Invoering"
     r"|Implementatie|Tijdelijke|Instelling|Herziening|Verklaring|Bekrachtiging|Uitvoering|Wet|Rijkswet|Initiatiefvoorstel)\b"
@@ -89,7 +90,7 @@ class _OtherBills:
 
 def _dossier(ctx: FindContext) -> DossierHead | None:
     meta = ctx.document.meta
-    if len(meta.dossiers) != 1 or meta.genre not in _PAPERS_OF_BILLS:
+    if len(meta.dossiers) != 1 or meta.genre not in PAPERS_OF_BILLS:
         return None
     (head,) = meta.dossiers
     title = head.title.of(ctx.document.text) if head.title else meta.title or ""
