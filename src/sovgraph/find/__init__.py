@@ -73,4 +73,5 @@ REFERENCE_FINDERS = tuple(
     "kamerstuk-of-chamber kenmerk law motion motion-again note_reference official oj own_bill zaak".split()
 )
 """The finders of what points at a paper, a letter, an act or a judgment, and of the dates by which letters are named.
-None of them needs the others."""
+None of them needs the others, but that a noun inside the name of a body ("Raad voor die wet") refers back to nothing:
+found alone, such a noun may."""

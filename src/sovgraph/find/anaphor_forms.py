@@ -66,7 +66,8 @@ _ALIAS = re.compile(r"\(\s*(?:hierna|verder)[^()\n]{0,24}$")
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """A noun with the word before it. `way`: named, last, previous, that, this, the, date (of that date) or alias."""
+    """A noun with the word before it. `way`: named, last, previous, that, this, the, date (of that date),
+    thereof or alias."""
 
     start: int
     end: int

@@ -1,8 +1,7 @@
 """What a finder is, and how one is registered.
 
-A finder reads the view of one document and gives mentions of one type. It is registered with examples and
-rejects, which one test runs for all finders. Finders of stage 2 see the mentions of stage 1 in
-`FindContext.mentions`, those of stage 3 the ones of stages 1 and 2.
+A finder reads the view of one document and gives mentions. It is registered with examples and rejects, which one
+test runs for all finders. Finders of a stage see in `FindContext.mentions` those of the stages before.
 """
 
 from bisect import bisect_right

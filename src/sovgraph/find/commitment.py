@@ -92,8 +92,8 @@ _RULES = (
         "will-inform",
         _INFORMING,
         "zal|zullen|ga",
-        rf"\b(?:{_GOV}\s+(?:[^?\".]{{0,80}}?\s)??{_WILL}|{_WILL}\s+{_GOV})\b(?P<gap1>{_GAP}\b{_TO}\b{_GAP})\b{_INFORM}"
-        rf"|\b(?:{_GOV}\s+{_WILL}|{_WILL}\s+{_GOV})\b(?P<gap2>{_GAP})\b{_INFORM}\s+(?:met|aan|naar)\s+{_TO}\b",
+        rf"\b(?:{_GOV}\s+(?:[^?\".]{{0,80}}?\s)??{_WILL}|{_WILL}\s+{_GOV})\b(?:{_GAP}\b{_TO}\b{_GAP})\b{_INFORM}"
+        rf"|\b(?:{_GOV}\s+{_WILL}|{_WILL}\s+{_GOV})\b(?:{_GAP})\b{_INFORM}\s+(?:met|aan|naar)\s+{_TO}\b",
         "explicit",
         0.93,
     ),
@@ -147,7 +147,7 @@ _RULES = (
         "will-do",
         _I_WILL,
         _DOING,
-        rf"\b(?:[Ii]k\s+(?:zal|ga\b)|(?:zal|ga)\s+ik)(?P<gap3>(?:(?!\s-\s)[^?;\"]){{0,160}}?)(?:\b|(?<=ik)){_DO}",
+        rf"\b(?:[Ii]k\s+(?:zal|ga\b)|(?:zal|ga)\s+ik)(?:(?:(?!\s-\s)[^?;\"]){{0,160}}?)(?:\b|(?<=ik)){_DO}",
         "explicit",
         0.85,
         in_debate=False,

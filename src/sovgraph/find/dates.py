@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from sovgraph.find.base import FindContext, finder
-from sovgraph.find.scan import Anchors, Scan, is_plain
+from sovgraph.find.scan import REFERENCES, Anchors, Scan, is_plain
 from sovgraph.model import Dated, Document, Mention, MentionType, Span, Status
 
 MONTHS = {
@@ -65,9 +65,12 @@ FIGURES = Scan(
     ("-19", "-20", "/19", "/20", ".19", ".20", "-0", "-1"),
     back=5,
     ahead=8,
+    passes=REFERENCES,
 )
 """Found by its year behind a sign, or by the month behind the year that comes first."""
-_ABBREVIATED = Scan(r"d\.d\.\s(?P<d>0?[1-9]|[12]\d|3[01])[/-](?P<m>0?[1-9]|1[0-2])(?![\d/-])", ("d.d.",))
+_ABBREVIATED = Scan(
+    r"d\.d\.\s(?P<d>0?[1-9]|[12]\d|3[01])[/-](?P<m>0?[1-9]|1[0-2])(?![\d/-])", ("d.d.",), passes=REFERENCES
+)
 _ONES = "eerste tweede derde vierde vijfde zesde zevende achtste negende".split()
 _TEENS = "tiende elfde twaalfde dertiende veertiende vijftiende zestiende zeventiende achttiende negentiende".split()
 _COUNTED = ("", "eenen", "tweeën", "drieën", "vieren", "vijfen", "zesen", "zevenen", "achten", "negenen")
@@ -82,7 +85,9 @@ SPELLED = re.compile(
     rf"(?<![\w-])(?P<day>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})\s+(?P<month>{_FULL})\s+(?P<year>{_YEAR})",
     re.IGNORECASE,
 )
-_MONTHS = Anchors(("jan", "feb", "mrt", "maart", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"))
+_MONTHS = Anchors(
+    ("jan", "feb", "mrt", "maart", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"), REFERENCES
+)
 """How the months begin, in full or shortened."""
 _LONGEST_ORDINAL = max(map(len, ORDINALS))
 _MOST_NUMBERS = 9

@@ -96,7 +96,7 @@ def _is_other(text: str, end: int, act: EuAct) -> bool:
     """ "de Opvangrichtlijn (2003/9/EG)", "de Dublinverordening van 2003": the year printed behind the name tells of
     another act than the register's."""
     printed = _YEAR_BEHIND.match(text, end)
-    return printed is not None and act.celex[1:5] not in printed.groups()
+    return printed is not None and {act.celex[1:5], act.celex[3:5]}.isdisjoint(printed.groups())
 
 
 def _related(act: EuAct, names: Authority) -> tuple[EuAct | None, EuAct | None]:

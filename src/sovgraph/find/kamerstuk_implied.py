@@ -1,7 +1,6 @@
 """Papers named by their number alone, whose dossier the paper or the text around implies."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -95,15 +94,14 @@ def find_implied(ctx: FindContext) -> Iterator[Mention]:
     if not matches:
         return
     known = _known_dossiers(ctx)
-    taken = [(m.start, m.end) for m in ctx.of_type(MentionType.KAMERSTUK)]
+    taken = Taken((m.start, m.end) for m in ctx.of_type(MentionType.KAMERSTUK))
     for match in matches:
         place = ctx.view.to_document(match.start("all"))
-        before = bisect_right(taken, (place, len(ctx.text))) - 1
-        if before >= 0 and taken[before][1] > place:
+        if taken.holds(place, place + 1):
             continue
         start = match.start("all")
+        behind = _named_behind(ctx, match.end("all"))
         for number in _NUMBER.finditer(ctx.text, match.start("all"), match.end("all")):
-            behind = _named_behind(ctx, match.end("all"))
             yield _mention(ctx, start, number, behind or sorted(known.get(number[0], ()), key=str))
             following = _NUMBER.search(ctx.text, number.end(), match.end("all"))
             start = following.start() if following else start

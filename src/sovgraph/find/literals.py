@@ -36,7 +36,10 @@ class Literals:
         self._last = Found("", 0, {}, {})
 
     def add(self, literals: Iterable[str], *, words: bool = False) -> int:
-        """A new owner of these literals; gives its number, 0 for none of them. `words`: only where `may_be_word` holds."""
+        """A new owner of these literals; gives its number, 0 for none of them.
+
+        `words`: only where `may_be_word` holds.
+        """
         literals = set(literals)
         if not literals:
             return 0

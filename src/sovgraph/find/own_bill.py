@@ -7,6 +7,7 @@ from sovgraph.find.base import FindContext, finder
 from sovgraph.find.discourse import Places
 from sovgraph.find.namings import Lookup
 from sovgraph.find.scan import REFERENCES, Scan
+from sovgraph.identifiers import dossier_id
 from sovgraph.model import Candidate, DossierHead, Genre, Mention, MentionType, Status
 
 _THIS = (
@@ -51,7 +52,7 @@ def find_own_bill(ctx: FindContext) -> Iterator[Mention]:
     head = _dossier(ctx)
     if head is None:
         return
-    own = f"dossier-{head.number}" + (f"-{head.suffix}" if head.suffix else "")
+    own = dossier_id(head.number, head.suffix)
     matches = list(_BILL.finditer(ctx.text))
     others = _OtherBills(ctx, head) if matches else None
     for match in matches:
@@ -84,7 +85,7 @@ class _OtherBills:
         for mention in reversed(self._named.within(self._places.sentence_before(offset), offset)):
             number, suffix = mention.part("dossier"), mention.part("suffix")
             if number is not None and number != self._head.number:
-                return f"dossier-{number}" + (f"-{suffix}" if suffix else "")
+                return dossier_id(number, suffix)
         return None
 
 

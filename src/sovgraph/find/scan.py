@@ -1,8 +1,8 @@
 """Patterns that are tried only where a literal text of theirs stands.
 
 A `Scan` is a pattern with its anchors: short texts of which every match holds one. All anchors of all scans are
-found together, cheaply; the pattern itself then runs only near its own. The result is that of `Pattern.finditer`, which the engine "plain" still uses: a test
-compares the two over real papers and over made ones.
+found together, cheaply; the pattern itself then runs only near its own. The result is that of `Pattern.finditer`,
+which the engine "plain" still uses: a test compares the two over real papers and over made ones.
 """
 
 import re
@@ -21,7 +21,10 @@ _ENGINE = [_ENGINES[0]]
 
 @contextmanager
 def engine(name: str) -> Iterator[None]:
-    """Find with this engine in the whole process as long as the block runs: "anchored" (the default) or "plain". Raises ValueError for others."""
+    """Find with this engine in the whole process as long as the block runs: "anchored" (the default) or "plain".
+
+    Raises ValueError for others.
+    """
     if name not in _ENGINES:
         raise ValueError(f"no engine {name!r}; there are {', '.join(_ENGINES)}")
     before, _ENGINE[0] = _ENGINE[0], name

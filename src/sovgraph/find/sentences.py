@@ -41,22 +41,6 @@ class Sentences:
             return self.spans[index]
         return self.spans[index + 1] if index + 1 < len(self.spans) else (offset, offset)
 
-    def after(self, span: tuple[int, int]) -> tuple[int, int] | None:
-        """The sentence behind a sentence."""
-        index = bisect_right(self.spans, span)
-        return self.spans[index] if index < len(self.spans) else None
-
-    def within(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
-        """The sentences, or what of them, that lie in a stretch of text."""
-        first = max(0, bisect_right(self.spans, (start, 0)) - 1)
-        found = []
-        for a, b in self.spans[first:]:
-            if a >= end:
-                break
-            if b > start:
-                found.append((max(a, start), min(b, end)))
-        return tuple(found)
-
 
 @lru_cache(maxsize=4)
 def sentences_of(text: str) -> Sentences:
@@ -87,7 +71,7 @@ def _sure_start(text: str, offset: int) -> int:
 
 
 def sentences_with(text: str, places: Iterable[int], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """As `sentences_of(text).within(start, end)`, but only those that hold a place; these come in order."""
+    """The sentences between two offsets, or what of them lies there, that hold one of the places, which come in order."""
     done = start
     for place in places:
         if done <= place < end:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sovgraph.find.sentences import sentences_of
+from sovgraph.find.sentences import sentences_of, sentences_with
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,5 @@ def test_sentence_at_an_offset_and_in_a_stretch() -> None:
     text = "Een. Twee drie. Vier."
     found = sentences_of(text)
     assert found.at(7) == (5, 15)
-    assert found.after((5, 15)) == (16, 21)
-    assert found.after((16, 21)) is None
-    assert found.within(7, 18) == ((7, 15), (16, 18))
+    assert list(sentences_with(text, [8, 17], 7, 18)) == [(7, 15), (16, 18)]
     assert found.at(99) == (99, 99)
