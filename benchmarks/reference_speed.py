@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from sovgraph.authority import Authority
-from sovgraph.find import find_all, find_only
+from sovgraph.find import REFERENCE_FINDERS, find_all, find_only
 from sovgraph.find.scan import engine
 from sovgraph.model import Document, Mention
 from sovgraph.pipeline import load_environment
@@ -21,11 +21,6 @@ from sovgraph.read import read_path
 from sovgraph.settings import Settings
 from sovgraph.structure import structure_document
 
-REFERENCES = (
-    "kamerstuk kamerstuk-implied kamerstuk-of-chamber handelingen aanhangsel zaak kenmerk eu_act com oj gazette ecli "
-    "article law"
-).split()
-"""The finders of references; motions named by their movers need persons and count among all mentions."""
 ROUNDS = 5
 RIVAL_CHARACTERS = 200_000
 PLAIN = re.compile(r"(?:Kamerstuk(?:ken)?\s+(?:I{1,2}\s+)?[\d/-]*,?\s*)?\d\d[\s\u00a0]?\d{3},?\s+nr\.?\s*\d+")
@@ -55,7 +50,7 @@ def names() -> Authority:
 
 
 def references(document: Document) -> tuple[Mention, ...]:
-    return find_only(document, names(), REFERENCES)
+    return find_only(document, names(), REFERENCE_FINDERS)
 
 
 def everything(document: Document) -> tuple[Mention, ...]:

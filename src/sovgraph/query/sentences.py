@@ -18,7 +18,7 @@ MAX_LENGTH = 1000
 
 @cache
 def code_words(lang: str) -> dict[str, str]:
-    """Codes of the columns CODED in words; the data is beside the queries."""
+    """Codes (kinds, statuses, parts) in the words of the reader; the data is beside the queries."""
     return {row["code"]: row["en" if lang == "en" else "nl"] for row in read_tsv(folder("queries") / "words.tsv")}
 
 
