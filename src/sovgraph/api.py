@@ -11,7 +11,7 @@ from sovgraph.build import BuildReport, build_store
 from sovgraph.export import GraphView, make_view, to_networkx
 from sovgraph.find import REFERENCE_FINDERS, find_only
 from sovgraph.link import link_mentions
-from sovgraph.model import Mention, MentionType, Paper, Source, Span
+from sovgraph.model import REFERENCES, Mention, Paper, Source, Span
 from sovgraph.pipeline import load_environment
 from sovgraph.pipeline import read_paper as _read_paper
 from sovgraph.query import Result, run, run_sparql, view_rows
@@ -32,16 +32,6 @@ def read_paper(path: str | Path, settings: Settings | None = None) -> Paper:
 def paper_nquads(path: str | Path, settings: Settings | None = None) -> bytes:
     """The graph of one paper as sorted N-Quads. Raises ReadError."""
     return _read_paper(read_path(str(path)), load_environment(settings or Settings()))[1]
-
-
-REFERENCES = frozenset(
-    MentionType(name)
-    for name in (
-        "kamerstuk dossier handelingen aanhangsel zaak kenmerk motion eu_act oj com stb stcrt trb ecli law article"
-        " reference"
-    ).split()
-)
-"""The types of mentions that point at a paper, a letter, an act or a judgment."""
 
 
 def find_references(text: str, *, context: str = "") -> tuple[Mention, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sovgraph.model import Mention, Status
 from sovgraph.pipeline import load_environment, read_mentions
 from sovgraph.read import read_path
 from sovgraph.settings import Settings
@@ -34,6 +35,7 @@ class Score:
     ids: int = 0
     right_ids: int = 0
     wrong: list[str] = field(default_factory=list)
+    wrong_exact: list[str] = field(default_factory=list)
 
 
 def expectation(path: Path) -> tuple[Path, int | None, dict[Place, set[str]], list[Place]]:
@@ -68,10 +70,19 @@ def compare(path: Path, types: frozenset[str], score: Score) -> None:
             if sure[place]:
                 score.ids += 1
                 score.right_ids += mention.id in sure[place]
+                if mention.id not in sure[place] and mention.id is not None:
+                    _note_exact(score, paper, mention)
         elif not any(kind == place[0] and start < place[2] and place[1] < end for kind, start, end in doubt):
             score.found += 1
             score.wrong.append(f"{paper.name} {place} {mention.rule}")
+            _note_exact(score, paper, mention)
     score.gold += len(sure)
+
+
+def _note_exact(score: Score, paper: Path, mention: Mention) -> None:
+    """A reference that is called exact and is none, or has another identifier: the worst outcome."""
+    if mention.status is Status.EXACT and mention.type.value in REFERENCES:
+        score.wrong_exact.append(f"{paper.name} {mention.start} {mention.type.value} {mention.id} {mention.rule}")
 
 
 @pytest.mark.real
@@ -83,6 +94,7 @@ def test_what_is_found_is_right(half: str) -> None:
     score = Score()
     for path in gold:
         compare(path, REFERENCES if half == "references" else SCORED, score)
+    assert score.wrong_exact == []
     precision, recall, ids = SHARP.get(half, (PRECISION, RECALL, IDS))
     assert score.hits >= precision * score.found, score.wrong
     assert score.hits >= recall * score.gold

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from sovgraph.api import REFERENCES, find_references
+from sovgraph.api import find_references
 from sovgraph.authority import Authority
 from sovgraph.find import REFERENCE_FINDERS, find_all, find_only
 from sovgraph.find.scan import engine
-from sovgraph.model import Document
+from sovgraph.model import REFERENCES, Document
 from sovgraph.read import read_path
 from sovgraph.structure import structure_document
 

@@ -24,6 +24,7 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "line breaks before numbers": lambda t: re.sub(r"(?<=[a-z,]) (?=\d)", "\n", t),
     "a box for an ampersand": lambda t: t.replace("&", "\u25a1"),
     "asterisks": lambda t: re.sub(r"(Kamerstuk\w*)", r"*\1*", t),
+    "capitals in the first word": lambda t: re.sub(r"Kamerstuk(?:ken)?", lambda m: m[0].upper(), t),
     "note marks behind numbers": lambda t: re.sub(r"(nr\. \d+)(?=[.;)])", "\\1\u00b3", t),
 }
 TEXTS = sorted(ROOT.glob("examples/*/*.md"))

@@ -4,9 +4,8 @@ import json
 from argparse import Namespace
 from typing import Any
 
-from sovgraph.api import REFERENCES
 from sovgraph.cli.common import say, settings_of, write_out
-from sovgraph.model import Document, Mention, Span
+from sovgraph.model import REFERENCES, Document, Mention, Span
 from sovgraph.pipeline import load_environment, read_mentions
 from sovgraph.query.sentences import code_words, in_language
 from sovgraph.read import read_path
@@ -74,8 +73,9 @@ def _block(document: Document, mention: Mention, lang: str) -> str:
     if mention.reason:
         lines.append(f"  {say(lang, 'waarom', 'why')}: {in_language(mention.reason, lang)}")
     if mention.antecedent is not None:
-        said = say(lang, "antecedent", "antecedent")
-        lines.append(f"  {said}: «{_line(mention.antecedent.of(document.text))}» ({_span(mention.antecedent, lang)})")
+        lines.append(
+            f"  antecedent: «{_line(mention.antecedent.of(document.text))}» ({_span(mention.antecedent, lang)})"
+        )
     one = say(lang, "kandidaat", "candidate")
     lines += [f"  {one}: {c.id} ({in_language(c.reason, lang)})" for c in mention.candidates]
     return "\n".join(lines) + "\n"

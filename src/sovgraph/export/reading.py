@@ -11,16 +11,9 @@ from pathlib import Path
 
 from sovgraph.identifiers import cited_as, parse_id, web_address
 from sovgraph.link.issues import is_partial
-from sovgraph.model import Candidate, Document, Mention, MentionType, Status
+from sovgraph.model import REFERENCES, Candidate, Document, Mention, MentionType, Status
 from sovgraph.query.sentences import code_words, in_language
 
-_REFERENCES = frozenset(
-    MentionType(name)
-    for name in (
-        "kamerstuk dossier handelingen aanhangsel zaak kenmerk motion eu_act oj com stb stcrt trb ecli law article"
-        " reference"
-    ).split()
-)
 _WHOLE_CLAUSES = frozenset(
     MentionType(name) for name in "measure programme council_meeting deadline request commitment".split()
 )
@@ -75,10 +68,10 @@ def outermost(mentions: Sequence[Mention]) -> list[Mention]:
         (m for m in mentions if m.type not in _WHOLE_CLAUSES),
         key=lambda m: (m.start, m.type is MentionType.REFERENCE, -m.end),
     )
-    taken = list(_apart(m for m in ranked if m.type in _REFERENCES))
+    taken = list(_apart(m for m in ranked if m.type in REFERENCES))
     free = []
     place = 0
-    for name in _apart(m for m in ranked if m.type not in _REFERENCES):
+    for name in _apart(m for m in ranked if m.type not in REFERENCES):
         while place < len(taken) and taken[place].end <= name.start:
             place += 1
         if place == len(taken) or taken[place].start >= name.end:
@@ -97,7 +90,7 @@ def _apart(mentions: Iterator[Mention]) -> Iterator[Mention]:
 def address_of(mention: Mention) -> str | None:
     """The official page of what a mention names, when its identifier is sure or inferred; of an article its act's."""
     named = mention.part("act") if mention.type is MentionType.ARTICLE else mention.id
-    if mention.type not in _REFERENCES or mention.status not in (Status.EXACT, Status.INFERRED):
+    if mention.type not in REFERENCES or mention.status not in (Status.EXACT, Status.INFERRED):
         return None
     return None if mention.type is MentionType.KENMERK else _page_of(named)
 
@@ -145,7 +138,7 @@ def reading_page(papers: Sequence[Section], lang: str = "nl") -> str:
 
 def _is_open(document: Document, mention: Mention) -> bool:
     """A reference that names nothing for sure; a motion's title names the motion itself."""
-    if mention.type not in _REFERENCES:
+    if mention.type not in REFERENCES:
         return False
     title = document.motion.title if document.motion else None
     if mention.type is MentionType.MOTION and title and title.start <= mention.start < title.end:
@@ -175,7 +168,7 @@ def _marked(mention: Mention, lang: str, *, is_open: bool) -> str:
     address = address_of(mention)
     if address is not None:
         return f'<a{" class=open" if is_open else ""} href="{escape(address)}" title="{told}">{words}</a>'
-    if mention.type not in _REFERENCES:
+    if mention.type not in REFERENCES:
         return f'<mark title="{told}">{words}</mark>'
     return f'<span class="{"open" if is_open else "known"}" title="{told}">{words}</span>'
 
@@ -183,7 +176,7 @@ def _marked(mention: Mention, lang: str, *, is_open: bool) -> str:
 def _told(mention: Mention, lang: str) -> str:
     """What the reader sees who points at a word: its kind, what it names, how sure that is and why."""
     words = code_words(lang)
-    named = _named(mention.id) if mention.type in _REFERENCES else mention.id
+    named = _named(mention.id) if mention.type in REFERENCES else mention.id
     status = mention.status.value
     reason = in_language(mention.reason, lang) if mention.reason else ""
     return " · ".join(filter(None, (words.get(mention.type.value), named, words.get(status, status), reason)))

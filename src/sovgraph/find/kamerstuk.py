@@ -70,7 +70,7 @@ class _Frame:
 
 
 _EITHER = "papers of this session occur with and without their session years"
-_UNDATED = "an old dossier without its session: before 2008 the session years are part of the number"
+_UNDATED = "an old dossier without its session: before 2010 the session years are part of the number"
 _OLD = 30_000
 """Dossiers from before 2005: most of their papers in the Eerste Kamer are from before the change."""
 

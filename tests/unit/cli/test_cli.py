@@ -129,6 +129,10 @@ def test_explain_tells_how_a_reference_of_a_file_was_read(tmp_path: Path) -> Non
     [row] = json.loads(sovgraph("explain", "@60", "--file", str(paper), "--format", "json").stdout)
     assert (row["id"], row["antecedent"][2]) == ("kst-36704-12", "36 704")
     assert sovgraph("explain", "nr. 13", "--file", str(paper)).returncode == 1
+    paper.write_text("Zie Kamerstukken I 2009/10, 30 111, E, p. 3.\n", encoding="utf-8")
+    done = sovgraph("explain", "30 111", "--file", str(paper))
+    for words in ("kst-20092010-30111-E, blz. 3", "dubbelzinnig", "kandidaat: kst-30111-E"):
+        assert words in done.stdout
 
 
 def test_explain_leads_to_the_words(store: str) -> None:
