@@ -17,10 +17,10 @@ from sovgraph.resources import folder
 from sovgraph.settings import Settings
 from sovgraph.structure import structure_document
 
-_RULES = ("authority", "read", "structure", "find", "link", "graph", "identifiers")
+_RULES = ("authority", "model", "read", "structure", "find", "link", "graph", "identifiers")
 """The packages that decide what is read out of a paper; with them the modules below, which they all use."""
 
-_SHARED = ("ids.py", "model.py", "vocab.py", "pipeline.py")
+_SHARED = ("ids.py", "vocab.py", "pipeline.py")
 _DATA = (".ttl", ".tsv", ".csv", ".json", ".txt")
 
 

@@ -477,6 +477,7 @@ ELI_media_type: Final[str] = "http://data.europa.eu/eli/ontology#media_type"  # 
 # number or letter of a paper, number of a question, answer or note
 ELI_number: Final[str] = "http://data.europa.eu/eli/ontology#number"
 ELI_title: Final[str] = "http://data.europa.eu/eli/ontology#title"  # title of an act
+DCTERMS_conformsTo: Final[str] = "http://purl.org/dc/terms/conformsTo"  # what defines a fragment's form
 DCTERMS_created: Final[str] = "http://purl.org/dc/terms/created"  # day of making
 DCTERMS_creator: Final[str] = "http://purl.org/dc/terms/creator"  # maker
 DCTERMS_date: Final[str] = "http://purl.org/dc/terms/date"  # retrieval date of a register row
@@ -539,6 +540,7 @@ RDF_object: Final[str] = "http://www.w3.org/1999/02/22-rdf-syntax-ns#object"  # 
 RDF_predicate: Final[str] = "http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate"
 RDF_subject: Final[str] = "http://www.w3.org/1999/02/22-rdf-syntax-ns#subject"  # subject of an assertion
 RDF_type: Final[str] = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"  # class of a thing
+RDF_value: Final[str] = "http://www.w3.org/1999/02/22-rdf-syntax-ns#value"  # fragment or path of a selector
 # explanation of a discrepancy or issue
 RDFS_comment: Final[str] = "http://www.w3.org/2000/01/rdf-schema#comment"
 RDFS_isDefinedBy: Final[str] = "http://www.w3.org/2000/01/rdf-schema#isDefinedBy"  # term to its vocabulary
@@ -578,10 +580,13 @@ DCAT_keyword: Final[str] = "http://www.w3.org/ns/dcat#keyword"  # keyword of the
 DCAT_mediaType: Final[str] = "http://www.w3.org/ns/dcat#mediaType"  # media type of a distribution
 DCAT_theme: Final[str] = "http://www.w3.org/ns/dcat#theme"  # theme of the dataset
 OA_Annotation: Final[str] = "http://www.w3.org/ns/oa#Annotation"  # super-class of sov:Mention
+OA_FragmentSelector: Final[str] = "http://www.w3.org/ns/oa#FragmentSelector"  # box on a page of a PDF
 OA_SpecificResource: Final[str] = "http://www.w3.org/ns/oa#SpecificResource"  # super-class of sov:Quote
 # selector by start and end
 OA_TextPositionSelector: Final[str] = "http://www.w3.org/ns/oa#TextPositionSelector"
 OA_TextQuoteSelector: Final[str] = "http://www.w3.org/ns/oa#TextQuoteSelector"  # selector by the words
+# element of an XML, HTML, DOCX or ODT file
+OA_XPathSelector: Final[str] = "http://www.w3.org/ns/oa#XPathSelector"
 OA_end: Final[str] = "http://www.w3.org/ns/oa#end"  # position after the last character
 OA_exact: Final[str] = "http://www.w3.org/ns/oa#exact"  # the words
 OA_hasBody: Final[str] = "http://www.w3.org/ns/oa#hasBody"  # mention to the thing named

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sovgraph.errors import ReadError
-from sovgraph.model import Issue, Source, Span
+from sovgraph.model import Issue, Place, Source, Span
 from sovgraph.registry import Registry
 
 
@@ -33,16 +33,21 @@ class Text:
     parts: tuple[Part, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
     issues: tuple[Issue, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One format. `sniff` looks at the bytes and the file's name; readers are asked in the order of `rank`."""
+    """One format. `sniff` looks at the bytes and the file's name; readers are asked in the order of `rank`.
+
+    `binary` readers are asked before the check that refuses files with NUL bytes or a known magic number.
+    """
 
     name: str
     rank: int
     sniff: Callable[[bytes, str], bool]
     read: Callable[[Source], Text]
+    binary: bool = False
 
 
 READERS: Registry[Reader] = Registry("reader")
@@ -75,22 +80,34 @@ def register(reader: Reader) -> Reader:
 
 def read_source(source: Source) -> Text:
     """The text of a source by the first reader that knows it; raises ReadError when nothing can be read."""
-    _refuse_binary(source)
-    for reader in sorted(READERS.values(), key=lambda r: (r.rank, r.name)):
-        if reader.sniff(source.data, source.uri):
-            text = reader.read(source)
-            if not text.text.strip():
-                raise ReadError("no text in it; give a file that holds the paper's words", source=source.uri)
-            return text
-    raise ReadError("format not known; give text, Markdown or XML", source=source.uri)
+    _refuse_size(source)
+    reader = _reader_of(source)
+    text = reader.read(source)
+    if not text.text.strip():
+        raise ReadError("no text in it; give a file that holds the paper's words", source=source.uri)
+    return text
 
 
-def _refuse_binary(source: Source) -> None:
+def _reader_of(source: Source) -> Reader:
+    by_rank = sorted(READERS.values(), key=lambda r: (not r.binary, r.rank, r.name))
+    found = next((r for r in by_rank if r.sniff(source.data, source.uri)), None)
+    if found is None or not found.binary:
+        _refuse_binary(source)
+    if found is None:
+        raise ReadError("format not known; give text, Markdown, HTML or XML", source=source.uri)
+    return found
+
+
+def _refuse_size(source: Source) -> None:
     data = source.data
     if not data.strip():
         raise ReadError("the file is empty; give a file that holds the paper's words", source=source.uri)
     if len(data) > MAX_BYTES:
         raise ReadError(f"{len(data)} bytes, more than {MAX_BYTES}; split it into papers", source=source.uri)
+
+
+def _refuse_binary(source: Source) -> None:
+    data = source.data
     for magic, name in _MAGIC:
         if data.startswith(magic):
             hint = "give the official XML, or the text of it"

@@ -48,12 +48,12 @@ def assemble(source: Source, text: Text) -> Document:
         issues=(*notes.issues, *found.issues, *_head_issues(meta, source.uri)),
     )
     moved = remap(document, layout.starts)
-    # the reader's issues already count in the document's own text
-    return replace(moved, text=text.text, issues=(*text.issues, *moved.issues))
+    # the reader's issues and places already count in the document's own text
+    return replace(moved, text=text.text, places=text.places, issues=(*text.issues, *moved.issues))
 
 
 def _notes(layout: Layout, text: Text, source: str) -> FoundNotes:
-    if text.kind == "text":
+    if text.kind == "text" and not any(part.role == "note_body" for part in text.parts):
         return read_notes(layout, source)
     notes, zones = stated_notes(text)
     return FoundNotes(tuple(notes), tuple(zones), tuple(note_issues(notes, source)))

@@ -1,0 +1,58 @@
+"""The frozen types that travel down the path: bytes → Source → Document → Mention → Statement.
+
+Offsets everywhere are Unicode code points into `Document.text`; `text[start:end]` is the printed form.
+This package imports nothing of ours but itself.
+"""
+
+from sovgraph.model.base import Chamber, Genre, Issue, Origin, Place, Severity, Source, Span
+from sovgraph.model.document import (
+    Composition,
+    CompositionRow,
+    Dated,
+    Document,
+    DossierHead,
+    Exchange,
+    Letter,
+    ListedLetter,
+    Meta,
+    MotionParts,
+    Note,
+    Signer,
+)
+from sovgraph.model.mention import REFERENCES, Candidate, Mention, MentionType, Status
+from sovgraph.model.statement import Basis, Evidence, Iri, Literal, Node, Paper, Statement
+
+__all__ = [
+    "REFERENCES",
+    "Basis",
+    "Candidate",
+    "Chamber",
+    "Composition",
+    "CompositionRow",
+    "Dated",
+    "Document",
+    "DossierHead",
+    "Evidence",
+    "Exchange",
+    "Genre",
+    "Iri",
+    "Issue",
+    "Letter",
+    "ListedLetter",
+    "Literal",
+    "Mention",
+    "MentionType",
+    "Meta",
+    "MotionParts",
+    "Node",
+    "Note",
+    "Origin",
+    "Paper",
+    "Place",
+    "Severity",
+    "Signer",
+    "Source",
+    "Span",
+    "Statement",
+    "Status",
+]
