@@ -19,11 +19,13 @@ from sovgraph.model.document import (
     Note,
     Signer,
 )
+from sovgraph.model.inquiry import Asker, Inquiry, Responder
 from sovgraph.model.mention import REFERENCES, Candidate, Mention, MentionType, Status
 from sovgraph.model.statement import Basis, Evidence, Iri, Literal, Node, Paper, Statement
 
 __all__ = [
     "REFERENCES",
+    "Asker",
     "Basis",
     "Candidate",
     "Chamber",
@@ -35,6 +37,7 @@ __all__ = [
     "Evidence",
     "Exchange",
     "Genre",
+    "Inquiry",
     "Iri",
     "Issue",
     "Letter",
@@ -49,6 +52,7 @@ __all__ = [
     "Origin",
     "Paper",
     "Place",
+    "Responder",
     "Severity",
     "Signer",
     "Source",

@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sovgraph.model.base import Chamber, Genre, Issue, Place, Span
+from sovgraph.model.inquiry import Inquiry
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A date of the paper or of a letter, with the words that give it. `kind`: vastgesteld, voorgesteld,
-    ontvangen, ingezonden, dagtekening."""
+    ontvangen, ingezonden, uitstel (the day of a notice that the answer comes later), dagtekening."""
 
     kind: str
     value: date
@@ -161,6 +162,7 @@ class Document:
     listed: tuple[ListedLetter, ...] = ()
     letters: tuple[Letter, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
+    inquiry: Inquiry | None = None
     motion: MotionParts | None = None
     clerk: Signer | None = None
     signers: tuple[Signer, ...] = ()

@@ -6,6 +6,7 @@ from sovgraph.model import Dated, Document, Genre, Issue, Letter, Meta, Severity
 from sovgraph.read import Text
 from sovgraph.structure.composition import read_compositions
 from sovgraph.structure.head import read_head
+from sovgraph.structure.inquiry import asked_by_head, read_inquiry, with_delay
 from sovgraph.structure.layout import Layout, make_layout, paragraphs
 from sovgraph.structure.letters import read_letters, read_listed
 from sovgraph.structure.meeting import read_present
@@ -28,19 +29,21 @@ def assemble(source: Source, text: Text) -> Document:
     letters = read_letters(layout, meta, listed)
     meta = replace(meta, dates=(*meta.dates, *_letter_date(meta, letters)))
     found = read_exchanges(layout, meta, letters, source.uri)
+    inquiry = read_inquiry(layout, meta, letters, found.exchanges)
     signers = signers_of(layout, meta, letters)
     document = Document(
         source=source.uri,
         media_type=text.media_type,
         sha256=source.sha256,
         text=text.text,
-        meta=meta,
+        meta=with_delay(meta, inquiry),
         paragraphs=paragraphs(layout, set(found.labels)),
         notes=notes.notes,
         compositions=read_compositions(layout, notes.notes),
         listed=listed,
         letters=letters,
-        exchanges=found.exchanges,
+        exchanges=asked_by_head(found.exchanges, inquiry),
+        inquiry=inquiry,
         motion=read_motion(layout, meta) if meta.genre is Genre.MOTION else None,
         clerk=clerk_of(layout, signers),
         signers=signers,

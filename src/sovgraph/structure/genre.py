@@ -55,8 +55,20 @@ _BY_METADATA = {
 
 _PROSE = (
     (re.compile(r"^Vragen gesteld door de leden der Kamer", re.MULTILINE), Genre.WRITTEN_QUESTIONS),
-    (re.compile(r"^Vragen van (?:het lid|de leden)\b", re.MULTILINE), Genre.WRITTEN_QUESTIONS),
+    (
+        re.compile(r"^(?:Vra(?:ag|gen) van (?:het lid|de leden)|VRAGEN VAN HET LID)\b", re.MULTILINE),
+        Genre.WRITTEN_QUESTIONS,
+    ),
     (re.compile(r"\bBeantwoording (?:van )?(?:de )?(?:\w+ ){0,2}(?:Kamer)?vragen\b"), Genre.ANSWERED_QUESTIONS),
+    (
+        re.compile(
+            r"^[^\w\n]*(?:(?:Betreft|Onderwerp)\b[ :]*\n?[^\w\n]*)?"
+            r"(?P<asked>(?:(?:[Uu]itstel|[Aa]ntwoord(?:en)?|[Bb]eantwoording|[Rr]eactie)\b[^\n]{0,30} )?"
+            r"(?:Kamervragen|[Ss]chriftelijke vragen|(?<= )vragen) (?:van )?(?:het|de) (?:Kamer)?(?:lid|leden)\b)",
+            re.MULTILINE,
+        ),
+        Genre.ANSWERED_QUESTIONS,
+    ),
     (re.compile(r"^Verslag van de (?:plenaire )?vergadering\b", re.MULTILINE), Genre.PROCEEDINGS),
     (re.compile(r"^Verslag van een deskundigenbijeenkomst\b", re.MULTILINE), Genre.COMMITTEE_DEBATE),
     (re.compile(r"^(?:Document\s*:\s*)?(?P<title>Besluitenlijst\s+van\s+de\b)", re.MULTILINE), Genre.DECISIONS),

@@ -35,13 +35,15 @@ _DATE_LINE = re.compile(
     rf"^[^\w\n]*(?P<kind>vastgesteld|voorgesteld|ontvangen|ingezonden)\b[^.\d()]{{0,60}}?(?P<date>{DATE_TEXT})",
     re.IGNORECASE | re.MULTILINE,
 )
-_DATE_IN_BRACKETS = re.compile(rf"\(\s*(?P<kind>ingezonden|ontvangen)\s+(?P<date>{DATE_TEXT})", re.IGNORECASE)
+_DATE_IN_BRACKETS = re.compile(
+    rf"[(\[]\s*(?P<kind>ingezonden|ontvangen)\s*:?\s+(?:op\s+|d\.d\.\s+)?(?P<date>{DATE_TEXT})", re.IGNORECASE
+)
 _FIRST_HEADING = re.compile(r"(?:(?:[IA1]\.?\s+)?ALGEMEEN(?: DEEL)?|INHOUDSOPGAVE|(?:1\.?\s+)?INLEIDING)\W*")
 _AFTER_NUMBER = re.compile(r"(?:HERDRUK|Aan\b|Vastgesteld\b|Ontvangen\b|Voorgesteld\b|Brief\b|Vergaderjaar\b)")
 _STOP = re.compile(r"(?:Aan (?:de|het)|De (?:vaste|algemene|tijdelijke)|Vraag \d|De Kamer,|Voorgesteld|Vastgesteld)\b")
 _AH_NUMBER = re.compile(r"\d{1,5}")
 _CASE_NUMBER = re.compile(r"20\d\d[ZD]\d{5}")
-_ASKED = re.compile(r"Vragen van (?:het lid|de leden)\b.{0,2500}?(?=\s*\(\s*ingezonden\b|\n\s*\n)", re.DOTALL)
+_ASKED = re.compile(r"Vra(?:ag|gen) van (?:het lid|de leden)\b.{0,2500}?(?=\s*\(\s*ingezonden\b|\n\s*\n)", re.DOTALL)
 _MEETING = re.compile(
     rf"(?<!Zie )(?:vergadering|e-mailprocedure) van \w{{3,6}}dag (?P<a>{DATE_TEXT})"
     rf"|^Verslag van de vergadering van (?P<d>{DATE_TEXT})"
@@ -324,7 +326,7 @@ def _dates(view: str, genre: Genre) -> tuple[Dated, ...]:
     found: list[Dated] = []
     # "(ingezonden 5 mei, kenmerk ...)" in a letter is the date of the questions that it speaks of.
     in_brackets = _DATE_IN_BRACKETS.finditer(view, 0, 8_000) if genre in _QUESTIONS else ()
-    for match in (*_DATE_LINE.finditer(view, 0, 6_000), *in_brackets):
+    for match in (*in_brackets, *_DATE_LINE.finditer(view, 0, 6_000)):
         _add_date(found, match["kind"].lower(), match, "date")
     if genre is Genre.GAZETTE:
         _add_date(found, "dagtekening", _OF_AN_ACT.search(view, 0, 6_000), "date")

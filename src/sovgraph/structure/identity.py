@@ -68,9 +68,9 @@ def paper_id(
         found = kst_id(first.number, first.suffix, number, chamber=chamber.value if chamber else None, year=year)
         return f"{found}-h1" if reprint else found
     if re.fullmatch(r"20\d\d[ZD]\d{5}", number):
-        return f"kv-tk-{number}"
+        return f"kv-tk-{number}" if chamber is not Chamber.EK else None
     if genre is Genre.ANSWERED_QUESTIONS and year and number.isdigit():
-        return f"ah-tk-{year.replace('-', '')}-{number}"
+        return f"ah-{'ek' if chamber is Chamber.EK else 'tk'}-{year.replace('-', '')}-{number}"
     return None
 
 

@@ -23,6 +23,12 @@ _DELAYS = re.compile(
     r"|(?:meer|langer(?:e)?)\s+(?:de\s+)?tijd\s+nodig|niet\s+lukken\s+om\s+(?:de|deze|uw)\s+vragen",
     re.IGNORECASE,
 )
+_PUT_OFF = re.compile(
+    r"niet\s+(?:\w+\s+){0,3}binnen\s+(?:de|een)\s+(?:\w+\s+){0,3}termijn|binnen\s+de\s+(?:\w+\s+){0,3}termijn\s+(?:\w+\s+){0,6}niet\b"
+    r"|\bniet\s+(?:tijdig|op\s+tijd)\b[^.]{0,60}beantwoord|beantwoord[^.]{0,60}\bniet\s+(?:tijdig|op\s+tijd)\b"
+    r"|niet\s+binnen\s+(?:de\s+)?(?:drie|3)\s+weken",
+    re.IGNORECASE,
+)
 _ANSWERS = re.compile(
     r"\b(?:antwoorden|beantwoording)\s+(?:aan\s+)?op\b"
     r"|\breactie\s+(?:aan\s+)?op\s+(?:uw\b|(?:de\s+|het\s+)?(?:[\w-]+\s+){0,3}(?:vragen|verzoek|inbreng)\b)|beantwoord\s+ik|antwoord\s+op\s+(?:de|uw)|"
@@ -40,6 +46,12 @@ _LONG_ANSWER = 3_000
 def kind_by_words(text: str) -> str:
     """The kind that the list of letters gives one."""
     return next((kind for pattern, kind in _BY_WORDS if pattern.search(text)), "letter")
+
+
+def puts_off(layout: Layout, span: Span) -> Span | None:
+    """The words by which a notice says that an answer comes later."""
+    words = _PUT_OFF.search(layout.view, span.start, span.end) or _DELAYS.search(layout.view, span.start, span.end)
+    return Span(*words.span()) if words else None
 
 
 def letter_kind(

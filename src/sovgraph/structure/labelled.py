@@ -143,7 +143,7 @@ class _Series:
 def read_labelled(layout: Layout, labels: list[Label], limits: Iterable[int]) -> tuple[list[Exchange], list[Doubt]]:
     """The exchanges of a labelled text. `limits` are offsets that no question or answer crosses (new letters)."""
     series = _Series(layout)
-    stops = sorted({*(label.start for label in labels), *limits, len(layout.view)})
+    stops = sorted({*(layout.line_begin(label.start) for label in labels), *limits, len(layout.view)})
     position = 0
     for index, label in enumerate(labels):
         while stops[position] <= label.start:

@@ -7,13 +7,13 @@ from enum import StrEnum
 
 from sovgraph.structure.layout import Layout, Line
 
-_NUMBERS = r"\d{1,3}[a-z]?(?:\s*(?:,|en|&|t/m|tot\s+en\s+met|-)\s*(?:(?:de\s+)?vra(?:ag|gen)\s+)?\d{1,3}[a-z]?){0,40}"
+NUMBERS = r"\d{1,3}[a-z]?(?:\s*(?:,|en|&|t/m|tot\s+en\s+met|-)\s*(?:(?:de\s+)?vra(?:ag|gen)\s+)?\d{1,3}[a-z]?){0,40}"
 _QUESTION = re.compile(
-    rf"(?:Vraag|Vragen|VRAAG|VRAGEN)\s*(?P<numbers>{_NUMBERS})(?P<stop>\s*[:.)])?(?:\s+(?P<rest>\S.*)|\s*)", re.DOTALL
+    rf"(?:Vraag|Vragen|VRAAG|VRAGEN)\s*(?P<numbers>{NUMBERS})(?P<stop>\s*[:.)])?(?:\s+(?P<rest>\S.*)|\s*)", re.DOTALL
 )
 _ANSWER = re.compile(
     r"(?:Antwoord|Antwoorden|ANTWOORD|ANTWOORDEN|Beantwoording)(?:\s+(?:op|bij))?(?:\s+(?:de\s+)?(?:deel)?(?:vraag|vragen|VRAAG|VRAGEN))?"
-    rf"(?:\s*(?P<numbers>{_NUMBERS}))?(?P<stop>\s*[:.)])?(?:\s+(?P<rest>\S.*)|\s*)",
+    rf"(?:\s*(?P<numbers>{NUMBERS}))?(?P<stop>\s*[:.)])?(?:\s+(?P<rest>\S.*)|\s*)",
     re.DOTALL,
 )
 _DAMAGED = re.compile(

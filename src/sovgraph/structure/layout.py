@@ -63,6 +63,10 @@ class Layout:
     def line_index(self, offset: int) -> int:
         return max(bisect_right(self._line_starts, offset) - 1, 0)
 
+    def line_begin(self, offset: int) -> int:
+        """Where the line that holds an offset begins, with the blanks and Markdown marks before its words."""
+        return self._line_starts[self.line_index(offset)]
+
     def set_zones(self, zones: list[Span], marks: list[Span]) -> None:
         self.zones = tuple(_merged(zones))
         self._zone_starts = [zone.start for zone in self.zones]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sovgraph.model import Exchange, Genre, Issue, Letter, Meta
-from sovgraph.structure.askers import members_in_title
+from sovgraph.structure.bare import read_bare, read_bare_in_turn
 from sovgraph.structure.consultation import read_consultation, run_on
 from sovgraph.structure.doubts import NO_ANSWER, NO_QUESTION, Doubt
 from sovgraph.structure.labelled import read_labelled
@@ -13,7 +13,7 @@ from sovgraph.structure.layout import Layout
 from sovgraph.structure.listing import read_listing
 from sovgraph.structure.numbered import read_numbered
 
-_QUESTIONS = (Genre.WRITTEN_QUESTIONS, Genre.ANSWERED_QUESTIONS)
+_ASKED = (Genre.WRITTEN_QUESTIONS, Genre.ANSWERED_QUESTIONS)
 _NONE = (
     Genre.PROCEEDINGS,
     Genre.COMMITTEE_DEBATE,
@@ -41,19 +41,22 @@ def read_exchanges(layout: Layout, meta: Meta, letters: tuple[Letter, ...], sour
         return FoundExchanges((), frozenset(), ())
     labels = find_labels(layout)
     doubts: list[Doubt] = []
+    exchanges: list[Exchange] = []
     if labels:
         exchanges, doubts = read_labelled(layout, labels, [x.span.start for x in letters])
         exchanges = _in_letters(exchanges, letters)
     elif meta.genre is Genre.LIST_OF_QUESTIONS:
         exchanges, doubts = read_listing(layout)
     else:
-        exchanges, doubts = read_numbered(layout, letters)
+        if meta.genre in _ASKED and not letters:
+            exchanges, doubts = read_bare(layout)
+        if not exchanges:
+            exchanges, doubts = read_numbered(layout, letters)
+        if not exchanges and meta.genre in _ASKED and letters:
+            exchanges, doubts = read_bare_in_turn(layout, letters[0])
         if not exchanges:
             exchanges = read_consultation(layout, meta, letters)
             doubts = run_on(exchanges)
-    if meta.genre in _QUESTIONS:
-        askers, parties = members_in_title(layout)
-        exchanges = [replace(e, asked_by=e.asked_by or parties, askers=askers) for e in exchanges]
     starts = frozenset(label.start for label in labels)
     return FoundExchanges(
         tuple(exchanges), starts, tuple(d.issue(source) for d in (*doubts, *_doubts(exchanges, meta)))
