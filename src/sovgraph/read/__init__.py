@@ -1,6 +1,6 @@
 """Bytes to text: one file per format, asked in the order of their rank."""
 
-from sovgraph.read import kamerstuk_xml, other_xml, text
+from sovgraph.read import other_xml, text
 from sovgraph.read.base import READERS, Part, Reader, Text, read_source
 from sovgraph.read.source import make_source, read_path
 
@@ -9,7 +9,6 @@ __all__ = [
     "Part",
     "Reader",
     "Text",
-    "kamerstuk_xml",
     "make_source",
     "other_xml",
     "read_path",

@@ -13,8 +13,13 @@ from sovgraph.registry import Registry
 class Part:
     """A stretch of the text whose role the format itself states. `value` is what its attribute says, if any.
 
-    Roles: session_year, chamber, dossier, suffix, dossier_title, number, title, date, paragraph, list_item, heading,
-    cell, speaker, note_anchor, note_body. `group` tells which parts belong together (0: none).
+    Blocks: session_year, chamber, head_line, dossier, dossier_title, number_line, title, date_line, paragraph,
+    list_item, heading, cell, image, caption, item_number, speaker, note. Within blocks: suffix, number, date (ISO),
+    note_anchor, note_body; speaker_name (the person's key in the source), speaker_party, speaker_role, interruption;
+    item (its number), item_title; meeting_number, meeting_date (ISO), chair, present; question_asker,
+    question_addressee, question_number, date_sent and date_received (ISO); signature_name, signature_role.
+    Over blocks: turn (line and words of one speaker), motion (its paper), vote, question and answer (their numbers,
+    with commas), article ("artikel 1"), signature. `group` tells which parts belong together (0: none).
     """
 
     role: str

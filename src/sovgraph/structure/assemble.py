@@ -63,7 +63,7 @@ def _notes(layout: Layout, text: Text, source: str) -> FoundNotes:
 
 
 def _meta(layout: Layout, text: Text) -> Meta:
-    if text.kind == "kamerstuk":
+    if text.kind in ("kamerstuk", "kamervragen"):
         return stated_head(text)
     meta = read_head(layout)
     return meta if text.kind == "text" else with_fields(meta, text)

@@ -3,12 +3,8 @@
 import re
 from datetime import date
 
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        "januari februari maart april mei juni juli augustus september oktober november december".split(), start=1
-    )
-}
+from sovgraph.read.dates import MONTHS
+
 # Text from PDF loses blanks at line ends: "18 november2024".
 DATE_TEXT = rf"(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?:e|ste|de)?\s*(?:{'|'.join(MONTHS)})\s*(?:1[89]|20)\d\d(?!\d)"
 DATE = re.compile(DATE_TEXT, re.IGNORECASE)

@@ -1,5 +1,6 @@
 """Head and notes of a paper whose format states them (official XML): read, not guessed."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sovgraph.model import Chamber, Dated, DossierHead, Genre, Meta, Note, Span
@@ -19,7 +20,7 @@ def stated_head(text: Text) -> Meta:
     words = text.text[title.span.start : title.span.end] if title else None
     genre = genre_of_title(words) if words else Genre.UNKNOWN
     if genre is Genre.UNKNOWN:
-        genre = genre_of_kind(text.kind, text.fields)
+        genre = _questions(one) or genre_of_kind(text.kind, text.fields)
     dossiers = _dossiers(text.parts)
     chamber = _chamber(text)
     year = session_of(_words(text, one.get("session_year")) or dict(text.fields).get("OVERHEIDop.vergaderjaar", ""))
@@ -43,12 +44,22 @@ def stated_head(text: Text) -> Meta:
     )
 
 
+def _questions(one: dict[str, Part]) -> Genre | None:
+    """Written questions, by their own elements."""
+    if "question" not in one and "question_asker" not in one:
+        return None
+    return Genre.ANSWERED_QUESTIONS if "answer" in one or "date_received" in one else Genre.WRITTEN_QUESTIONS
+
+
 def with_fields(meta: Meta, text: Text) -> Meta:
     """The head of other XML: what its words gave, completed by root and metadata."""
     genre = meta.genre if meta.genre is not Genre.UNKNOWN else genre_of_kind(text.kind, text.fields)
     official = id_in_metadata(text.fields) or meta.paper_id
-    chamber = meta.chamber or (chamber_of_id(official) if official else None)
-    year = meta.session_year or (session_of_id(official) if official else None)
+    chamber = meta.chamber or (chamber_of_id(official) if official else None) or _chamber(text)
+    stated = next((part for part in text.parts if part.role == "session_year"), None)
+    year = (
+        meta.session_year or (session_of_id(official) if official else None) or session_of(_words(text, stated) or "")
+    )
     return replace(
         meta, genre=genre, paper_id=official, chamber=chamber, session_year=year, number=None, number_span=None,
         dossiers=(), fields=text.fields,
@@ -95,7 +106,7 @@ def _dates(text: Text, one: dict[str, Part]) -> tuple[Dated, ...]:
     line = _words(text, one.get("date_line"))
     part = one.get("date")
     if line is None:
-        return ()
+        return tuple(_sent_and_received(one))
     kind = next((kind for kind in _DATE_KINDS if line.lower().startswith(kind)), "dagtekening")
     value = (iso_date(part.value) if part else None) or read_date(line)
     span = part.span if part else one["date_line"].span
@@ -103,6 +114,14 @@ def _dates(text: Text, one: dict[str, Part]) -> tuple[Dated, ...]:
     if printed is not None:
         span = Span(span.start + printed.start(), span.start + printed.end())
     return (Dated(kind, value, span),) if value else ()
+
+
+def _sent_and_received(one: dict[str, Part]) -> Iterator[Dated]:
+    for role, kind in (("date_sent", "ingezonden"), ("date_received", "ontvangen")):
+        part = one.get(role)
+        value = iso_date(part.value) if part else None
+        if part is not None and value is not None:
+            yield Dated(kind, value, part.span)
 
 
 def _words(text: Text, part: Part | None) -> str | None:

@@ -1,0 +1,33 @@
+"""Dates as words and as ISO 8601, for parts whose value is a date."""
+
+import re
+from datetime import date
+
+MONTHS = {
+    name: number
+    for number, name in enumerate(
+        "januari februari maart april mei juni juli augustus september oktober november december".split(), start=1
+    )
+}
+WORDS = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({'|'.join(MONTHS)})\s+(\d{{4}})(?!\d)", re.IGNORECASE)
+
+
+def iso_of(words: str) -> tuple[str, str]:
+    """ "Dinsdag 17 april 2018" → "17 april 2018", "2018-04-17"; empty strings when the words hold no date."""
+    found = WORDS.search(words)
+    if found is None:
+        return "", ""
+    try:
+        day = date(int(found[3]), MONTHS[found[2].lower()], int(found[1]))
+    except ValueError:
+        return "", ""
+    return found[0], day.isoformat()
+
+
+def in_words(iso: str) -> str:
+    """ "2014-10-15T00:00:00" → "15 oktober 2014"; "" when it is no date."""
+    try:
+        day = date.fromisoformat(iso[:10])
+    except ValueError:
+        return ""
+    return f"{day.day} {list(MONTHS)[day.month - 1]} {day.year}"

@@ -1,0 +1,43 @@
+"""The place of an element in its source: an XPath without prefixes, with an index only where siblings share a name."""
+
+from collections import Counter, defaultdict
+
+from lxml import etree
+
+
+def tag_of(element: etree._Element) -> str:
+    """The local name; "" for comments and processing instructions."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+class Paths:
+    """Paths of one tree. The steps below a parent are counted once, so that a long row of siblings costs no more."""
+
+    def __init__(self) -> None:
+        self._steps: dict[etree._Element, dict[etree._Element, str]] = {}
+        self._known: dict[etree._Element, str] = {}
+
+    def of(self, element: etree._Element) -> str:
+        """ "/officiele-publicatie/kamerstuk/stuk/al[3]"."""
+        if element in self._known:
+            return self._known[element]
+        chain = [element]
+        while (above := chain[-1].getparent()) is not None and above not in self._known:
+            chain.append(above)
+        for each in reversed(chain):
+            parent = each.getparent()
+            step = self._below(parent)[each] if parent is not None else tag_of(each)
+            self._known[each] = f"{self._known[parent] if parent is not None else ''}/{step}"
+        return self._known[element]
+
+    def _below(self, parent: etree._Element) -> dict[etree._Element, str]:
+        if parent not in self._steps:
+            names = Counter(tag_of(child) for child in parent)
+            seen: dict[str, int] = defaultdict(int)
+            steps: dict[etree._Element, str] = {}
+            for child in parent:
+                name = tag_of(child)
+                seen[name] += 1
+                steps[child] = f"{name}[{seen[name]}]" if names[name] > 1 else name
+            self._steps[parent] = steps
+        return self._steps[parent]
