@@ -12,7 +12,8 @@ from dataclasses import dataclass
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
-_BLANKED = SUPERSCRIPTS + "*\u200b\ufeff\u00ad\u2060"
+_RAISED_LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"  # marks of endnotes ("ⁱᵛ")
+_BLANKED = SUPERSCRIPTS + _RAISED_LETTERS + "*\u200b\ufeff\u00ad\u2060"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _TABLE = {
     **{ord(c): " " for c in _SPACES + _BLANKED},

@@ -1,6 +1,6 @@
 """Bytes to text: one file per format, asked in the order of their rank."""
 
-from sovgraph.read import other_xml, text
+from sovgraph.read import docx, odt, other_office, other_xml, text
 from sovgraph.read.base import READERS, Part, Reader, Text, read_source
 from sovgraph.read.source import make_source, read_path
 
@@ -9,7 +9,10 @@ __all__ = [
     "Part",
     "Reader",
     "Text",
+    "docx",
     "make_source",
+    "odt",
+    "other_office",
     "other_xml",
     "read_path",
     "read_source",

@@ -14,9 +14,9 @@ class Part:
     """A stretch of the text whose role the format itself states. `value` is what its attribute says, if any.
 
     Blocks: session_year, chamber, head_line, dossier, dossier_title, number_line, title, date_line, paragraph,
-    list_item, heading, cell, image, caption, item_number, speaker, note. Within blocks: suffix, number, date (ISO),
-    note_anchor, note_body; speaker_name (the person's key in the source), speaker_party, speaker_role, interruption;
-    item (its number), item_title; meeting_number, meeting_date (ISO), chair, present; question_asker,
+    list_item, heading, cell, image, caption, item_number, speaker, note, page_foot. Within blocks: suffix, number,
+    date (ISO), note_anchor, note_body; speaker_name (the person's key in the source), speaker_party, speaker_role,
+    interruption; item (its number), item_title; meeting_number, meeting_date (ISO), chair, present; question_asker,
     question_addressee, question_number, date_sent and date_received (ISO); signature_name, signature_role.
     Over blocks: turn (line and words of one speaker), motion (its paper), vote, question and answer (their numbers,
     with commas), article ("artikel 1"), signature. `group` tells which parts belong together (0: none).
@@ -62,13 +62,11 @@ MAX_BYTES = 100_000_000
 
 _MAGIC = (
     (b"%PDF", "PDF"),
-    (b"PK\x03\x04", "ZIP, DOCX or ODT"),
     (b"\x89PNG", "PNG image"),
     (b"\xff\xd8\xff", "JPEG image"),
     (b"GIF8", "GIF image"),
     (b"II*\x00", "TIFF image"),
     (b"MM\x00*", "TIFF image"),
-    (b"\xd0\xcf\x11\xe0", "old Word"),
     (b"{\\rtf", "RTF"),
     (b"\x1f\x8b", "gzip"),
     (b"BZh", "bzip2"),
@@ -99,7 +97,7 @@ def _reader_of(source: Source) -> Reader:
     if found is None or not found.binary:
         _refuse_binary(source)
     if found is None:
-        raise ReadError("format not known; give text, Markdown, HTML or XML", source=source.uri)
+        raise ReadError("format not known; give text, Markdown, DOCX, ODT, HTML or XML", source=source.uri)
     return found
 
 

@@ -7,7 +7,8 @@ from lxml import etree
 
 def tag_of(element: etree._Element) -> str:
     """The local name; "" for comments and processing instructions."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 class Paths:

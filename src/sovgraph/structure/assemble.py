@@ -11,7 +11,7 @@ from sovgraph.structure.layout import Layout, make_layout, paragraphs
 from sovgraph.structure.letters import read_letters, read_listed
 from sovgraph.structure.meeting import read_present
 from sovgraph.structure.motion import read_motion
-from sovgraph.structure.notes import FoundNotes, note_issues, read_notes
+from sovgraph.structure.notes import FoundNotes, note_issues, read_notes, typed_notes
 from sovgraph.structure.questions import read_exchanges
 from sovgraph.structure.remap import remap
 from sovgraph.structure.signed import signers_of
@@ -56,10 +56,16 @@ def assemble(source: Source, text: Text) -> Document:
 
 
 def _notes(layout: Layout, text: Text, source: str) -> FoundNotes:
-    if text.kind == "text" and not any(part.role == "note_body" for part in text.parts):
+    stated = any(part.role == "note_body" for part in text.parts)
+    if text.kind == "text" and not stated:
         return read_notes(layout, source)
     notes, zones = stated_notes(text)
-    return FoundNotes(tuple(notes), tuple(zones), tuple(note_issues(notes, source)))
+    issues = tuple(note_issues(notes, source))
+    if text.kind == "text":
+        typed = typed_notes(layout, zones, source)
+        notes, zones = sorted([*notes, *typed.notes], key=lambda n: n.body.start), [*zones, *typed.zones]
+        issues = (*issues, *typed.issues)
+    return FoundNotes(tuple(notes), tuple(zones), issues)
 
 
 def _meta(layout: Layout, text: Text) -> Meta:

@@ -19,6 +19,8 @@ _SUPERSCRIPT = re.compile(f"[{SUPERSCRIPTS}]{{1,4}}")
 _SUPERSCRIPT_BODY = re.compile(rf"^[ \t>*_]*(?P<mark>[{SUPERSCRIPTS}]{{1,4}})[*_]*[ \t\u00a0]*(?=\S)", re.MULTILINE)
 _BRACKET = re.compile(r"\[\^?(\d{1,3})\]")
 _BRACKET_BODY = re.compile(r"^[ \t]*(?P<mark>\[\^?\d{1,3}\]):?[ \t\u00a0]*(?=[^\s\[])", re.MULTILINE)
+_ADDRESS = re.compile(r"\bhttps?://|\bwww\.")
+_LONGEST_ADDRESS = 300
 _UNIT = re.compile(r"(?:^|[\s\d(])(?:k|c|d|m|h)?m$")
 
 
@@ -46,11 +48,23 @@ def read_notes(layout: Layout, source: str) -> FoundNotes:
     zones = [Span(b.start, b.body.end) for b in (*superscript, *bracket)]
     if bracket and bracket[-1].start > len(layout.view) // 2:
         # Notes at the end of a letter from an office: whatever follows them is a note without its mark.
-        zones.append(Span(_run_start(bracket), len(layout.view)))
+        zones.append(Span(_run_start(layout, bracket), len(layout.view)))
     if not notes:
         notes, zones = glued_notes(layout)
     notes.sort(key=lambda n: n.body.start)
     return FoundNotes(tuple(notes), tuple(zones), (*note_issues(notes, source), *_loose_marks(layout, notes, source)))
+
+
+def typed_notes(layout: Layout, stated: list[Span], source: str) -> FoundNotes:
+    """Notes in brackets that a writer typed by hand, beside those (at `stated`) that the format itself knows."""
+    bracket = _glued_to_the_last(layout, list(_bodies(layout, _BRACKET_BODY)))
+    bracket = [b for b in bracket if not any(zone.start <= b.start < zone.end for zone in stated)]
+    notes = _with_anchors(layout, bracket, _BRACKET)
+    zones = [Span(b.start, b.body.end) for b in bracket]
+    if bracket and bracket[-1].start > len(layout.view) // 2:
+        after = (zone.start for zone in stated if zone.start > bracket[-1].start)
+        zones.append(Span(_run_start(layout, bracket), min(after, default=len(layout.view))))
+    return FoundNotes(tuple(notes), tuple(zones), tuple(note_issues(notes, source)))
 
 
 def _bodies(layout: Layout, pattern: re.Pattern[str]) -> Iterator[Body]:
@@ -84,11 +98,12 @@ def _glued_to_the_last(layout: Layout, bodies: list[Body]) -> list[Body]:
     return result
 
 
-def _run_start(bodies: list[Body]) -> int:
-    """Where the last run of bodies without other text between them begins."""
+def _run_start(layout: Layout, bodies: list[Body]) -> int:
+    """Where the last run of bodies without other text between them begins; an address may stand apart."""
     start = bodies[-1]
     for body in reversed(bodies[:-1]):
-        if start.start - body.body.end > 8:
+        gap = layout.view[body.body.end : start.start]
+        if len(gap) > 8 and not (len(gap) <= _LONGEST_ADDRESS and _ADDRESS.search(gap)):
             break
         start = body
     return start.start
