@@ -396,27 +396,52 @@ form_zaak: Final[str] = "https://w3id.org/sovgraph/def#form-zaak"
 # Advice of the (Advisory Division of the) Council of State on a proposal, with the further report of the
 # government or the reaction of those who introduced it.
 genre_advies_raad_van_state: Final[str] = "https://w3id.org/sovgraph/def#genre-advies-raad-van-state"
+# Agenda of a meeting of the Chamber or of a committee.
+genre_agenda: Final[str] = "https://w3id.org/sovgraph/def#genre-agenda"
 # Proposal by one or more members to change a bill.
 genre_amendement: Final[str] = "https://w3id.org/sovgraph/def#genre-amendement"
 # The decisions of a committee meeting.
 genre_besluitenlijst: Final[str] = "https://w3id.org/sovgraph/def#genre-besluitenlijst"
+# Text of a bill with the amending notes and amendments so far.
+genre_bijgewerkte_tekst: Final[str] = "https://w3id.org/sovgraph/def#genre-bijgewerkte-tekst"
+# Annex or brochure to another paper.
+genre_bijlage: Final[str] = "https://w3id.org/sovgraph/def#genre-bijlage"
+# Assessment by the government of a new proposal of the European Commission.
+genre_bnc_fiche: Final[str] = "https://w3id.org/sovgraph/def#genre-bnc-fiche"
 # Letter to or from a Chamber, issued as a paper.
 genre_brief: Final[str] = "https://w3id.org/sovgraph/def#genre-brief"
+# Invitation to an activity of a committee.
+genre_convocatie: Final[str] = "https://w3id.org/sovgraph/def#genre-convocatie"
+# Text of a bill as passed by the Tweede Kamer.
+genre_eindtekst: Final[str] = "https://w3id.org/sovgraph/def#genre-eindtekst"
 # Agenda of a meeting with the position of the government.
 genre_geannoteerde_agenda: Final[str] = "https://w3id.org/sovgraph/def#genre-geannoteerde-agenda"
 # Verbatim record of a sitting of a Chamber.
 genre_handelingen: Final[str] = "https://w3id.org/sovgraph/def#genre-handelingen"
+# Questions and remarks of parliamentary groups for a written consultation, not yet answered.
+genre_inbreng_schriftelijk_overleg: Final[str] = "https://w3id.org/sovgraph/def#genre-inbreng-schriftelijk-overleg"
+# Paper in which members of the Tweede Kamer propose policy themselves.
+genre_initiatiefnota: Final[str] = "https://w3id.org/sovgraph/def#genre-initiatiefnota"
+# Annual report of a ministry, fund, committee or body.
+genre_jaarverslag: Final[str] = "https://w3id.org/sovgraph/def#genre-jaarverslag"
 # Written questions by members, without an answer.
 genre_kamervragen: Final[str] = "https://w3id.org/sovgraph/def#genre-kamervragen"
 # Written questions by members, with the answer.
 genre_kamervragen_met_antwoord: Final[str] = "https://w3id.org/sovgraph/def#genre-kamervragen-met-antwoord"
 # Message by which the King submits a bill to the House of Representatives.
 genre_koninklijke_boodschap: Final[str] = "https://w3id.org/sovgraph/def#genre-koninklijke-boodschap"
+# List of the papers that the Chamber received.
+genre_lijst_van_ingekomen_stukken: Final[str] = "https://w3id.org/sovgraph/def#genre-lijst-van-ingekomen-stukken"
 # Numbered questions of a committee with the answers.
 genre_lijst_van_vragen_en_antwoorden: Final[str] = "https://w3id.org/sovgraph/def#genre-lijst-van-vragen-en-antwoorden"
+# Answer of the government or the movers to the provisional report of the Eerste Kamer (or, formerly, the
+# Tweede Kamer).
+genre_memorie_van_antwoord: Final[str] = "https://w3id.org/sovgraph/def#genre-memorie-van-antwoord"
 # The explanation that goes with a bill.
 genre_memorie_van_toelichting: Final[str] = "https://w3id.org/sovgraph/def#genre-memorie-van-toelichting"
 genre_motie: Final[str] = "https://w3id.org/sovgraph/def#genre-motie"  # Motion by one or more members.
+# Paper on policy, not belonging to a bill.
+genre_nota: Final[str] = "https://w3id.org/sovgraph/def#genre-nota"
 # The government's reply to the report on a bill.
 genre_nota_naar_aanleiding_van_het_verslag: Final[str] = "https://w3id.org/sovgraph/def#genre-nota-naar-aanleiding-van-het-verslag"
 # Correction of errors in a printed bill or paper.
@@ -424,8 +449,26 @@ genre_nota_van_verbetering: Final[str] = "https://w3id.org/sovgraph/def#genre-no
 # Change of a bill by the government or by those who introduced it.
 genre_nota_van_wijziging: Final[str] = "https://w3id.org/sovgraph/def#genre-nota-van-wijziging"
 genre_onbekend: Final[str] = "https://w3id.org/sovgraph/def#genre-onbekend"  # The kind was not recognised.
+# Draft of an order in council or other decree, laid before the Chambers.
+genre_ontwerpbesluit: Final[str] = "https://w3id.org/sovgraph/def#genre-ontwerpbesluit"
+# List of commitments by members of the government, with their state.
+genre_overzicht_van_toezeggingen: Final[str] = "https://w3id.org/sovgraph/def#genre-overzicht-van-toezeggingen"
+# Position of a guest or organisation for a hearing.
+genre_position_paper: Final[str] = "https://w3id.org/sovgraph/def#genre-position-paper"
+# Report of an inquiry, by a committee or a body such as the Court of Audit.
+genre_rapport: Final[str] = "https://w3id.org/sovgraph/def#genre-rapport"
+# List of the speakers in a debate, with their time.
+genre_sprekerslijst: Final[str] = "https://w3id.org/sovgraph/def#genre-sprekerslijst"
 # An issue of the bulletin of acts (Staatsblad).
 genre_staatsblad: Final[str] = "https://w3id.org/sovgraph/def#genre-staatsblad"
+# Issue of the Staatscourant (government gazette).
+genre_staatscourant: Final[str] = "https://w3id.org/sovgraph/def#genre-staatscourant"
+# List of votes, with or without result.
+genre_stemmingsoverzicht: Final[str] = "https://w3id.org/sovgraph/def#genre-stemmingsoverzicht"
+# Explanation of a treaty that is laid before Parliament for approval.
+genre_toelichtende_nota: Final[str] = "https://w3id.org/sovgraph/def#genre-toelichtende-nota"
+# Issue of the Tractatenblad (treaty series).
+genre_tractatenblad: Final[str] = "https://w3id.org/sovgraph/def#genre-tractatenblad"
 # Report of a committee on a bill or a meeting.
 genre_verslag: Final[str] = "https://w3id.org/sovgraph/def#genre-verslag"
 # Verbatim report of a debate or hearing of a committee, issued as a paper.
@@ -436,6 +479,10 @@ genre_verslag_mondeling_overleg: Final[str] = "https://w3id.org/sovgraph/def#gen
 genre_verslag_nader_schriftelijk_overleg: Final[str] = "https://w3id.org/sovgraph/def#genre-verslag-nader-schriftelijk-overleg"
 # Report with the questions of a committee and the answer of a member of the government.
 genre_verslag_schriftelijk_overleg: Final[str] = "https://w3id.org/sovgraph/def#genre-verslag-schriftelijk-overleg"
+# Report of a working visit, journey or interparliamentary meeting.
+genre_verslag_werkbezoek: Final[str] = "https://w3id.org/sovgraph/def#genre-verslag-werkbezoek"
+# Information by the Advisory Division on a question of legislation or administration.
+genre_voorlichting_raad_van_state: Final[str] = "https://w3id.org/sovgraph/def#genre-voorlichting-raad-van-state"
 # The text of a bill.
 genre_voorstel_van_wet: Final[str] = "https://w3id.org/sovgraph/def#genre-voorstel-van-wet"
 open_beantwoord: Final[str] = "https://w3id.org/sovgraph/def#open-beantwoord"  # We have the answer.

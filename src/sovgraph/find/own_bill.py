@@ -27,6 +27,7 @@ PAPERS_OF_BILLS = frozenset(
         Genre.BILL,
         Genre.EXPLANATORY_MEMORANDUM,
         Genre.NOTE_AFTER_REPORT,
+        Genre.REPLY_MEMORANDUM,
         Genre.AMENDING_NOTE,
         Genre.CORRECTING_NOTE,
         Genre.AMENDMENT,

@@ -30,7 +30,7 @@ _BEFORE_LENGTH = 60
 _LEAST_TURNS = 3
 """One speaker alone is no debate."""
 
-_WHOLLY_GOVERNMENT = (Genre.EXPLANATORY_MEMORANDUM, Genre.NOTE_AFTER_REPORT, Genre.AGENDA)
+_WHOLLY_GOVERNMENT = (Genre.EXPLANATORY_MEMORANDUM, Genre.NOTE_AFTER_REPORT, Genre.REPLY_MEMORANDUM, Genre.AGENDA)
 _NOTICE = re.compile(r"(?m)^Mededeling[ \t]*$|^Mededeling[ \t]*\n")
 """Heads what the minister says instead of answers: that they come later."""
 

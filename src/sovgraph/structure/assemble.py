@@ -1,11 +1,12 @@
 """Puts the parts of a document together; each is read by a module of its own."""
 
 from dataclasses import replace
+from textwrap import shorten
 
 from sovgraph.model import Dated, Document, Genre, Issue, Letter, Meta, Severity, Source
 from sovgraph.read import Text
 from sovgraph.structure.composition import read_compositions
-from sovgraph.structure.head import read_head
+from sovgraph.structure.head import read_head, title_line
 from sovgraph.structure.inquiry import asked_by_head, read_inquiry, with_delay
 from sovgraph.structure.layout import Layout, make_layout, paragraphs
 from sovgraph.structure.letters import read_letters, read_listed
@@ -17,6 +18,8 @@ from sovgraph.structure.remap import remap
 from sovgraph.structure.signed import signers_of
 from sovgraph.structure.signers import clerk_of
 from sovgraph.structure.stated import stated_head, stated_notes, with_fields
+
+_LONGEST_TITLE = 120
 
 
 def assemble(source: Source, text: Text) -> Document:
@@ -48,7 +51,12 @@ def assemble(source: Source, text: Text) -> Document:
         clerk=clerk_of(layout, signers),
         signers=signers,
         present=read_present(layout, meta),
-        issues=(*notes.issues, *found.issues, *_head_issues(meta, source.uri)),
+        issues=(
+            *notes.issues,
+            *found.issues,
+            *_head_issues(meta, source.uri),
+            *_genre_issues(layout, meta, source.uri),
+        ),
     )
     moved = remap(document, layout.starts)
     # the reader's issues and places already count in the document's own text
@@ -87,3 +95,16 @@ def _head_issues(meta: Meta, source: str) -> tuple[Issue, ...]:
         return ()
     message = "no official identifier found in the paper; it is named by the checksum of its bytes"
     return (Issue("PAPER-WITHOUT-ID", Severity.INFO, source, message),)
+
+
+def _genre_issues(layout: Layout, meta: Meta, source: str) -> tuple[Issue, ...]:
+    """A paper that no rule could place: its title line is named, so that a form that is missing can be told."""
+    if meta.genre is not Genre.UNKNOWN:
+        return ()
+    line = meta.title_span or title_line(layout, meta)
+    if line is None:
+        message = "no line says what kind of paper this is"
+        return (Issue("GENRE-UNKNOWN", Severity.INFO, source, message),)
+    words = shorten(" ".join(line.of(layout.view).split()), _LONGEST_TITLE, placeholder=" …")
+    message = f"no kind of paper is known for '{words}'"
+    return (Issue("GENRE-UNKNOWN", Severity.WARNING, source, message, line.start, line.end),)

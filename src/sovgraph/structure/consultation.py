@@ -22,7 +22,13 @@ from sovgraph.structure.replies import read_replies
 from sovgraph.structure.signers import read_signers
 from sovgraph.structure.similar import Candidates, alike
 
-_REPORTS = (Genre.CONSULTATION_REPORT, Genre.FURTHER_CONSULTATION_REPORT, Genre.NOTE_AFTER_REPORT, Genre.REPORT)
+_REPORTS = (
+    Genre.CONSULTATION_REPORT,
+    Genre.FURTHER_CONSULTATION_REPORT,
+    Genre.NOTE_AFTER_REPORT,
+    Genre.REPLY_MEMORANDUM,
+    Genre.REPORT,
+)
 _PART_ONE = re.compile(
     r"(?:I|1|A)?[.)]?\s*(?:Vragen en opmerkingen|Inbreng) (?:vanuit|van) de fracties"
     r"(?P<turn>,? (?:en|met) (?:de )?(?:reactie|antwoord(?:en)?|beantwoording)[^.?!]{0,100})?\W*(?:\d{1,3})?",
@@ -44,7 +50,7 @@ def read_consultation(layout: Layout, meta: Meta, letters: tuple[Letter, ...]) -
     """The exchanges of a report without numbers; none when the paper isn't one."""
     if meta.genre not in _REPORTS:
         return []
-    if meta.genre is Genre.NOTE_AFTER_REPORT:
+    if meta.genre in (Genre.NOTE_AFTER_REPORT, Genre.REPLY_MEMORANDUM):
         return read_replies(layout, Span(_after_head(meta), _before_signatures(layout)))
     if meta.genre is Genre.REPORT:
         return _asked_only(layout, Span(_after_head(meta), len(layout.view)))

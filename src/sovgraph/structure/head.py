@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 
 from sovgraph.model import Chamber, Dated, DossierHead, Genre, Meta, Span
 from sovgraph.structure.dates import DATE_TEXT, read_date
-from sovgraph.structure.genre import genre_of_title, genre_of_words
+from sovgraph.structure.genre import genre_of_title
+from sovgraph.structure.genre_words import HEAD, genre_of_words
 from sovgraph.structure.identity import chamber_of_id, gazette_id, paper_id, printed_id, session, session_on
 from sovgraph.structure.layout import Layout, Line
 from sovgraph.structure.site_row import SiteRow, read_site_row
 
 HEAD_LINES = 70
+_PLAIN_TITLE = 120
 _SESSION = re.compile(r"(?:Vergaderjaar|Parlementair jaar)\s+(\d{4})\s*[-/]\s*(\d{4}|\d\d)(?!\d)")
 _SESSION_OF_MEETING = re.compile(
     r"^Verslag van de vergadering van [^\n(]{8,30}\((\d{4})/(\d{4}|\d\d) nr\.", re.MULTILINE
@@ -38,7 +40,18 @@ _DATE_LINE = re.compile(
 _DATE_IN_BRACKETS = re.compile(
     rf"[(\[]\s*(?P<kind>ingezonden|ontvangen)\s*:?\s+(?:op\s+|d\.d\.\s+)?(?P<date>{DATE_TEXT})", re.IGNORECASE
 )
-_FIRST_HEADING = re.compile(r"(?:(?:[IA1]\.?\s+)?ALGEMEEN(?: DEEL)?|INHOUDSOPGAVE|(?:1\.?\s+)?INLEIDING)\W*")
+_FIRST_HEADING = re.compile(
+    r"(?:(?:[IA1]\.?\s+)?ALGEMEEN(?: DEEL)?|INHOUDSOPGAVE|INLEIDING|TOELICHTING|ALGEMENE TOELICHTING)\W*\Z"
+    r"|(?:[IA1]|§ ?1)[.)]?\s+[A-Z]|(?:ARTIKEL|DEEL|HOOFDSTUK|ONDERDEEL|PARAGRAAF|BIJLAGE)\s+[IA1]\b"
+    r"|ARTIKELSGEWIJZE?\b"
+)
+_KINGDOM = re.compile(r"\(?\s*R ?\d{3,4}\s*\)?")
+_CHAPTER = re.compile(r"[IVXLC]{1,7}[A-E]?")
+_NUMBERS = re.compile(r"[Nn][Rr][Ss]\.?\s+\d")
+_OLD_NUMBER = re.compile(r"[Nn]r\.?\s+\d{1,4}[a-z]?")
+_GLUED_MARK = re.compile(r"(?<=[A-Z)])\d{1,2}\Z")
+_OWN_LINE_DATE = re.compile(rf"^(?P<date>{DATE_TEXT})[ ]*$", re.MULTILINE)
+_PLACE_DATE = re.compile(rf"^['’‘]?[A-Za-z][\w '-]{{2,24}}, (?P<date>{DATE_TEXT})[ ]*$", re.MULTILINE)
 _AFTER_NUMBER = re.compile(r"(?:HERDRUK|Aan\b|Vastgesteld\b|Ontvangen\b|Voorgesteld\b|Brief\b|Vergaderjaar\b)")
 _STOP = re.compile(r"(?:Aan (?:de|het)|De (?:vaste|algemene|tijdelijke)|Vraag \d|De Kamer,|Voorgesteld|Vastgesteld)\b")
 _AH_NUMBER = re.compile(r"\d{1,5}")
@@ -81,6 +94,15 @@ def read_head(layout: Layout) -> Meta:
     return _meta(head, layout)
 
 
+def title_line(layout: Layout, meta: Meta) -> Span | None:
+    """The line in capitals that could be the title of a paper with a dossier or session, where none was known."""
+    if not meta.dossiers and meta.session_year is None:
+        return None
+    start = meta.number_span.end if meta.number_span else meta.dossiers[-1].span.end if meta.dossiers else 0
+    lines = (line for line in _first_lines(layout) if line.start >= start)
+    return next((Span(x.start, x.end) for x in lines if _capitals(layout.text(x))), None)
+
+
 def _first_lines(layout: Layout) -> Iterator[Line]:
     seen = 0
     for line in layout.lines:
@@ -103,13 +125,26 @@ def _take(head: _Head, layout: Layout, line: Line, text: str) -> bool:
         return _capitals(text) and _continue_title(head, layout, line, text)
     if _dossier(head, layout, line, text):
         return True
-    if (head.dossiers or _numbered_title(text)) and _number(head, layout, line, text):
+    before = _numbered_title(text) or (head.chamber is Chamber.EK and _OLD_NUMBER.fullmatch(text))
+    if (head.dossiers or before) and _number(head, layout, line, text):
         return True
-    if _capitals(text) and genre_of_title(text) is not Genre.UNKNOWN:
+    if genre_of_title(text) is not Genre.UNKNOWN and (_capitals(text) or _plain_title(head, layout, line, text)):
         head.title.append(Span(line.start, line.end))
-    elif head.dossiers and head.number is None:
+    elif head.dossiers and not _NUMBERS.match(text) and not _numbered_after(head):
         _continue_dossier(head, layout, line)
     return True
+
+
+def _numbered_after(head: _Head) -> bool:
+    """Whether the paper's number stood behind its dossier, so that what follows is no title of the dossier."""
+    return head.number is not None and head.number.start > head.dossiers[-1].span.start
+
+
+def _plain_title(head: _Head, layout: Layout, line: Line, text: str) -> bool:
+    """ "Memorie van toelichting" in small letters is a title where the paper's number stands right before it."""
+    if not head.dossiers or head.number is None or layout.view[head.number.end : line.start].strip():
+        return False
+    return len(text) < _PLAIN_TITLE and text[0].isupper() and text[-1] not in ".:;,?"
 
 
 def _dossier(head: _Head, layout: Layout, line: Line, text: str) -> bool:
@@ -166,6 +201,11 @@ def _own_dossier(layout: Layout, line: Line) -> bool:
 def _continue_dossier(head: _Head, layout: Layout, line: Line) -> None:
     """A further line of the title of the last dossier; a blank line ends it."""
     last = head.dossiers[-1]
+    if last.title is None and _KINGDOM.fullmatch(layout.text(line)):
+        return
+    if last.title is None and last.suffix is None and _CHAPTER.fullmatch(layout.text(line)):
+        head.dossiers[-1] = DossierHead(last.number, layout.text(line), Span(last.span.start, line.end))
+        return
     begin = last.title or Span(line.start, line.start)
     between = layout.raw[begin.end : line.start]
     if last.title is not None and (between.count("\n") > 1 or len(between) > 4):
@@ -212,7 +252,7 @@ def _may_be_title(number: str, rest: str) -> bool:
 
 def _continue_title(head: _Head, layout: Layout, line: Line, text: str) -> bool:
     """Whether a line in capitals goes on with the title; the first heading of the paper itself doesn't."""
-    if _FIRST_HEADING.fullmatch(text) or _blank_between(layout, head.title[-1].end, line.start):
+    if _FIRST_HEADING.match(text) or _blank_between(layout, head.title[-1].end, line.start):
         return False
     head.title.append(Span(line.start, line.end))
     return True
@@ -231,7 +271,7 @@ def _capitals(text: str) -> bool:
 def _meta(head: _Head, layout: Layout) -> Meta:
     view = layout.view
     genre = genre_of_title(view[head.title[0].start : head.title[-1].end]) if head.title else Genre.UNKNOWN
-    title = Span(head.title[0].start, head.title[-1].end) if head.title else None
+    title = _title(head, view)
     if genre in (Genre.UNKNOWN, Genre.LETTER):
         by_words, found = genre_of_words(view)
         if genre is Genre.UNKNOWN or by_words is Genre.ANSWERED_QUESTIONS:
@@ -245,7 +285,7 @@ def _meta(head: _Head, layout: Layout) -> Meta:
     number, number_span = _own_number(head, layout, genre)
     chamber = _chamber(head, layout, genre, number, printed)
     title = _asked(view, genre) or title
-    dates = _dates(view, genre)
+    dates = _dates(view, genre, title)
     day = next((d.value for d in dates if d.kind != "dagtekening"), None)
     dossiers = tuple(head.dossiers)
     official = printed or paper_id(genre, chamber, year or session_on(day), dossiers, number, head.reprint)
@@ -254,6 +294,15 @@ def _meta(head: _Head, layout: Layout) -> Meta:
     return Meta(
         official, chamber, year, dossiers, number, number_span, genre, title, words, title, dates, head.reprint,
     )  # fmt: skip
+
+
+def _title(head: _Head, view: str) -> Span | None:
+    """All lines of the title, without the mark of a note that stands against its last word."""
+    if not head.title:
+        return None
+    start, end = head.title[0].start, head.title[-1].end
+    mark = _GLUED_MARK.search(view, start, end)
+    return Span(start, mark.start() if mark else end)
 
 
 def _from_row(head: _Head, row: SiteRow | None, genre: Genre) -> None:
@@ -322,7 +371,7 @@ def _chamber(head: _Head, layout: Layout, genre: Genre, number: str | None, prin
     return Chamber.TK if questions and "Eerste Kamer" not in layout.view[:2_000] else None
 
 
-def _dates(view: str, genre: Genre) -> tuple[Dated, ...]:
+def _dates(view: str, genre: Genre, title: Span | None) -> tuple[Dated, ...]:
     found: list[Dated] = []
     # "(ingezonden 5 mei, kenmerk ...)" in a letter is the date of the questions that it speaks of.
     in_brackets = _DATE_IN_BRACKETS.finditer(view, 0, 8_000) if genre in _QUESTIONS else ()
@@ -330,6 +379,10 @@ def _dates(view: str, genre: Genre) -> tuple[Dated, ...]:
         _add_date(found, match["kind"].lower(), match, "date")
     if genre is Genre.GAZETTE:
         _add_date(found, "dagtekening", _OF_AN_ACT.search(view, 0, 6_000), "date")
+    if genre is Genre.BILL and title is not None:
+        _add_date(found, "dagtekening", _OWN_LINE_DATE.search(view, title.end, title.end + 200), "date")
+    if genre is Genre.ROYAL_MESSAGE:
+        _add_date(found, "dagtekening", _PLACE_DATE.search(view, 0, HEAD), "date")
     meeting = _MEETING.search(view, 0, 2_000) if genre in _MEETINGS else None
     _add_date(found, "vergadering", meeting, (meeting and meeting.lastgroup) or "a")
     return tuple(sorted(found, key=lambda d: d.span.start))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sovgraph.model import Chamber, Dated, DossierHead, Genre, Meta, Note, Span
 from sovgraph.read import Part, Text
 from sovgraph.structure.dates import DATE, iso_date, read_date
-from sovgraph.structure.genre import genre_of_kind, genre_of_title
+from sovgraph.structure.genre import genre_of_kind, genre_of_root, genre_of_title
 from sovgraph.structure.identity import chamber_of_id, id_in_metadata, paper_id, session_of, session_of_id
 
 _DATE_KINDS = ("vastgesteld", "voorgesteld", "ontvangen", "ingezonden")
@@ -53,7 +53,8 @@ def _questions(one: dict[str, Part]) -> Genre | None:
 
 def with_fields(meta: Meta, text: Text) -> Meta:
     """The head of other XML: what its words gave, completed by root and metadata."""
-    genre = meta.genre if meta.genre is not Genre.UNKNOWN else genre_of_kind(text.kind, text.fields)
+    genre = genre_of_root(text.kind) or meta.genre
+    genre = genre if genre is not Genre.UNKNOWN else genre_of_kind(text.kind, text.fields)
     official = id_in_metadata(text.fields) or meta.paper_id
     chamber = meta.chamber or (chamber_of_id(official) if official else None) or _chamber(text)
     stated = next((part for part in text.parts if part.role == "session_year"), None)

@@ -73,7 +73,17 @@ def test_a_short_title_in_capitals_is_no_number(document: Read) -> None:
 def test_a_paper_without_id_says_so(document: Read) -> None:
     doc = document("Zomaar een zin.")
     assert doc.meta.paper_id is None
-    assert [i.code for i in doc.issues] == ["PAPER-WITHOUT-ID"]
+    assert [i.code for i in doc.issues] == ["PAPER-WITHOUT-ID", "GENRE-UNKNOWN"]
+
+
+def test_a_paper_of_unknown_genre_names_its_title(document: Read) -> None:
+    doc = document("39 976 Regels over fruit\n\nNr. 4 VOORDRACHT VOOR DE FRUITRAAD\n\nDe raad draagt voor: A. Appel.\n")
+    issue = next(i for i in doc.issues if i.code == "GENRE-UNKNOWN")
+    assert (issue.severity, issue.message) == (
+        "warning",
+        "no kind of paper is known for 'VOORDRACHT VOOR DE FRUITRAAD'",
+    )
+    assert doc.text[issue.start : issue.end] == "VOORDRACHT VOOR DE FRUITRAAD"
 
 
 @pytest.mark.parametrize(
@@ -86,7 +96,7 @@ def test_a_paper_without_id_says_so(document: Read) -> None:
         ("NADER GEWIJZIGD AMENDEMENT VAN HET LID BES", Genre.AMENDMENT),
         ("Gewijzigd voorstel van wet", Genre.BILL),
         ("NOTA NAAR AANLEIDING VAN HET NADER VERSLAG", Genre.NOTE_AFTER_REPORT),
-        ("MEMORIE VAN ANTWOORD", Genre.NOTE_AFTER_REPORT),
+        ("MEMORIE VAN ANTWOORD", Genre.REPLY_MEMORANDUM),
         ("NADER VOORLOPIG VERSLAG", Genre.REPORT),
         ("BRIEF VAN DE MINISTER OVER DE MOTIE", Genre.LETTER),
         ("LIJST VAN VRAGEN EN ANTWOORDEN", Genre.LIST_OF_QUESTIONS),
@@ -129,7 +139,7 @@ def test_the_first_heading_is_no_part_of_the_title(document: Read) -> None:
         ("Bij Kabinetsmissive van 3 mei 2032, no. 1, heeft Uwe Majesteit", Genre.ADVICE),
         ("Wij Appelina, bij de gratie Gods, Koningin der Nederlanden", Genre.BILL),
         ("Wet van 3 mei 2032 over fruit\n\nWij Appelina, bij de gratie Gods, Koningin", Genre.GAZETTE),
-        ("Wij Appelina, bij de gratie Gods, Koningin\nOp de voordracht van Onze Minister", Genre.UNKNOWN),
+        ("Wij Appelina, bij de gratie Gods, Koningin\nOp de voordracht van Onze Minister", Genre.DRAFT_DECREE),
         ("1. Agendapunt: Fruit\nZaak: Brief\nBesluit: Voor kennisgeving aannemen.", Genre.DECISIONS),
         ("De commissie brengt bijgaand verslag uit van het gevoerde nader schriftelijk overleg.",
          Genre.FURTHER_CONSULTATION_REPORT),
