@@ -15,6 +15,7 @@ LAYERS = [
     {"identifiers"},
     {"resources", "settings", "vocab", "ids"},
     {"authority", "read"},
+    {"harvest"},
     {"find", "structure"},
     {"link"},
     {"graph"},

@@ -117,6 +117,38 @@ def _export_graph(p: argparse.ArgumentParser) -> None:
     p.add_argument("-o", "--output", metavar="FILE")
 
 
+def _harvest(p: argparse.ArgumentParser) -> None:
+    p.add_argument("-o", "--output", required=True, metavar="DIR", help="map voor het resultaat / result folder")
+    many = "vaker mag / repeatable"
+    p.add_argument("--dossier", action="append", default=[], metavar="NR", help=f"32317, 36600-XVI; {many}")
+    p.add_argument("--paper", action="append", default=[], metavar="ID", help=f"kst-32317-QC; {many}")
+    p.add_argument("--genre", action="append", default=[], metavar="GENRE", help=f"motie, brief, …; {many}")
+    p.add_argument("--since", metavar="DATE", help="gewijzigd sinds deze dag / changed since this day")
+    p.add_argument("--chamber", choices=("I", "II"), help="Eerste (I) of Tweede Kamer (II) / Chamber")
+    p.add_argument(
+        "--what",
+        default="papers",
+        metavar="WORDS",
+        help="papers, cases, votes, persons, parties, committees, commitments",
+    )
+    p.add_argument(
+        "--formats", default="xml,html,pdf", metavar="WORDS", help="de eerste die er is / the first there is"
+    )
+    p.add_argument("--limit", type=int, metavar="N", help="hoogstens zoveel stukken / at most so many papers")
+    p.add_argument("--dry-run", action="store_true", help="toon wat er gehaald zou worden / show what would be had")
+    p.add_argument("--verify", action="store_true", help="controleer wat er al is / check what is already there")
+    p.add_argument("--config", metavar="FILE", help="sovgraph.toml")
+    for name in ("sru", "repository", "odata", "syncfeed"):
+        p.add_argument(f"--{name}-url", metavar="URL", help="andere dienst / another service")
+    p.add_argument("--rate", type=float, metavar="N", help="verzoeken per seconde / requests a second (2)")
+    p.add_argument("--connections", type=int, metavar="N", help="tegelijk, 1–4 / at a time, 1–4 (2)")
+    p.add_argument("--retries", type=int, metavar="N", help="nieuwe pogingen / further tries (5)")
+    p.add_argument("--timeout", type=float, metavar="S", help="seconden wachten / seconds to wait (30)")
+    p.add_argument("--user-agent", metavar="TEXT", help="naam voor de diensten / name for the services")
+    p.add_argument("--contact", metavar="TEXT", help="mailadres of pagina erbij / mail address or page beside it")
+    p.add_argument("--format", choices=("table", "json"), default="table")
+
+
 def _config(p: argparse.ArgumentParser) -> None:
     _settings(p)
     p.add_argument("--format", choices=("table", "json"), default="table")
@@ -133,6 +165,13 @@ def _remove(p: argparse.ArgumentParser) -> None:
 
 
 COMMANDS = (
+    Command(
+        "harvest",
+        "harvesting:harvest",
+        "Haalt stukken en gegevens bij de officiële diensten",
+        "Have papers and data from the official services",
+        _harvest,
+    ),
     Command("build", "building:build", "Leest stukken in de opslag", "Read papers into a store", _build),
     Command(
         "extract",
