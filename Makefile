@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DEMO := .demo
 
-.PHONY: demo test check fix generated bench clean
+.PHONY: demo test nightly check fix generated bench clean
 
 $(VENV)/.ready: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -18,6 +18,9 @@ demo: $(VENV)/.ready ## build the example dossier, ask it, explain a fact, expor
 
 test: $(VENV)/.ready ## all tests
 	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+nightly: $(VENV)/.ready ## tests that take minutes: a long harvest, killed ten times
+	$(BIN)/python -m pytest -s -m nightly tests/nightly
 
 check: $(VENV)/.ready generated ## everything that CI asks, tests included
 	$(BIN)/ruff format --check .

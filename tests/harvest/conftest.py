@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.harvest.server import Services
 
 from sovgraph.harvest import Clock, Harvest, HarvestReport, Row, selection_of
 from sovgraph.settings import Settings
-from tests.harvest.server import Services
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""The SyncFeed: per category the changed rows, oldest first, each at a token; pages with `next`, the last with `resume`."""
+"""The SyncFeed: per category the changed rows, oldest first, each at a token; pages link to the next."""
 
 from dataclasses import dataclass
 from xml.sax.saxutils import escape

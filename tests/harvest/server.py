@@ -73,6 +73,9 @@ class Services(ThreadingHTTPServer):
         self.shutdown()
         self.server_close()
 
+    def handle_error(self, *_: object) -> None:
+        """A client that was killed is no matter for stderr."""
+
     def reset(self) -> None:
         self.requests, self.bodies, self.times = [], 0, []
 

@@ -72,7 +72,8 @@ class Sru:
             f"<c:product-area>officielepublicaties</c:product-area><w:dossiernummer>{paper.dossier}</w:dossiernummer>"
             f"<w:publicatienaam>{paper.series}</w:publicatienaam><w:subrubriek>{paper.rubric}</w:subrubriek></w:tpmeta>"
             f"</w:meta></gzd:originalData><gzd:enrichedData>{items}"
-            f'<gzd:itemUrl manifestation="metadata">{at}/metadata/metadata.xml</gzd:itemUrl></gzd:enrichedData></gzd:gzd>'
+            f'<gzd:itemUrl manifestation="metadata">{at}/metadata/metadata.xml</gzd:itemUrl>'
+            f"</gzd:enrichedData></gzd:gzd>"
             f"</{p}:recordData><{p}:recordPosition>{position}</{p}:recordPosition></{p}:record>"
         )
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-
-from sovgraph.harvest import Got, HarvestReport, Row, counts
 from tests.harvest.conftest import Run
 from tests.harvest.server import Fault
+
+from sovgraph.harvest import Got, HarvestReport, Row, counts
 
 RowOf = Callable[[HarvestReport, str], Row]
 NAME = "kst-39500-1"

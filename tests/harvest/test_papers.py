@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from tests.harvest.conftest import Run
+from tests.harvest.imitation import Paper
 
 from sovgraph.errors import ConfigError
 from sovgraph.harvest import Got, HarvestReport, Row, counts, origins, selection_of
-from tests.harvest.conftest import Run
-from tests.harvest.imitation import Paper
 
 RowOf = Callable[[HarvestReport, str], Row]
 NAME = "kst-39500-1"

@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-
-from sovgraph.harvest.cql import FIRST_DAY, LAST_DAY, Days, Ids, Query, quoted
 from tests.harvest.conftest import Run
 from tests.harvest.imitation import Imitation, Paper
 from tests.harvest.server import Services
+
+from sovgraph.harvest.cql import FIRST_DAY, LAST_DAY, Days, Ids, Query, quoted
 
 CREATOR = "Tweede Kamer der Staten-Generaal"
 
@@ -140,7 +140,9 @@ def test_halves_of_days_share_no_day_and_lose_none() -> None:
         halves = (days := open_days.pop()).halves()
         open_days += halves or ()
         found += [] if halves else [days]
-    assert sorted(d.start for d in found) == [date(2024, 2, 27 + n) if n < 3 else date(2024, 3, n - 2) for n in range(6)]
+    assert sorted(d.start for d in found) == [
+        date(2024, 2, 27 + n) if n < 3 else date(2024, 3, n - 2) for n in range(6)
+    ]
     assert all((d.end - d.start).days == 1 for d in found)
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from sovgraph.cli.common import log, progress, say, settings_of, table, write_out
 from sovgraph.harvest import Got, Harvest, HarvestReport, Row, counts, selection_of
-from sovgraph.query.sentences import in_language
 
 SHOWN = 50
 """So many failures are listed on stderr; the manifest has them all."""
@@ -72,6 +71,10 @@ def _tell(report: HarvestReport, lang: str, *, dry: bool) -> None:
         nl, en = "was niet zoals het manifest zegt; opnieuw gehaald", "was not as the manifest says; had again"
         log(f"sovgraph: {path}: {say(lang, nl, en)}")
     told = (*report.failures, *(() if dry else report.absent))
+    if not told:
+        return
+    from sovgraph.query.sentences import in_language  # heavy, as the package of queries comes with it
+
     for row in told[:SHOWN]:
         word = say(lang, "ontbreekt", "missing") if row.status is Got.MISSING else say(lang, "mislukt", "failed")
         log(f"sovgraph: {row.path}: {word}: {in_language(row.reason, lang)}")

@@ -49,10 +49,14 @@ class Folder:
         except OSError as error:
             self._seat.close()
             raise StoreError(f"{self.root}: another harvest is busy in this folder; wait for it to end") from error
-        for part in (self.hidden / "tmp").iterdir():
-            part.unlink()
-        self.rows = {**read_rows(self.root / LISTINGS), **read_rows(self.root / MANIFEST)}
-        self._take_up()
+        try:
+            for part in (self.hidden / "tmp").iterdir():
+                part.unlink()
+            self.rows = {**read_rows(self.root / LISTINGS), **read_rows(self.root / MANIFEST)}
+            self._take_up()
+        except BaseException:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -142,8 +146,8 @@ class Folder:
         self._write_rows()
         if self._journal is not None:
             self._journal.close()
+        _sync_folder(self.root)
         (self.hidden / "journal.jsonl").unlink(missing_ok=True)
-        _sync_folder(self.hidden)
 
     def _write_rows(self) -> None:
         rows = {**self.rows, **self.done}
@@ -155,9 +159,10 @@ class Folder:
         if self._journal is not None:
             self._journal.write(line)
             self._journal.flush()
-            os.fsync(self._journal.fileno())
 
     def _replace(self, path: Path, data: bytes) -> None:
+        """The bytes are on the disk before the name is. A name or a line of the journal that a power cut takes back
+        only means that the file is had again, so neither is waited for."""
         part = self.hidden / "tmp" / f"{threading.get_ident()}.part"
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -166,7 +171,6 @@ class Folder:
                 handle.flush()
                 os.fsync(handle.fileno())
             os.replace(part, path)
-            _sync_folder(path.parent)
         except OSError as error:
             raise StoreError(f"{path}: can't be written ({error.strerror}); make room and run it again") from error
 
