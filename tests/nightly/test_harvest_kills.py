@@ -5,7 +5,6 @@ import time
 from pathlib import Path
 
 import pytest
-
 from tests.harvest.kills import harvest, killed, left_over, moments, tree
 from tests.harvest.server import Services
 
