@@ -21,7 +21,7 @@ from sovgraph.read import read_path
 from sovgraph.settings import Settings
 from sovgraph.store import INFERENCE, REGISTER, LedgerEntry, QuadStore, paper_entries
 
-SUFFIXES = (".md", ".txt", ".xml", ".markdown", ".docx", ".docm", ".dotx", ".odt", ".ott")
+SUFFIXES = (".md", ".txt", ".xml", ".markdown", ".docx", ".docm", ".dotx", ".odt", ".ott", ".pdf")
 """Kinds of files that a folder is searched for; a file that is named is read whatever its name."""
 
 BIG_FILE = 1_000_000

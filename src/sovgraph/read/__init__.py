@@ -1,6 +1,6 @@
 """Bytes to text: one file per format, asked in the order of their rank."""
 
-from sovgraph.read import docx, odt, other_office, other_xml, text
+from sovgraph.read import docx, odt, other_office, other_xml, pdf, text
 from sovgraph.read.base import READERS, Part, Reader, Text, read_source
 from sovgraph.read.source import make_source, read_path
 
@@ -14,6 +14,7 @@ __all__ = [
     "odt",
     "other_office",
     "other_xml",
+    "pdf",
     "read_path",
     "read_source",
     "text",

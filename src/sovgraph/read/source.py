@@ -32,6 +32,8 @@ def make_source(uri: str, data: bytes) -> Source:
 
 
 def _media_type(uri: str, data: bytes) -> str:
+    if b"%PDF" in data[:1024]:
+        return "application/pdf"
     known = _MEDIA_TYPES.get(Path(uri).suffix.lower())
     if known:
         return known

@@ -26,7 +26,8 @@ def assemble(source: Source, text: Text) -> Document:
     """The document of a text that a reader gave."""
     layout = make_layout(text.text)
     notes = _notes(layout, text, source.uri)
-    layout.set_zones([*layout.zones, *notes.zones], [a for note in notes.notes for a in note.anchors])
+    feet = [part.span for part in text.parts if part.role == "page_foot"]
+    layout.set_zones([*layout.zones, *feet, *notes.zones], [a for note in notes.notes for a in note.anchors])
     meta = _meta(layout, text)
     listed = read_listed(layout)
     letters = read_letters(layout, meta, listed)

@@ -86,4 +86,4 @@ def test_a_line_of_five_megabytes_takes_linear_time() -> None:
 
 
 def test_readers_are_registered_once() -> None:
-    assert READERS.names() == ("docx", "odt", "old-office", "text", "xml", "zip")
+    assert READERS.names() == ("docx", "odt", "old-office", "pdf", "text", "xml", "zip")
