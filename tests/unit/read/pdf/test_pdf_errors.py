@@ -54,7 +54,7 @@ def picture(words: tuple[str, ...] = ()) -> bytes:
 
 def test_pictures_without_text_are_refused_with_what_to_do(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "available", lambda: False)
-    with pytest.raises(ReadError, match="only pictures of pages.*tesseract"):
+    with pytest.raises(ReadError, match=r"only pictures of pages.*tesseract"):
         read(picture())
 
 

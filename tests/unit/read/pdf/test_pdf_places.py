@@ -1,6 +1,7 @@
 """Every word of a quote stands where its place says, on the page that is seen."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -64,8 +65,8 @@ def letters(words: str) -> str:
 def test_places_are_in_order_inside_the_text_and_apart(sheets: Make, read: Read) -> None:
     text = read(paper(sheets()))
     spans = [place.span for place in text.places]
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
-    assert 0 <= spans[0].start and spans[-1].end <= len(text.text)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert spans[0].start >= 0 and spans[-1].end <= len(text.text)
     uncovered = set(range(len(text.text))) - {i for span in spans for i in range(span.start, span.end)}
     assert {text.text[i] for i in uncovered} <= {" ", "\n"}
 
