@@ -6,7 +6,6 @@ Its words get places like printed ones. They are less sure: every paper that was
 import csv
 import io
 import math
-import os
 import shutil
 import statistics
 import subprocess
@@ -63,10 +62,9 @@ def _picture(page: pypdfium2.PdfPage, scale: float) -> bytes:
 
 
 def _run(command: list[str], data: bytes) -> bytes | None:
-    """What a program prints; None when it fails. One thread, so that a build's own processes share the machine."""
-    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+    """What a program prints; None when it fails."""
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, env=environment, check=True)
+        done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=True)
     except (OSError, subprocess.SubprocessError):
         return None
     return done.stdout
