@@ -1,6 +1,6 @@
 """Bytes to text: one file per format, asked in the order of their rank."""
 
-from sovgraph.read import docx, odt, other_office, other_xml, pdf, text
+from sovgraph.read import docx, html, odt, other_office, other_xml, pdf, text
 from sovgraph.read.base import READERS, Part, Reader, Text, read_source
 from sovgraph.read.source import make_source, read_path
 
@@ -10,6 +10,7 @@ __all__ = [
     "Reader",
     "Text",
     "docx",
+    "html",
     "make_source",
     "odt",
     "other_office",

@@ -1,6 +1,5 @@
 """What a reader is, and what it gives: a text with the parts that its format states."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -30,7 +29,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What was read. `kind` is "text" or the root of an XML paper ("kamerstuk", "handelingen", "staatsblad", ...)."""
+    """What was read. `kind`: "text", "html", or the root of an XML paper ("kamerstuk", "handelingen", ...)."""
 
     text: str
     media_type: str
@@ -73,7 +72,6 @@ _MAGIC = (
     (b"7z\xbc\xaf", "7-zip"),
     (b"\x28\xb5\x2f\xfd", "zstandard"),
 )
-_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -115,9 +113,6 @@ def _refuse_binary(source: Source) -> None:
         if data.startswith(magic):
             hint = "give the official XML, or the text of it"
             raise ReadError(f"{name} file; this format isn't read yet: {hint}", source=source.uri, place="byte 0")
-    if _HTML.match(data[:500]):
-        hint = "this format isn't read yet: give the official XML, or the text of the page"
-        raise ReadError(f"HTML page; {hint}", source=source.uri, place="byte 0")
     if data.startswith(_UTF16):
         return
     nul = data.find(b"\x00")

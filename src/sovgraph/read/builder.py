@@ -86,15 +86,13 @@ class TextBuilder:
             self._write("\n\n")
         start = self.length
         position = 0
-        index = len(self.parts)
         for mark in _MARK.finditer(text):
             self._write(text[position : mark.start()])
             self._anchor(int(mark.group(1)))
             position = mark.end()
         self._write(text[position:])
         span = Span(start, self.length)
-        # before its anchors, so that parts stand in the order of their starts
-        self.parts.insert(index, Part(role, span, value, group))
+        self.parts.append(Part(role, span, value, group))
         if source is not None:
             self.places.append(Place(span, path=self.paths.of(source)))
         return span
@@ -156,7 +154,8 @@ class TextBuilder:
             span = self.block(f"{superscript(note.mark)} {note.body}", "note", source=note.source)
             if span is not None and note.body:
                 self.part("note_body", Span(span.start + len(note.mark) + 1, span.end), note.mark)
-        self.parts = [part for part in self.parts if part.span.start < part.span.end]
+        filled = (part for part in self.parts if part.span.start < part.span.end)
+        self.parts = sorted(filled, key=lambda part: (part.span.start, -part.span.end))
         return "".join(self.pieces)
 
     def note(self, mark: str, body: str, source: etree._Element | None) -> str:

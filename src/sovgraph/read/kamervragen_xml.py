@@ -6,7 +6,7 @@ from lxml import etree
 
 from sovgraph.model import Span
 from sovgraph.read.blocks import Handler, Walker
-from sovgraph.read.builder import clean, tag_of
+from sovgraph.read.builder import TextBuilder, clean, tag_of
 from sovgraph.read.dates import iso_of
 
 _NUMBERS = re.compile(r"\d{1,3}[a-z]?")
@@ -44,6 +44,11 @@ def _value(element: etree._Element, label: etree._Element | None) -> str:
             return ""
     else:
         words = clean("".join(label.itertext()))
+    return numbers_in(words)
+
+
+def numbers_in(words: str) -> str:
+    """ "Antwoord 2, 3 en 4" → "2,3,4"; "1 t/m 3" → "1,2,3"."""
     filled = _RANGE.sub(lambda m: " ".join(str(n) for n in range(int(m[1]), min(int(m[2]), int(m[1]) + 60) + 1)), words)
     return ",".join(dict.fromkeys(_NUMBERS.findall(filled)))
 
@@ -60,11 +65,16 @@ def _description(walker: Walker, element: etree._Element, group: int) -> None:
     own = builder.new_group()
     if asks:
         _askers(walker, element, span, own)
-        found = _ADDRESSEE.search(words)
-        if found is not None:
-            at = span.start + found.start(1)
-            builder.part("question_addressee", Span(at, at + len(found[1])), "", own)
+        state_addressee(builder, span, own)
     _dates(walker, element, span, asks)
+
+
+def state_addressee(builder: TextBuilder, span: Span, group: int = 0) -> None:
+    """To whom the questions go, by the fixed words of the sentence."""
+    found = _ADDRESSEE.search(builder.text_of(span))
+    if found is not None:
+        at = span.start + found.start(1)
+        builder.part("question_addressee", Span(at, at + len(found[1])), "", group)
 
 
 def _askers(walker: Walker, element: etree._Element, span: Span, group: int) -> None:

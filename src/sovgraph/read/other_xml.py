@@ -39,7 +39,7 @@ def _read(source: Source) -> Text:
     kind = _kind(root)
     papers = _walk(walker, root)
     if kind == "handelingen":
-        proceedings_xml.state_opening(walker)
+        proceedings_xml.state_opening(walker.builder)
     if papers > 1:
         message = f"{papers} papers in one file; the head is that of the first, the others follow in the text"
         issues = (*issues, Issue("READ-SEVERAL-PAPERS", Severity.WARNING, source.uri, message))

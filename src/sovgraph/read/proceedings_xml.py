@@ -10,7 +10,7 @@ from lxml import etree
 
 from sovgraph.model import Span
 from sovgraph.read.blocks import Handler, Walker, is_leaf
-from sovgraph.read.builder import clean, tag_of
+from sovgraph.read.builder import TextBuilder, clean, tag_of
 from sovgraph.read.dates import iso_of
 from sovgraph.read.speakers import speaker_of, start_turn
 
@@ -144,9 +144,8 @@ def state_meeting(walker: Walker, span: Span) -> None:
     walker.builder.within(span, printed, "meeting_date", iso)
 
 
-def state_opening(walker: Walker) -> None:
+def state_opening(builder: TextBuilder) -> None:
     """Chairs and the list of those present, by the fixed words of these lines."""
-    builder = walker.builder
     text = "".join(builder.pieces)
     listing = False
     for part in list(builder.parts):

@@ -8,7 +8,7 @@ from sovgraph.errors import ReadError
 from sovgraph.model import Source
 
 STDIN = "-"
-_MEDIA_TYPES = {".md": "text/markdown", ".markdown": "text/markdown", ".xml": "application/xml"}
+_MEDIA_TYPES = {".md": "text/markdown", ".markdown": "text/markdown", ".xml": "application/xml", ".html": "text/html"}
 
 
 def read_path(path: str) -> Source:

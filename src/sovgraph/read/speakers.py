@@ -49,37 +49,56 @@ def make_speaker(lead: str, name: str, party: str = "", key: str = "") -> Speake
     return Speaker(line, name, party, lead if _POST.fullmatch(lead) else "", key)
 
 
-def speaker_in_bold(element: etree._Element) -> Speaker | None:
-    """The speaker of a line whose name stands in bold and that ends with a colon; None when it is no such line."""
-    text = clean("".join(element.itertext()))
+def speaker_in_bold(element: etree._Element, text: str | None = None) -> Speaker | None:
+    """The speaker of a line whose name stands in bold and that ends with a colon; None when it is no such line.
+
+    `text` is the line, when it is only the beginning of the element.
+    """
+    text = clean("".join(element.itertext())) if text is None else text
     if len(text) > LONGEST_LINE or not text.endswith(":"):
         return None
     bold = [child for child in element if tag_of(child) in _BOLD]
-    if len(bold) != 1 or (bold[0].get("type") or "vet").lower() in ("cur", "ondlijn"):
+    if not bold or (bold[0].get("type") or "vet").lower() in ("cur", "ondlijn"):
         return None
     name = clean("".join(bold[0].itertext())).removesuffix(":").strip()
-    before, _, rest = text.partition(name) if name else ("", "", "")
+    lead, _, rest = text.partition(name) if name else ("", "", "")
+    party = ""
+    if "(" in name:  # the party in bold too
+        name, _, party = name.removesuffix(")").partition("(")
+        rest = f"({party}){rest}"
     after = _AFTER.fullmatch(rest)
-    lead = before.strip()
-    if after is None and "(" in name:  # the party in bold too
-        name, _, party = name.removesuffix(")").partition(" (")
-        after = _AFTER.fullmatch(f" ({party}):")
-    if not name or after is None:
-        return None
+    return (
+        _checked(text, lead.strip(), name.strip(), after["party"] or "") if after is not None and name.strip() else None
+    )
+
+
+def _checked(text: str, lead: str, name: str, party: str) -> Speaker | None:
+    """None when what stands before the name isn't what stands before a speaker's."""
     inside = _LEAD.match(name) if not lead else None
     if inside is not None:
         lead, name = inside.group(), name[inside.end() :].strip()
-    if not name or not (lead == "De" or _LEAD.fullmatch(lead) or _POST.fullmatch(lead) or _is_post(lead, name)):
-        return None
-    made = make_speaker(lead, name, after["party"] or "")
-    if lead == "De" and not made.role:
-        return None
-    return replace(made, line=text)
-
-
-def _is_post(lead: str, name: str) -> bool:
     whole = f"{lead} {name}".strip()
-    return bool(_CHAIR.fullmatch(whole) or _POST.fullmatch(whole))
+    post = _CHAIR.fullmatch(whole) or _POST.fullmatch(whole)
+    if not name or not (_LEAD.fullmatch(lead) or _POST.fullmatch(lead) or post):
+        return None
+    if not lead and post and not _CHAIR.fullmatch(whole):  # "Minister De Boom" in bold as a whole
+        kind, _, rest = whole.partition(" ")
+        lead, name = (kind, rest) if rest[:1].isupper() else (lead, name)
+    return replace(make_speaker(lead, name, party), line=text)
+
+
+def speaker_in_line(text: str) -> Speaker | None:
+    """The speaker of a line that the format calls one, without bold."""
+    found = _LINE.fullmatch(text)
+    if found is None:
+        return None
+    return replace(make_speaker(found["lead"] or "", found["name"], found["party"] or ""), line=text)
+
+
+_LINE = re.compile(
+    r"(?:(?P<lead>De heer|Mevrouw|Mijnheer|Het lid|Minister|Staatssecretaris) )?(?P<name>[^():]{2,80}?)"
+    r"\s*(?:\((?P<party>[^()]{1,60})\))?\s*:"
+)
 
 
 def start_turn(builder: TextBuilder, speaker: Speaker, source: etree._Element | None, interrupts: bool = False) -> None:

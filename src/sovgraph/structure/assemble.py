@@ -17,7 +17,10 @@ from sovgraph.structure.questions import read_exchanges
 from sovgraph.structure.remap import remap
 from sovgraph.structure.signed import signers_of
 from sovgraph.structure.signers import clerk_of
-from sovgraph.structure.stated import stated_head, stated_notes, with_fields
+from sovgraph.structure.stated import completed, stated_head, stated_notes, with_fields
+
+_FLOWING = ("text", "html")
+"""Kinds whose notes may be typed as text."""
 
 _LONGEST_TITLE = 120
 
@@ -66,11 +69,11 @@ def assemble(source: Source, text: Text) -> Document:
 
 def _notes(layout: Layout, text: Text, source: str) -> FoundNotes:
     stated = any(part.role == "note_body" for part in text.parts)
-    if text.kind == "text" and not stated:
+    if text.kind in _FLOWING and not stated:
         return read_notes(layout, source)
     notes, zones = stated_notes(text)
     issues = tuple(note_issues(notes, source))
-    if text.kind == "text":
+    if text.kind in _FLOWING:
         typed = typed_notes(layout, zones, source)
         notes, zones = sorted([*notes, *typed.notes], key=lambda n: n.body.start), [*zones, *typed.zones]
         issues = (*issues, *typed.issues)
@@ -81,6 +84,8 @@ def _meta(layout: Layout, text: Text) -> Meta:
     if text.kind in ("kamerstuk", "kamervragen"):
         return stated_head(text)
     meta = read_head(layout)
+    if text.kind == "html":
+        return completed(meta, text)
     return meta if text.kind == "text" else with_fields(meta, text)
 
 

@@ -67,6 +67,16 @@ def with_fields(meta: Meta, text: Text) -> Meta:
     )  # fmt: skip
 
 
+def completed(meta: Meta, text: Text) -> Meta:
+    """The head of a web page: what its words gave, completed by the metadata of the page."""
+    fields = dict(text.fields)
+    genre = meta.genre if meta.genre is not Genre.UNKNOWN else genre_of_kind(text.kind, text.fields)
+    official = id_in_metadata(text.fields) or meta.paper_id
+    chamber = meta.chamber or (chamber_of_id(official) if official else None) or _chamber(text)
+    year = meta.session_year or session_of(fields.get("OVERHEIDop.vergaderjaar", ""))
+    return replace(meta, genre=genre, paper_id=official, chamber=chamber, session_year=year, fields=text.fields)
+
+
 def stated_notes(text: Text) -> tuple[list[Note], list[Span]]:
     """Notes with their anchors, and the stretches at the end that hold them."""
     anchors: dict[str, list[Span]] = {}

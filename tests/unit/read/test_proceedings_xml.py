@@ -89,8 +89,8 @@ def test_vlos_turns_keep_the_persons_key() -> None:
         ("motion", "De Kamer, / verzoekt om peren.", "kst-39600-XVI-4"),
         ("turn", "De voorzitter: / Zij krijgt nr. 4.", ""),
         ("turn", "Mevrouw Peer (LP): / Waarom?", ""),
-        ("speaker_name", "Peer", "p2"),
         ("interruption", "Mevrouw Peer (LP):", ""),
+        ("speaker_name", "Peer", "p2"),
         ("turn", "De voorzitter: / Gaat u verder.", ""),
         ("vote", "PVDF: Voor", ""),
     ]

@@ -41,8 +41,6 @@ def test_encodings(data: bytes, text: str, codes: list[str]) -> None:
         (b"%PDF-1.7 ...", "PDF"),
         (b"PK\x03\x04....", "damaged zip"),
         (b"\x89PNG\r\n", "PNG"),
-        (b"<!DOCTYPE html><html><body>x", "HTML"),
-        (b"<html lang='nl'>", "HTML"),
         (b"tekst\x00tekst", "byte 5: NUL"),
         (b"\xff\xfea\x00b", "cut off"),
     ],
@@ -86,4 +84,4 @@ def test_a_line_of_five_megabytes_takes_linear_time() -> None:
 
 
 def test_readers_are_registered_once() -> None:
-    assert READERS.names() == ("docx", "odt", "old-office", "pdf", "text", "xml", "zip")
+    assert READERS.names() == ("docx", "html", "odt", "old-office", "pdf", "text", "xml", "zip")
