@@ -96,6 +96,10 @@ class Ids:
     def letter(self, key: str) -> str:
         return self._id("brief", clean_key(key))
 
+    def inquiry(self, case: str) -> str:
+        """Written questions by their case number ("2024Z16988")."""
+        return self._id("schriftelijke-vragen", clean_key(case))
+
     def programme(self, name: str) -> str:
         return self._id("programma", slugify(name))
 

@@ -97,6 +97,9 @@ Rule: Final[str] = "https://w3id.org/sovgraph/def#Rule"
 VisaMeasure: Final[str] = "https://w3id.org/sovgraph/def#VisaMeasure"
 # The course of a letter with questions, any reminders and the answer, as a report records it.
 WrittenConsultation: Final[str] = "https://w3id.org/sovgraph/def#WrittenConsultation"
+# The questions that one or more members together put to members of the government, with what follows: delay
+# and answer.
+WrittenQuestions: Final[str] = "https://w3id.org/sovgraph/def#WrittenQuestions"
 
 # --- Properties ---
 
@@ -106,9 +109,13 @@ aboutText: Final[str] = "https://w3id.org/sovgraph/def#aboutText"
 addressedTo: Final[str] = "https://w3id.org/sovgraph/def#addressedTo"  # The post that the question is put to.
 # The day on which a report was adopted, according to its head.
 adoptedOn: Final[str] = "https://w3id.org/sovgraph/def#adoptedOn"
+# Another question that is answered in the same words.
+alsoAnswers: Final[str] = "https://w3id.org/sovgraph/def#alsoAnswers"
 # Whether the answer answers, only refers elsewhere, or is missing.
 answerStatus: Final[str] = "https://w3id.org/sovgraph/def#answerStatus"
 answerText: Final[str] = "https://w3id.org/sovgraph/def#answerText"  # The words of the answer.
+# The post in whose name the answer is given as well.
+answeredAlsoFor: Final[str] = "https://w3id.org/sovgraph/def#answeredAlsoFor"
 answeredBy: Final[str] = "https://w3id.org/sovgraph/def#answeredBy"  # The post that gives the answer.
 # The letter by which this letter was answered.
 answeredByLetter: Final[str] = "https://w3id.org/sovgraph/def#answeredByLetter"
@@ -132,6 +139,8 @@ byteHash: Final[str] = "https://w3id.org/sovgraph/def#byteHash"
 candidate: Final[str] = "https://w3id.org/sovgraph/def#candidate"
 # The fixed id of what is named, such as "kst-32317-PS" or "ETH".
 canonicalId: Final[str] = "https://w3id.org/sovgraph/def#canonicalId"
+# The number under which the Chamber registers written questions.
+caseNumber: Final[str] = "https://w3id.org/sovgraph/def#caseNumber"
 celex: Final[str] = "https://w3id.org/sovgraph/def#celex"  # The number of an EU act in EUR-Lex.
 chamber: Final[str] = "https://w3id.org/sovgraph/def#chamber"  # The Chamber that a paper belongs to.
 # The form in which the reference is written.
@@ -158,6 +167,8 @@ decidedByResolved: Final[str] = "https://w3id.org/sovgraph/def#decidedByResolved
 # The institution that decided, according to the paper.
 decidedByStated: Final[str] = "https://w3id.org/sovgraph/def#decidedByStated"
 decidedOn: Final[str] = "https://w3id.org/sovgraph/def#decidedOn"  # The day of the decision.
+# The day on which the member of the government says that the answer comes later.
+delayedOn: Final[str] = "https://w3id.org/sovgraph/def#delayedOn"
 # In what the paper and the register differ.
 discrepancyKind: Final[str] = "https://w3id.org/sovgraph/def#discrepancyKind"
 # The paper in which this part stands or that this fact is known from.
@@ -171,6 +182,8 @@ dueDate: Final[str] = "https://w3id.org/sovgraph/def#dueDate"  # The last day on
 dueStated: Final[str] = "https://w3id.org/sovgraph/def#dueStated"
 # The length of the time limit in days or months; weeks become days.
 duration: Final[str] = "https://w3id.org/sovgraph/def#duration"
+# The earlier paper on the same questions that the head points to, mostly the delay.
+earlierNotice: Final[str] = "https://w3id.org/sovgraph/def#earlierNotice"
 # An earlier reminder that this reminder points to.
 earlierReminder: Final[str] = "https://w3id.org/sovgraph/def#earlierReminder"
 # The effect of the measure in the words of the paper.
@@ -184,6 +197,8 @@ establishedBy: Final[str] = "https://w3id.org/sovgraph/def#establishedBy"
 executionStatement: Final[str] = "https://w3id.org/sovgraph/def#executionStatement"
 # The member who stands first under the motion or after whom it is named.
 firstProposer: Final[str] = "https://w3id.org/sovgraph/def#firstProposer"
+# The earlier questions that these questions add to.
+followsUp: Final[str] = "https://w3id.org/sovgraph/def#followsUp"
 from_: Final[str] = "https://w3id.org/sovgraph/def#from"  # The committee or post that sends the letter.
 # The country or organisation that pays for the programme.
 funder: Final[str] = "https://w3id.org/sovgraph/def#funder"
@@ -506,10 +521,18 @@ strength_explicit: Final[str] = "https://w3id.org/sovgraph/def#strength-explicit
 # super-class of sov:CouncilMeeting
 ELIDL_Activity: Final[str] = "http://data.europa.eu/eli/eli-draft-legislation-ontology#Activity"
 ELIDL_Deadline: Final[str] = "http://data.europa.eu/eli/eli-draft-legislation-ontology#Deadline"  # time limit
-# super-class of sov:WrittenConsultation
+# a member's part in written questions
+ELIDL_Participation: Final[str] = "http://data.europa.eu/eli/eli-draft-legislation-ontology#Participation"
+# super-class of sov:WrittenConsultation and sov:WrittenQuestions
 ELIDL_Process: Final[str] = "http://data.europa.eu/eli/eli-draft-legislation-ontology#Process"
 # answer to its question
 ELIDL_answers_to: Final[str] = "http://data.europa.eu/eli/eli-draft-legislation-ontology#answers_to"
+# participation to the member
+ELIDL_had_participant_person: Final[str] = "http://data.europa.eu/eli/eli-draft-legislation-ontology#had_participant_person"
+# written questions to the participation of a member
+ELIDL_had_participation: Final[str] = "http://data.europa.eu/eli/eli-draft-legislation-ontology#had_participation"
+# participation to the party of the member
+ELIDL_participation_in_name_of: Final[str] = "http://data.europa.eu/eli/eli-draft-legislation-ontology#participation_in_name_of"
 ELI_LegalResource: Final[str] = "http://data.europa.eu/eli/ontology#LegalResource"  # act
 # article
 ELI_LegalResourceSubdivision: Final[str] = "http://data.europa.eu/eli/ontology#LegalResourceSubdivision"

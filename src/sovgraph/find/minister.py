@@ -25,7 +25,7 @@ _PRESIDENT = Scan(
     ["president", "premier"],
     back=len("vice-minister-"),
 )
-_AND = re.compile(r"\s*(?:,|\ben\b)\s*(?:en\s+)?(?P<of>(?:van|voor)\s+)?", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,|\ben\b|\ben(?=[A-Z]))\s*(?:en\s+)?(?P<of>(?:van|voor)\s+)?", re.IGNORECASE)
 _FREE = re.compile(
     r"[A-Z]{2,5}(?=[a-z]{3}|\b)|[A-ZÀ-Þ][\w'-]+(?:,\s+[A-Z][\w-]+(?=(?:,\s+[A-Z][\w-]+){0,6}\s+en\s+[A-Z])){0,6}(?:\s+en\s+[A-Z][\w-]+)?"
 )
@@ -143,6 +143,23 @@ def find_ministers(ctx: FindContext) -> Iterator[Mention]:
             status=Status.UNRESOLVED,
             parts=(("post", name),),
         )
+    yield from _answering(ctx)
+
+
+def _answering(ctx: FindContext) -> Iterator[Mention]:
+    """ "Antwoord van Minister Veldkamp (Buitenlandse Zaken)": the name stands inside the post."""
+    inquiry = ctx.document.inquiry
+    for responder in inquiry.responders if inquiry else ():
+        if responder.name is None or responder.post is None:
+            continue
+        start, end = ctx.view_span(responder.post)
+        portfolio = _portfolio_at(ctx.text, start, ctx.names)
+        if portfolio is not None and portfolio.end() == end:
+            name = _post_name(ctx.text[slice(*ctx.view_span(responder.title))], portfolio[0], ctx.names)
+            status = Status.UNRESOLVED
+            yield ctx.mention(
+                MentionType.MINISTER, start, end, "minister.answering/1", status=status, parts=(("post", name),)
+            )
 
 
 def posts(text: str, names: Authority) -> tuple[Post, ...]:
@@ -162,19 +179,26 @@ def _read_posts(text: str, names: Authority) -> Iterator[Post]:
         end = _read_portfolio(text, names, match)
         if end is None:
             continue
-        yield _begin(text, match.start()), end, _post_name(match["word"], text[match.end() : end])
+        yield _begin(text, match.start()), end, _post_name(match["word"], text[match.end() : end], names)
         plural = match["word"].lower().endswith(("ministers", "sen", "personen"))
         while (joint := _AND.match(text, end)) is not None and (plural or joint["of"]):
             following = _portfolio_at(text, joint.end(), names)
             if following is None:
                 break
-            yield *following.span(), _post_name(match["word"], following[0])
+            yield *following.span(), _post_name(match["word"], following[0], names)
             end = following.end()
     for match in _PRESIDENT.finditer(text):
         yield *match.span(), "minister-president"
 
 
-def _post_name(word: str, portfolio: str) -> str:
+@lru_cache(maxsize=4)
+def _by_letters(names: Authority) -> dict[str, str]:
+    """Portfolios by their letters alone: text made from PDF loses blanks ("Klimaaten Groene Groei")."""
+    return {"".join(p.lower().split()): p for p in reversed(_portfolios(names))}
+
+
+def _post_name(word: str, portfolio: str, names: Authority) -> str:
     kind = "staatssecretaris" if "ecretaris" in word.lower() else "minister"
-    portfolio = _MISPRINT.sub("srelaties", " ".join(portfolio.split()))
+    known = _by_letters(names).get("".join(portfolio.lower().split()))
+    portfolio = _MISPRINT.sub("srelaties", " ".join(portfolio.split())) if known is None else known
     return f"{kind} van {portfolio}"

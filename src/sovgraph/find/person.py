@@ -184,9 +184,9 @@ def _from_structure(ctx: FindContext, reader: NameReader) -> Found:
             yield *ctx.view_span(mover), "person.signature/1"
     if document.clerk is not None:
         yield *ctx.view_span(document.clerk.name), "person.signature/1"
-    for exchange in document.exchanges:
-        for asker in exchange.askers:
-            start, end = ctx.view_span(asker)
+    if document.inquiry is not None:
+        for asker in document.inquiry.askers:
+            start, end = ctx.view_span(asker.name)
             if _NAME_LINE.fullmatch(ctx.text, start, end):
                 yield start, end, "person.asker/1"
 

@@ -44,6 +44,16 @@ class ReplyRow:
 
 
 @dataclass(frozen=True, slots=True)
+class InquiryRow:
+    """Written questions that are answered."""
+
+    questions: str
+    sent: date | None
+    answered: date | None
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PaperRow:
     """A paper that is held or cited. `held` ones know their session year."""
 
@@ -72,6 +82,7 @@ class LedgerRows:
     replies: tuple[ReplyRow, ...] = ()
     papers: tuple[PaperRow, ...] = ()
     citations: tuple[CitationRow, ...] = ()
+    inquiries: tuple[InquiryRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +97,7 @@ class _Fact:
 def infer_graph(rows: LedgerRows, ids: Ids) -> tuple[str, bytes]:
     """(graph IRI, sorted N-Quads) of all inferences."""
     graph = ids.graph("inferred")
-    facts = [*_waiting(rows), *_missing(rows), *_sessions(rows, ids)]
+    facts = [*_waiting(rows), *_answered(rows), *_missing(rows), *_sessions(rows, ids)]
     lines: set[str] = set()
     for fact in facts:
         lines.update(_quads(fact, graph, ids))
@@ -144,6 +155,14 @@ def _waiting(rows: LedgerRows) -> Iterator[_Fact]:
         if letter.due:
             late = max(0, (first.sent - letter.due).days)
             yield _Fact(letter.letter, v.daysLate, _integer(late), "ledger.days/1", quotes)
+
+
+def _answered(rows: LedgerRows) -> Iterator[_Fact]:
+    """After how many days written questions were answered; an answer before the questions is somebody's misprint."""
+    for row in rows.inquiries:
+        if row.sent is not None and row.answered is not None and row.answered >= row.sent:
+            days = _integer((row.answered - row.sent).days)
+            yield _Fact(row.questions, v.latencyDays, days, "ledger.inquiry-days/1", row.quotes)
 
 
 def letter_number(letters: str) -> int:
@@ -212,6 +231,7 @@ def _sessions(rows: LedgerRows, ids: Ids) -> Iterator[_Fact]:
 
 __all__ = [
     "CitationRow",
+    "InquiryRow",
     "LedgerRows",
     "LetterRow",
     "PaperRow",

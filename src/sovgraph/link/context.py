@@ -43,6 +43,8 @@ class LinkContext:
     """Start of a name in a composition list → the party printed behind it."""
     signers: dict[int, str | None] = field(default_factory=dict)
     """Start of a signature → the post or role printed with it."""
+    askers: dict[int, str | None] = field(default_factory=dict)
+    """Start of the name of a member who asks → the party that the head gives."""
     starts: tuple[int, ...] = ()
     """The starts of the mentions, which are in text order."""
 
@@ -58,6 +60,10 @@ class LinkContext:
             return self._signer_context(mention, day)
         if mention.rule.startswith("person.attendance"):
             return PersonContext(day, self._own_chamber() or _EITHER)
+        if mention.start in self.askers:
+            party = self.askers[mention.start]
+            known = party is not None and fold(party) in self.names.party_by_name
+            return PersonContext(day, self._own_chamber() or _EITHER, party if known else None)
         before = self.document.text[max(0, mention.start - 160) : mention.start]
         if _behind_post(before, mention.text):
             return PersonContext(day, frozenset(("kabinet",)), post=self._post_near(mention))
@@ -169,4 +175,6 @@ def make_context(document: Document, names: Authority, mentions: tuple[Mention, 
     signers = {s.name.start: (s.role.of(text) if s.role else None) for s in signed}
     if document.motion is not None:
         signers |= {mover.start: None for mover in document.motion.movers}
-    return LinkContext(document, names, mentions, rows, signers, tuple(m.start for m in mentions))
+    askers = document.inquiry.askers if document.inquiry else ()
+    asked = {a.name.start: (" ".join(a.party.of(text).split()) if a.party else None) for a in askers}
+    return LinkContext(document, names, mentions, rows, signers, asked, tuple(m.start for m in mentions))

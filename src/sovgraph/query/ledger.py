@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sovgraph.graph.infer import CitationRow, LedgerRows, LetterRow, PaperRow, ReplyRow
+from sovgraph.graph.infer import CitationRow, InquiryRow, LedgerRows, LetterRow, PaperRow, ReplyRow
 from sovgraph.query.running import run_internal
 from sovgraph.store import QuadStore
 
@@ -11,7 +11,7 @@ _Values = dict[str, str | None]
 
 def ledger_rows(store: QuadStore) -> LedgerRows:
     """All rows for `sovgraph.graph.infer.infer_graph`."""
-    return LedgerRows(_letters(store), _replies(store), _papers(store), _citations(store))
+    return LedgerRows(_letters(store), _replies(store), _papers(store), _citations(store), _inquiries(store))
 
 
 def _grouped(rows: list[_Values], *keys: str) -> dict[tuple[str, ...], list[_Values]]:
@@ -36,6 +36,16 @@ def _letters(store: QuadStore) -> tuple[LetterRow, ...]:
         sent = min((d for d in (_day(r["sent"]) for r in rows) if d), default=None)
         due = min((d for d in (_day(r["due"]) for r in rows) if d), default=None)
         found.append(LetterRow(letter, sent, due, _quotes(rows)))
+    return tuple(found)
+
+
+def _inquiries(store: QuadStore) -> tuple[InquiryRow, ...]:
+    """Questions with two days of sending or answering in several papers count from the first to the first."""
+    found = []
+    for (questions,), rows in _grouped(run_internal(store, "ledger-inquiries").values(), "questions").items():
+        sent = min((d for d in (_day(r["sent"]) for r in rows) if d), default=None)
+        answered = min((d for d in (_day(r["answered"]) for r in rows) if d), default=None)
+        found.append(InquiryRow(questions, sent, answered, _quotes(rows)))
     return tuple(found)
 
 

@@ -71,14 +71,9 @@ def _head_of_kamervragen(ctx: GraphContext, iri: str) -> Iterator[Statement]:
     for dated in ctx.document.meta.dates:
         if dated.kind == "ingezonden":
             yield fact(iri, v.askedOn, dated.value, ctx.evidence(dated.span, "question.date/1"))
-    exchanges = ctx.document.exchanges
-    first = min((e.question.start for e in exchanges if e.question), default=0)
-    head = Span(0, first)
-    before_answer = re.search(r"\n\s*(?:Antwoord|Mededeling)\b", head.of(ctx.text))
-    head = Span(0, before_answer.start() if before_answer else first)
-    for mention in ctx.mentions_in(head, MentionType.MINISTER):
-        if mention.iri:
-            yield fact(iri, v.addressedTo, mention.iri, ctx.evidence(mention, "question.addressee/1", 0.95))
+    inquiry = ctx.document.inquiry
+    for mention in _linked(ctx, inquiry.addressees if inquiry else (), MentionType.MINISTER):
+        yield fact(iri, v.addressedTo, mention.iri or "", ctx.evidence(mention, "question.addressee/1", 0.95))
 
 
 def _askers(ctx: GraphContext, iri: str, exchange: Exchange) -> Iterator[Statement]:
@@ -127,6 +122,8 @@ def _answer(ctx: GraphContext, exchange: Exchange, answer: Span) -> Iterator[Sta
     yield fact(iri, v.RDFS_label, Literal(f"antwoord {exchange.number}", lang="nl"), where)
     yield fact(iri, v.documentedIn, ctx.paper_iri, where)
     yield fact(iri, v.ELIDL_answers_to, ctx.question_iri(exchange.number, exchange.asked_in), where)
+    for other in exchange.shared_with:
+        yield fact(iri, v.alsoAnswers, ctx.question_iri(other, exchange.asked_in), where)
     yield fact(iri, v.answerText, Literal(plain(answer.of(ctx.text)), lang="nl"), where)
     yield from _status(ctx, iri, answer)
     if letter is not None:
@@ -140,6 +137,13 @@ def _answer(ctx: GraphContext, exchange: Exchange, answer: Span) -> Iterator[Sta
         for dated in ctx.document.meta.dates:
             if dated.kind == "ontvangen":
                 yield fact(iri, v.answeredOn, dated.value, ctx.evidence(dated.span, "answer.date/1"))
+        inquiry = ctx.document.inquiry
+        posts = tuple(r.post for r in inquiry.responders if r.post) if inquiry else ()
+        names = tuple(r.name for r in inquiry.responders if r.name) if inquiry else ()
+        for mention in _linked(ctx, posts, MentionType.MINISTER):
+            yield fact(iri, v.answeredBy, mention.iri or "", ctx.evidence(mention, "answer.by/1", 0.97))
+        for mention in _linked(ctx, names, MentionType.PERSON):
+            yield fact(iri, v.answeredByPerson, mention.iri or "", ctx.evidence(mention, "answer.by/1", 0.97))
 
 
 def _status(ctx: GraphContext, iri: str, answer: Span) -> Iterator[Statement]:
