@@ -7,7 +7,8 @@ import pytest
 
 from sovgraph import build as building
 from sovgraph.api import read_paper
-from sovgraph.build import BuildReport, build_store, collect_paths
+from sovgraph.build import BuildReport, build_store, collect_paths, inputs, reading
+from sovgraph.build import run as run_of_a_build
 from sovgraph.errors import ConfigError
 from sovgraph.model import MentionType
 from sovgraph.pipeline import rules_version
@@ -196,7 +197,7 @@ def test_corrections_without_effect_are_told(tmp_path: Path) -> None:
 
 def test_papers_are_stored_as_they_come(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A build that is stopped keeps what was read, and the next build makes the same store as one whole build."""
-    monkeypatch.setattr(building, "BATCH_PAPERS", 1)
+    monkeypatch.setattr(run_of_a_build, "BATCH_PAPERS", 1)
     store = memory_store()
 
     def stop(results: object, total: int) -> object:
@@ -212,15 +213,15 @@ def test_papers_are_stored_as_they_come(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_big_files_come_last(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(building, "BIG_FILE", REPORT.stat().st_size)
+    monkeypatch.setattr(inputs, "BIG_FILE", REPORT.stat().st_size)
     seen: list[str] = []
-    real = building.build_one
+    real = reading.build_one
 
-    def noted(path: str, settings: Settings) -> building.BuiltPaper | building.Refused:
-        seen.append(Path(path).name)
-        return real(path, settings)
+    def noted(item: reading.Item, settings: Settings) -> reading.Result:
+        seen.append(Path(str(item)).name)
+        return real(item, settings)
 
-    monkeypatch.setattr(building, "build_one", noted)
+    monkeypatch.setattr(reading, "build_one", noted)
     built(REPORT, MOTION, settings=QUICK)
     assert seen[-1] == REPORT.name
 

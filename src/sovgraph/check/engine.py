@@ -214,7 +214,8 @@ def _evidence(data: rdflib.Graph, focus: object, path: object, value: object) ->
 
 
 def _place(data: rdflib.Graph, quote: rdflib.term.Node) -> _Place:
-    selector = data.value(quote, rdflib.URIRef(v.OA_hasSelector))
+    selectors = data.objects(quote, rdflib.URIRef(v.OA_hasSelector))
+    selector = next((s for s in selectors if (s, rdflib.URIRef(v.OA_start), None) in data), None)
     start, end = (data.value(selector, rdflib.URIRef(p)) for p in (v.OA_start, v.OA_end))
     text = data.value(selector, rdflib.URIRef(v.OA_exact))
     paper = data.value(quote, rdflib.URIRef(v.OA_hasSource))

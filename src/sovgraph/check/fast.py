@@ -26,8 +26,8 @@ _CHAIR = rdflib.URIRef(v.role_voorzitter)
 def quotes(data: rdflib.Graph) -> Iterator[Broken]:
     """Evidence whose words don't stand at its place in the text."""
     for file, text in data.subject_objects(_TEXT):
-        for paper in data.subjects(_FILE, file):
-            for quote in data.subjects(_SOURCE, paper):
+        for source in (file, *data.subjects(_FILE, file)):
+            for quote in data.subjects(_SOURCE, source):
                 if any(not _stands(data, selector, str(text)) for selector in data.objects(quote, _SELECTOR)):
                     yield file, quote
 

@@ -3,18 +3,16 @@
 import json
 from argparse import Namespace
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from pathlib import Path
 
 from sovgraph.build import BuildReport, BuiltPaper, Refused, build_store
+from sovgraph.build.summary import format_name, summary_of
 from sovgraph.check import render_report
 from sovgraph.cli.common import log, progress, say, settings_of, table, write_out
-from sovgraph.model import Severity
 from sovgraph.query import labels_of
 from sovgraph.query.sentences import in_language
 from sovgraph.store import open_store
-
-STATUSES = ("exact", "inferred", "ambiguous", "unresolved")
 
 
 def build(args: Namespace) -> int:
@@ -34,6 +32,10 @@ def build(args: Namespace) -> int:
     else:
         write_out(_tables(report, quads, args.lang))
         write_out(render_report([report.conflicts], "table", args.lang, names))
+    if args.report:
+        from sovgraph.export.build_page import build_page
+
+        write_out(build_page(report, args.lang), args.report)
     _tell_corrections(report, args.lang)
     for paper in report.replaced:
         log(say(args.lang, f"vervangen door nieuwe inhoud: {paper.iri}", f"replaced by new content: {paper.iri}"))
@@ -63,58 +65,38 @@ def _tell_corrections(report: BuildReport, lang: str) -> None:
         log(say(lang, nl, en))
 
 
-def _rows(report: BuildReport) -> list[list[object]]:
-    """One row a genre: papers, statements, mentions by status, issues, violations, warnings."""
-    genres: dict[str, list[BuiltPaper]] = {}
-    for paper in report.built:
-        genres.setdefault(paper.genre, []).append(paper)
-    rows: list[list[object]] = [[genre, *_counts(papers)] for genre, papers in sorted(genres.items())]
-    if len(rows) > 1:
-        rows.append(["", *_counts(report.built)])
-    return rows
-
-
-def _counts(papers: list[BuiltPaper]) -> list[object]:
-    by_status = [sum(dict(p.mentions).get(status, 0) for p in papers) for status in STATUSES]
-    issues = sum(sum(i.severity is not Severity.INFO for i in p.issues) for p in papers)
-    warnings = sum(len(p.findings) - p.violations for p in papers)
-    return [
-        len(papers),
-        sum(p.statements for p in papers),
-        *by_status,
-        issues,
-        sum(p.violations for p in papers),
-        warnings,
-    ]
-
-
 def _tables(report: BuildReport, quads: int, lang: str) -> str:
-    nl = ("soort", "stukken", "feiten", "zeker", "afgeleid", "dubbelzinnig", "open", "twijfels", "fouten", "let op")
-    en = (
-        "genre",
-        "papers",
-        "facts",
-        "exact",
-        "inferred",
-        "ambiguous",
-        "unresolved",
-        "issues",
-        "violations",
-        "warnings",
-    )
-    text = table(nl if lang == "nl" else en, _rows(report)) if report.built else ""
-    read, same, refused = len(report.built), len(report.unchanged), len(report.refused)
-    new, clashes = len(report.replaced), len(report.conflicts.findings)
+    """A row for each format and genre, and what became of the rest."""
+    nl = "formaat soort bestanden feiten gekoppeld dubbelzinnig open twijfels fouten let-op seconden"
+    en = "format genre files facts linked ambiguous unresolved issues violations warnings seconds"
+    rows = [[*astuple(r)[:-1], f"{r.seconds:.1f}"] for r in summary_of(report)]
+    text = table((nl if lang == "nl" else en).split(), rows) if rows else ""
+    read, same, refused = len(report.files), len(report.unchanged), len(report.refused)
+    new, copies, clashes = len(report.replaced), len(report.copies), len(report.conflicts.findings)
     line = say(
         lang,
-        f"{read} gelezen{f', waarvan {new} vervangen' if new else ''}, {same} ongewijzigd, {refused} geweigerd, "
+        f"{read} gelezen{f', waarvan {new} vervangen' if new else ''}"
+        f"{f', waarvan {copies} ander bestand van een stuk' if copies else ''}, {same} ongewijzigd, "
+        f"{refused} geweigerd, "
         f"{clashes} tegenspraak tussen stukken; "
         f"de opslag heeft {quads} quads.",
-        f"{read} read{f', {new} of them replaced' if new else ''}, {same} unchanged, {refused} refused, "
+        f"{read} read{f', {new} of them replaced' if new else ''}"
+        f"{f', {copies} of them another file of a paper' if copies else ''}, {same} unchanged, {refused} refused, "
         f"{clashes} contradiction(s) between papers; "
         f"the store holds {quads} quads.",
     )
-    return f"{text}{line}\n"
+    return f"{text}{line}\n{_differences(report, lang)}"
+
+
+def _differences(report: BuildReport, lang: str) -> str:
+    count, papers = sum(report.differences.values()), len(report.differences)
+    if not count:
+        return ""
+    return say(
+        lang,
+        f"{count} verschil(len) tussen de bestanden van {papers} stuk(ken): sovgraph query manifestation-differences\n",
+        f"{count} difference(s) between the files of {papers} paper(s): sovgraph query manifestation-differences\n",
+    )
 
 
 def _summary(report: BuildReport, quads: int) -> dict[str, object]:
@@ -129,6 +111,8 @@ def _summary(report: BuildReport, quads: int) -> dict[str, object]:
             {
                 "source": p.source,
                 "iri": p.iri,
+                "format": format_name(p.media_type),
+                "copyOf": p.copy_of,
                 "genre": p.genre,
                 "statements": p.statements,
                 "mentions": dict(p.mentions),
@@ -136,6 +120,8 @@ def _summary(report: BuildReport, quads: int) -> dict[str, object]:
                 "violations": p.violations,
                 "warnings": len(p.findings) - p.violations,
             }
-            for p in report.built
+            for p in report.files
         ],
+        "differences": report.differences,
+        "table": [asdict(row) | {"seconds": round(row.seconds, 3)} for row in summary_of(report)],
     }

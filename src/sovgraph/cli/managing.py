@@ -13,7 +13,7 @@ from sovgraph.pipeline import load_environment
 from sovgraph.query import find_paper, run
 from sovgraph.query.corrected import remembered
 from sovgraph.settings import NAMES
-from sovgraph.store import QuadStore, open_store, paper_entries
+from sovgraph.store import QuadStore, copy_entries, open_store, paper_entries
 
 
 def config(args: Namespace) -> int:
@@ -111,6 +111,8 @@ def remove(args: Namespace) -> int:
             paper = name if ":" in name else find_paper(store, name)
             if paper not in paper_entries(store.ledger()):
                 raise QueryError(f"{paper}: not a paper of this store; see sovgraph query papers")
+            for copy in copy_entries(store.ledger(), paper):
+                store.remove_graph(copy)
             gone += store.remove_graph(paper)
             log(say(args.lang, f"verwijderd: {paper}", f"removed: {paper}"))
         refresh_inferences(store, load_environment(remembered(store, settings_of(args)).settings))

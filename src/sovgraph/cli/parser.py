@@ -50,6 +50,7 @@ def _build(p: argparse.ArgumentParser) -> None:
         action="store_true",
         help="stuk met overtredingen weigeren / refuse a paper with violations",
     )
+    p.add_argument("--report", metavar="FILE", help="ook als HTML-pagina / also as an HTML page")
     p.add_argument("--format", choices=("table", "json"), default="table")
 
 

@@ -53,6 +53,9 @@ def _manifestation(writer: QuadWriter, ctx: GraphContext) -> None:
     writer.add(iri, v.textHash, term(Literal(text_hash)))
     writer.add(iri, v.sourceName, term(Literal(Path(document.source).name or "-")))
     writer.add(iri, v.text, term(Literal(document.text)))
+    if document.origin is not None:
+        writer.add(iri, v.DCTERMS_source, term(Literal(document.origin.url, v.XSD_anyURI)))
+        writer.add(iri, v.DCTERMS_date, term(Literal(document.origin.retrieved[:10], v.XSD_date)))
 
 
 def _issues(writer: QuadWriter, ctx: GraphContext, issues: tuple[Issue, ...]) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from sovgraph.model.base import Chamber, Genre, Issue, Place, Span
+from sovgraph.model.base import Chamber, Genre, Issue, Origin, Place, Span
 from sovgraph.model.inquiry import Inquiry
 
 
@@ -172,4 +172,5 @@ class Document:
     """Members whom the attendance list of a meeting names."""
     places: tuple[Place, ...] = ()
     """In text order, not overlapping; none for plain text, where the offset is the place."""
+    origin: Origin | None = None
     issues: tuple[Issue, ...] = ()

@@ -1,6 +1,8 @@
 """Bytes to characters: UTF-8, UTF-16 with its mark, else Windows-1252."""
 
 import codecs
+import re
+import unicodedata
 
 from sovgraph.errors import ReadError
 from sovgraph.model import Issue, Severity, Source
@@ -94,3 +96,11 @@ _CONTROLS = frozenset(chr(i) for i in range(32)) - frozenset("\t\n\r\f")
 
 def _note(source: Source, code: str, message: str) -> Issue:
     return Issue(code, Severity.INFO, source.uri, message)
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def fold_words(text: str) -> list[str]:
+    """The words in lower case without marks and accents' composition: what two prints of one text share."""
+    return _WORD.findall(unicodedata.normalize("NFKC", text).lower())

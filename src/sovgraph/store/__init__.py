@@ -10,7 +10,10 @@ from sovgraph.store.ledger import (
     LEDGER_GRAPH,
     REGISTER,
     LedgerEntry,
+    copy_entries,
+    is_copy_graph,
     paper_entries,
+    paper_of,
 )
 from sovgraph.store.opening import memory_store, open_store
 from sovgraph.store.terms import Answer, Cell, Solutions, Triples
@@ -31,10 +34,13 @@ __all__ = [
     "QuadStore",
     "Solutions",
     "Triples",
+    "copy_entries",
     "from_rdflib",
+    "is_copy_graph",
     "memory_store",
     "open_store",
     "paper_entries",
+    "paper_of",
     "to_rdflib",
 ]
 

@@ -35,9 +35,28 @@ CORRECTIONS_GRAPH: Final = DEFAULT_BASE + "graph/corrections"
 """An entry without quads: `sha256` and, as its version, the path of the corrections file that was used last."""
 
 
+_COPY: Final = "/bestand/"
+
+
+def is_copy_graph(graph: str) -> bool:
+    """Whether a graph is of a further file of a paper (`<paper>/bestand/<hash>`)."""
+    return _COPY in graph
+
+
+def paper_of(graph: str) -> str:
+    """The paper that a graph is about: itself, or the one whose further file it holds."""
+    return graph.partition(_COPY)[0]
+
+
 def paper_entries(entries: dict[str, LedgerEntry]) -> dict[str, LedgerEntry]:
-    """Only the entries of papers."""
-    return {graph: entry for graph, entry in entries.items() if entry.source not in (REGISTER, INFERENCE, CORRECTIONS)}
+    """Only the entries of papers, each once: of the file that stands for it."""
+    others = (REGISTER, INFERENCE, CORRECTIONS)
+    return {g: entry for g, entry in entries.items() if entry.source not in others and not is_copy_graph(g)}
+
+
+def copy_entries(entries: dict[str, LedgerEntry], paper: str) -> dict[str, LedgerEntry]:
+    """The entries of the further files of a paper."""
+    return {g: entry for g, entry in entries.items() if is_copy_graph(g) and paper_of(g) == paper}
 
 
 def entry_quads(entry: LedgerEntry) -> bytes:

@@ -42,6 +42,7 @@ def assemble(source: Source, text: Text) -> Document:
         source=source.uri,
         media_type=text.media_type,
         sha256=source.sha256,
+        origin=source.origin,
         text=text.text,
         meta=with_delay(meta, inquiry),
         paragraphs=paragraphs(layout, set(found.labels)),

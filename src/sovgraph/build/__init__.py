@@ -1,0 +1,150 @@
+"""Papers into a store: reads what changed, in one or several processes, and swaps each paper's graph whole."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from sovgraph.build.copies import copy_graph
+from sovgraph.build.inputs import collect_paths, empty_folders, expanded, reading_order
+from sovgraph.build.reading import Item, build_one, read_all
+from sovgraph.build.results import BuildReport, BuiltPaper, Refused, Spot
+from sovgraph.build.run import Run
+from sovgraph.check import conflicts_report, load_shapes
+from sovgraph.graph import registers_nquads
+from sovgraph.graph.infer import infer_graph
+from sovgraph.link.corrections import Correction
+from sovgraph.model import Source
+from sovgraph.pipeline import Environment, load_environment
+from sovgraph.query.conflicts import find_conflicts
+from sovgraph.query.corrected import remember, remembered
+from sovgraph.query.ledger import ledger_rows
+from sovgraph.query import running
+from sovgraph.settings import Settings
+from sovgraph.store import INFERENCE, REGISTER, LedgerEntry, QuadStore, paper_entries
+
+__all__ = [
+    "BuildReport",
+    "BuiltPaper",
+    "Refused",
+    "Spot",
+    "build_one",
+    "build_store",
+    "collect_paths",
+    "empty_folders",
+    "read_all",
+    "refresh_inferences",
+]
+
+Progress = Callable[[Iterator[BuiltPaper | Refused], int], Iterator[BuiltPaper | Refused]]
+
+
+def build_store(
+    store: QuadStore,
+    paths: Iterable[str],
+    settings: Settings,
+    *,
+    strict: bool = False,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Reads the papers into the store, as they come. What was stored stays as it is for every file that is refused."""
+    memory = remembered(store, settings)
+    settings = memory.settings
+    env = load_environment(settings)
+    given = list(paths)
+    report = BuildReport(refused=empty_folders(given), corrections=memory)
+    held = store.ledger()
+    _store_registers(store, env, held)
+    paths = sorted(collect_paths(given), key=reading_order)
+    todo = _changed(paths, held, env.version, report, memory.kept)
+    results = read_all(todo, settings)
+    under_way = Run(store, env.version, report, held, strict)
+    try:
+        for result in progress(results, len(paths)) if progress else results:
+            under_way.take(result)
+    finally:
+        under_way.commit()
+    under_way.finish()
+    report.unchanged.sort()
+    report.unmatched = _unmatched(env.corrections, report, held)
+    if _is_stale(store, env):
+        refresh_inferences(store, env)
+    remember(store, memory)
+    report.differences = _differences(store, report)
+    if settings.validate:
+        report.conflicts = conflicts_report(find_conflicts(store), load_shapes())
+    return report
+
+
+def _unmatched(
+    corrections: tuple[Correction, ...], report: BuildReport, held: dict[str, LedgerEntry]
+) -> list[Correction]:
+    """Corrections without effect: of papers just read, and of papers that are neither read nor held."""
+    known = {name for paper in report.built for name in paper.names}
+    known |= {name for e in held.values() for name in (e.sha256, e.graph.rpartition("/")[2])}
+    strangers = [c for c in corrections if c.paper not in known and c.paper.removeprefix("kst-") not in known]
+    return [*strangers, *(c for paper in report.built for c in paper.unmatched)]
+
+
+def _digest(store: QuadStore) -> str:
+    """Of which papers the store holds, in which version."""
+    entries = paper_entries(store.ledger()).values()
+    lines = "".join(f"{e.graph} {e.sha256} {e.version}\n" for e in entries)
+    return hashlib.sha256(lines.encode()).hexdigest()
+
+
+def _is_stale(store: QuadStore, env: Environment) -> bool:
+    """Whether the inferences are of other papers than the store has: also when an earlier build was killed."""
+    wanted = (_digest(store), env.version)
+    return not any(e.source == INFERENCE and (e.sha256, e.version) == wanted for e in store.ledger().values())
+
+
+def refresh_inferences(store: QuadStore, env: Environment) -> None:
+    """Computes the graph of inferences over all papers anew."""
+    graph, nquads = infer_graph(ledger_rows(store), env.ids)
+    store.replace_graph(graph, nquads, LedgerEntry(graph, INFERENCE, _digest(store), env.version))
+    store.flush()
+
+
+def _store_registers(store: QuadStore, env: Environment, held: dict[str, LedgerEntry]) -> None:
+    version = f"{env.names.version}/{env.settings.base}"
+    updates = [
+        (graph, nquads, LedgerEntry(graph, REGISTER, hashlib.sha256(nquads).hexdigest(), version))
+        for graph, nquads in registers_nquads(env.names, env.ids).items()
+        if graph not in held or held[graph].version != version
+    ]
+    if updates:
+        store.replace_many(updates)
+
+
+def _changed(
+    paths: Iterable[str], held: dict[str, LedgerEntry], version: str, report: BuildReport, kept: frozenset[str]
+) -> Iterator[Item]:
+    """What to read; files whose bytes are held, read with this version or `kept`, are noted as unchanged."""
+    known = {(e.sha256, version if e.graph in kept else e.version) for e in held.values()}
+    for path in paths:
+        for item in expanded(path):
+            sha256 = item.sha256 if isinstance(item, Source) else _hash(item) if isinstance(item, str) else ""
+            if (sha256, version) in known:
+                report.unchanged.append(item if isinstance(item, str) else item.uri)  # type: ignore[union-attr]
+            else:
+                yield item
+
+
+def _differences(store: QuadStore, report: BuildReport) -> dict[str, int]:
+    """How many facts only some of the files of a paper give, for papers of which a file was read just now."""
+    read = {paper.iri for paper in report.files}
+    if not any(copy_graph(paper) in store.ledger() for paper in report.copies):
+        return {}
+    counts: dict[str, int] = {}
+    for row in running.run(store, "manifestation-differences").values():
+        if row["paper"] in read:
+            counts[row["paper"] or ""] = counts.get(row["paper"] or "", 0) + 1
+    return dict(sorted(counts.items()))
+
+
+def _hash(path: str) -> str:
+    """SHA-256 of the file, empty when it can't be read: then reading it says why."""
+    try:
+        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    except OSError:
+        return ""

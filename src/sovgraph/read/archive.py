@@ -1,0 +1,157 @@
+"""Archives of papers: `.zip`, `.tar` and compressed tars, member by member, nothing written to disk.
+
+What could do harm is refused before it is unpacked: members that say they are huge, that are packed far tighter than
+text ever is, too many of them, archives in archives.
+"""
+
+import io
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from sovgraph.errors import ReadError
+from sovgraph.model import Source
+from sovgraph.read.base import MAX_BYTES
+from sovgraph.read.source import make_source
+
+ARCHIVE_SUFFIXES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
+SEPARATOR = "!/"
+"""Between the archive and the member in a source's name, as in "papers.zip!/2025/kst-1.xml"."""
+
+MAX_MEMBERS = 50_000
+MAX_RATIO, RATIO_FROM = 200, 1_000_000
+"""XML packs to a twentieth at best; a member above a megabyte that grows more than 200 times is a bomb."""
+
+MAX_TOTAL = 8_000_000_000
+_PACKED_PAPERS = ("word/document.xml", "[Content_Types].xml", "mimetype")
+_COMPRESSED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")
+_USTAR = (257, b"ustar")
+
+
+def is_archive(source: str | bytes) -> bool:
+    """Whether a path or the bytes are an archive; DOCX and ODT are zips, too, but papers."""
+    if isinstance(source, bytes):
+        return _kind(source[:512], io.BytesIO(source)) != ""
+    try:
+        with Path(source).open("rb") as file:
+            return _kind(file.read(512), file) != ""
+    except OSError:
+        return False
+
+
+def members(source: str | bytes, name: str = "") -> Iterator[Source | ReadError]:
+    """Each file in an archive, or the error that refuses it; raises ReadError when the archive itself is bad."""
+    name = name or str(source)
+    with io.BytesIO(source) if isinstance(source, bytes) else Path(source).open("rb") as file:
+        head = file.read(512)
+        kind = _kind(head, file)
+        file.seek(0)
+        try:
+            yield from (_zipped if kind == "zip" else _tarred)(file, name)
+        except (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, OSError) as error:
+            message = f"damaged archive ({error}); the files before the damage were read: get it again"
+            raise ReadError(message, source=name) from error
+
+
+def _kind(head: bytes, file: IO[bytes]) -> str:
+    if head.startswith(b"PK\x03\x04"):
+        return "" if _is_paper(file) else "zip"
+    at, mark = _USTAR
+    if head[at : at + len(mark)] == mark or head.startswith(_COMPRESSED):
+        return "tar"
+    return ""
+
+
+def _is_paper(file: IO[bytes]) -> bool:
+    """A zip that is one office document."""
+    file.seek(0)
+    try:
+        names = set(zipfile.ZipFile(file).namelist())
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return False
+    return any(name in names for name in _PACKED_PAPERS)
+
+
+def _zipped(file: IO[bytes], name: str) -> Iterator[Source | ReadError]:
+    archive = zipfile.ZipFile(file)
+    entries = sorted((e for e in archive.infolist() if not e.is_dir()), key=lambda e: e.filename)
+    _check_whole(len(entries), sum(e.file_size for e in entries), name)
+    seen: set[str] = set()
+    for entry in entries:
+        where = f"{name}{SEPARATOR}{entry.filename}"
+        refused = _refusal(where, entry.file_size, entry.compress_size)
+        if refused is None and entry.filename in seen:
+            refused = ReadError("two members have this name; only the first is read", source=where)
+        if refused is None and entry.flag_bits & 1:
+            refused = ReadError("locked with a password; unlock the archive", source=where)
+        seen.add(entry.filename)
+        if refused is not None:
+            yield refused
+            continue
+        try:
+            data = _limited(archive.open(entry), entry.file_size)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+            yield ReadError(f"damaged in the archive ({error}); get it again", source=where)
+            continue
+        yield from _member(where, data)
+
+
+def _tarred(file: IO[bytes], name: str) -> Iterator[Source | ReadError]:
+    packed = max(1, file.seek(0, io.SEEK_END))
+    file.seek(0)
+    try:
+        archive = tarfile.open(fileobj=file, mode="r:*")  # noqa: SIM115 (closed below)
+    except tarfile.ReadError as error:
+        message = "compressed, but not an archive of files (.tar.gz); unpack it and give the file"
+        raise ReadError(message, source=name) from error
+    count = total = 0
+    with archive:
+        for entry in archive:
+            if not entry.isfile():
+                continue
+            count, total = count + 1, total + entry.size
+            _check_whole(count, total, name)
+            if total > RATIO_FROM and total > MAX_RATIO * packed:
+                raise ReadError(
+                    f"unpacks to more than {MAX_RATIO} times its size; not an archive of papers", source=name
+                )
+            where = f"{name}{SEPARATOR}{entry.name}"
+            refused = _refusal(where, entry.size, entry.size)
+            reader = archive.extractfile(entry) if refused is None else None
+            if refused is not None or reader is None:
+                yield refused or ReadError("not a file; left out", source=where)
+                continue
+            yield from _member(where, _limited(reader, entry.size))
+
+
+def _member(where: str, data: bytes) -> Iterator[Source | ReadError]:
+    if is_archive(data):
+        yield ReadError("an archive in an archive; unpack it first", source=where)
+    else:
+        yield make_source(where, data)
+
+
+def _limited(reader: IO[bytes], size: int) -> bytes:
+    """The bytes of a member, no more than it says it has."""
+    with reader:
+        data = reader.read(size + 1)
+    if len(data) != size:
+        raise EOFError(f"says {size} bytes, has {'more' if len(data) > size else len(data)}")
+    return data
+
+
+def _check_whole(count: int, total: int, name: str) -> None:
+    if count > MAX_MEMBERS or total > MAX_TOTAL:
+        message = f"{count} files of {total} bytes in it, more than {MAX_MEMBERS} or {MAX_TOTAL}; split the archive"
+        raise ReadError(message, source=name)
+
+
+def _refusal(where: str, size: int, packed: int) -> ReadError | None:
+    if size > MAX_BYTES:
+        return ReadError(f"{size} bytes, more than {MAX_BYTES}; no paper is that big", source=where)
+    if size > RATIO_FROM and size > MAX_RATIO * max(1, packed):
+        return ReadError(f"unpacks to more than {MAX_RATIO} times its size; not a paper", source=where)
+    return None
