@@ -113,11 +113,18 @@ def _kind(left: list[Piece], right: list[Piece], strip: float) -> str:
     shared = min(left[-1].bottom, right[-1].bottom) - max(left[0].top, right[0].top)
     if shared < 2.5 * left[0].font:
         return "rows"
-    if min(_middle(left), _middle(right)) >= _WORDS:
+    if min(_middle(left), _middle(right)) >= _WORDS or _are_as_wide(left, right):
         return "rows" if _is_table(left, right) else "columns"
     # labels stand level with their values; lines of a margin do so only by chance
     level = max(_level(left, right), _level(right, left))
     return "margin" if min(len(left), len(right)) >= 4 and level < 0.55 else "rows"
+
+
+def _are_as_wide(left: list[Piece], right: list[Piece]) -> bool:
+    """Two columns of one width with some lines of text in each, though most of their lines may be short."""
+    widths = [max(p.right for p in side) - min(p.left for p in side) for side in (left, right)]
+    texts = [sum(len(piece.words) >= 5 for piece in side) for side in (left, right)]
+    return min(widths) > 0.8 * max(widths) and min(texts) >= 3
 
 
 def _level(pieces: list[Piece], others: list[Piece]) -> float:

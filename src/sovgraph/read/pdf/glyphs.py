@@ -58,6 +58,9 @@ class Glyphs:
         """Left, top, right, bottom of a letter, of the full height of its font."""
         rect = self._rect
         pdfium.FPDFText_GetLooseCharBox(self._raw, index, rect)
+        if self._turn == 0:
+            edge, _, _, top = self._edges
+            return rect.left - edge, top - rect.top, rect.right - edge, top - rect.bottom
         x1, y1 = self._shown(rect.left, rect.top)
         x2, y2 = self._shown(rect.right, rect.bottom)
         return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
@@ -201,7 +204,9 @@ def _words(glyphs: Glyphs, match: re.Match[str], glued: bool) -> Iterator[Printe
 def _word(glyphs: Glyphs, start: int, end: int, glued: bool) -> Word:
     first = glyphs.box(start)
     last = glyphs.box(end - 1) if end - start > 1 else first
-    box = (min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]))
+    box = first
+    if last is not first:
+        box = (min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]))
     return Word(_printed(glyphs.text[start:end]), *box, glyphs.base(start), first[3] - first[1], glued)
 
 
@@ -224,7 +229,7 @@ def _smaller(glyphs: Glyphs, figure: int, letter: int) -> bool:
 
 def _printed(text: str) -> str:
     hyphen = LINE_END if text[-1] in _HYPHENS else ""
-    return text.translate(_LETTERS) + hyphen
+    return (text if text.isascii() and text.isprintable() else text.translate(_LETTERS)) + hyphen
 
 
 def _is_turned(word: Word) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from sovgraph.read.pdf.page import Piece, Word
+from sovgraph.read.pdf.page import Piece, Word, printed
 from sovgraph.read.pdf.rows import Flow
 
 _UNIT = re.compile(r"(?:.*[\d(])?(?:k|c|d|m|h)?m")
@@ -73,12 +73,15 @@ def _mark_of(line: Piece, page: int, calls: set[tuple[int, str]], body_font: flo
 
 def _without_first(line: Piece) -> Piece:
     words = line.words[1:]
-    return replace(line, words=(replace(words[0], glued=False), *words[1:]), left=words[0].left)
+    words = (replace(words[0], glued=False), *words[1:])
+    return replace(line, words=words, left=words[0].left, text=printed(words))
 
 
 def _leaves(note: PageNote, line: Piece) -> bool:
     """Whether a line below a note is no longer its own: bigger, or set apart."""
     last, _ = note.lines[-1]
+    if len(note.lines) == 1 and last.text == "Samenstelling:":
+        return False  # the list of members, on lines apart
     return line.font > 1.1 * last.font or not 0 <= line.base - last.base < 2.0 * last.font
 
 

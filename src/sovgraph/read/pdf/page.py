@@ -28,8 +28,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words printed behind each other on one line without a wide gap. `font` is the size its font states, `bold` is
-    None where bold and plain words are mixed."""
+    """Words printed behind each other on one line without a wide gap; `text` is all of them.
+
+    `font` is the size its font states, `bold` is None where bold and plain words are mixed.
+    """
 
     words: tuple[Word, ...]
     left: float
@@ -38,11 +40,8 @@ class Piece:
     bottom: float
     base: float
     font: float
-    bold: bool | None = None
-
-    @property
-    def text(self) -> str:
-        return "".join(word.text if word.glued else f" {word.text}" for word in self.words).lstrip(" ")
+    bold: bool | None
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,12 @@ def make_piece(words: Sequence[Word], font: float, bold: bool | None) -> Piece:
         main.base,
         font,
         bold,
+        printed(words),
     )
+
+
+def printed(words: Sequence[Word]) -> str:
+    return "".join([word.text if word.glued else f" {word.text}" for word in words]).lstrip(" ")
 
 
 def join(a: Piece, b: Piece) -> Piece:

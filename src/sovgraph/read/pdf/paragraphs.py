@@ -19,6 +19,8 @@ _LABEL = re.compile(
     r"(?:Vraag|Vragen|Antwoord|Antwoorden|Artikel)(?: op vra\w+)? ?\d{0,3}(?:(?:,| en| t/m) \d{1,3})*\W?"
 )
 
+_NUMBER = re.compile(r"[A-Z]{1,2}|Nr\. ?\d{1,5}")  # the paper's letter or number on a line of its own
+
 
 @dataclass(slots=True)
 class Paragraph:
@@ -97,11 +99,25 @@ def _breaks(group: list[Piece], line: Piece, flow: Flow, pitch: float) -> bool:
         return False
     if last.bold is not None and line.bold is not None and last.bold is not line.bold:
         return True
+    if _NUMBER.fullmatch(line.text) or (len(last.words) > 1 and _title_ends(last.text, line.text)):
+        return True
     return _ends_early(last, line, flow) or _begins_anew(group, line, flow)
 
 
 def _is_word_cut(line: Piece) -> bool:
     return line.text.endswith(LINE_END)
+
+
+def _title_ends(last: str, text: str) -> bool:
+    """Whether one of two lines is a title in capitals and the other isn't."""
+    long = [sum(map(str.isalpha, one)) > 9 for one in (last, text)]
+    upper = [_is_capitals(one) for one in (last, text)]
+    return upper[0] is not upper[1] and any(a and b for a, b in zip(long, upper, strict=True))
+
+
+def _is_capitals(text: str) -> bool:
+    """Printed in capitals, of which a scan may have damaged some."""
+    return sum(map(str.isupper, text)) >= 0.75 * sum(map(str.isalpha, text))
 
 
 def _room(line: Piece) -> float:

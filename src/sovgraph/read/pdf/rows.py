@@ -119,7 +119,7 @@ def _rows(pieces: list[Piece]) -> list[list[Piece]]:
     """Pieces that stand at one height, from left to right."""
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda p: (p.base, p.left)):
-        level = bool(rows) and piece.base - rows[-1][0].base <= max(1.5, 0.25 * piece.font)
+        level = bool(rows) and piece.base - _base(rows[-1]) <= max(1.5, 0.25 * piece.font)
         if level or (rows and _is_mark_of(rows[-1], piece)):
             rows[-1].append(piece)
         else:
@@ -127,9 +127,14 @@ def _rows(pieces: list[Piece]) -> list[list[Piece]]:
     return [sorted(row, key=lambda p: p.left) for row in rows]
 
 
+def _base(row: list[Piece]) -> float:
+    """The height of a row; the marks of notes that stand above it come first in it."""
+    return next((piece for piece in row if not piece.text.isdecimal()), row[0]).base
+
+
 def _is_mark_of(row: list[Piece], piece: Piece) -> bool:
-    """Whether a row of one small figure belongs to the line just below its foot."""
-    return len(row) == 1 and row[0].text.isdecimal() and row[0].bottom > piece.top + 1 and row[0].font < piece.font
+    """Whether a row of small figures belongs to the line just below their feet."""
+    return all(p.text.isdecimal() and p.bottom > piece.top + 1 and p.font < piece.font for p in row)
 
 
 def _merged(rows: list[list[Piece]]) -> list[list[Piece]]:
