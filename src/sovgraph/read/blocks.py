@@ -58,6 +58,8 @@ class Walker:
         """Who has the floor, in proceedings: another member who speaks meanwhile interrupts."""
         self.bounded = False
         """Whether an element says where the speech ends; else a heading ends it."""
+        self.plain = "paragraph"
+        """The role of what has no other: in a table "cell"."""
 
     def walk(self, element: etree._Element, group: int = 0) -> None:
         """An `al-groep` or a row of a table gives its blocks one group."""
@@ -78,7 +80,9 @@ class Walker:
         elif is_leaf(element):
             self._leaf(element, tag, group)
         else:
+            before, self.plain = self.plain, "cell" if tag == "entry" else self.plain
             self.children(element, self.builder.new_group() if tag in ("al-groep", "row") else group)
+            self.plain = before
 
     def line(self, element: etree._Element, role: str, group: int = 0, value: str = "") -> Span | None:
         """The children's words with a blank between them ("Artikel", "2" → "Artikel 2"), as one block."""
@@ -101,7 +105,7 @@ class Walker:
         if speaker is not None:
             start_turn(self.builder, speaker, element)
             return
-        role = _ROLES.get(tag, "paragraph")
+        role = _ROLES.get(tag, self.plain)
         self._before(role)
         value = element.get("naam") or "" if tag == "illustratie" else ""
         text = element.get("alt") or "" if tag == "illustratie" else self.builder.inline(element)

@@ -38,7 +38,7 @@ def _read(source: Source) -> Text:
     walker.builder.bodies = {e.get("id") or e.get("nr") or "": e for e in root.iter("{*}voetnoot")}
     kind = _kind(root)
     papers = _walk(walker, root)
-    if kind == "handelingen":
+    if kind == "handelingen" or any(part.role == "turn" for part in walker.builder.parts):
         proceedings_xml.state_opening(walker.builder)
     if papers > 1:
         message = f"{papers} papers in one file; the head is that of the first, the others follow in the text"
