@@ -1,5 +1,6 @@
 """One paper in several files: one node, the union of evidence, differences told, the same bytes in any order."""
 
+import json
 import shutil
 from itertools import permutations
 from pathlib import Path
@@ -112,3 +113,25 @@ def test_removing_a_paper_removes_its_copies(files: tuple[Path, Path, Path], tmp
     assert main(["remove", "kst-36704-63", "--store", str(folder)]) == 0
     with open_store(folder, read_only=True) as store:
         assert not any(graph.startswith(PAPER) for graph in store.graphs())
+
+
+def test_a_harvested_file_says_where_it_came_from(tmp_path: Path) -> None:
+    from hashlib import sha256
+
+    folder = tmp_path / "papers" / "kst-36704-63"
+    folder.mkdir(parents=True)
+    file = Path(shutil.copy(MOTION, folder))
+    row = {
+        "path": "papers/kst-36704-63/kst-36704-63.xml",
+        "url": "https://example.org/kst-36704-63.xml",
+        "status": "had",
+        "sha256": sha256(file.read_bytes()).hexdigest(),
+        "retrieved": "2026-05-07T10:00:00+02:00",
+    }
+    (tmp_path / "manifest.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    store, _ = built(file)
+    (found,) = run(store, "manifestations", {"paper": PAPER}).values()
+    assert (found["source"], found["retrieved"]) == ("https://example.org/kst-36704-63.xml", "2026-05-07")
+    file.write_bytes(file.read_bytes() + b"\n")
+    (found,) = run(built(file)[0], "manifestations", {"paper": PAPER}).values()
+    assert found["source"] is None

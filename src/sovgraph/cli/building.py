@@ -1,13 +1,15 @@
 """`sovgraph build`: papers into a store, with a table of what came of them."""
 
+import csv
+import io
 import json
 from argparse import Namespace
 from collections.abc import Iterator
-from dataclasses import asdict, astuple
+from dataclasses import asdict, astuple, fields
 from pathlib import Path
 
 from sovgraph.build import BuildReport, BuiltPaper, Refused, build_store
-from sovgraph.build.summary import format_name, summary_of
+from sovgraph.build.summary import Counts, counts_of, format_name, summary_of
 from sovgraph.check import render_report
 from sovgraph.cli.common import log, progress, say, settings_of, table, write_out
 from sovgraph.query import labels_of
@@ -29,6 +31,8 @@ def build(args: Namespace) -> int:
         names = labels_of(store, things, args.lang)
     if args.format == "json":
         write_out(json.dumps(_summary(report, quads), ensure_ascii=False, indent=1) + "\n")
+    elif args.format == "csv":
+        write_out(_lines(report))
     else:
         write_out(_tables(report, quads, args.lang))
         write_out(render_report([report.conflicts], "table", args.lang, names))
@@ -86,6 +90,20 @@ def _tables(report: BuildReport, quads: int, lang: str) -> str:
         f"the store holds {quads} quads.",
     )
     return f"{text}{line}\n{_differences(report, lang)}"
+
+
+def _lines(report: BuildReport) -> str:
+    """A line a file, those that were refused too, with the reason."""
+    names = [f.name for f in fields(Counts) if f.name not in ("files", "seconds")]
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["file", "paper", *names, "copyOf", "refused"])
+    for paper in report.files:
+        row = asdict(counts_of([paper], format_name(paper.media_type), paper.genre))
+        writer.writerow([paper.source, paper.iri, *(row[name] for name in names), paper.copy_of, ""])
+    for refusal in report.refused:
+        writer.writerow([refusal.source, "", *("" for _ in names), "", refusal.message])
+    return out.getvalue()
 
 
 def _differences(report: BuildReport, lang: str) -> str:

@@ -51,7 +51,12 @@ def _build(p: argparse.ArgumentParser) -> None:
         help="stuk met overtredingen weigeren / refuse a paper with violations",
     )
     p.add_argument("--report", metavar="FILE", help="ook als HTML-pagina / also as an HTML page")
-    p.add_argument("--format", choices=("table", "json"), default="table")
+    p.add_argument(
+        "--format",
+        choices=("table", "json", "csv"),
+        default="table",
+        help="csv: een regel per bestand / csv: a line a file",
+    )
 
 
 def _extract(p: argparse.ArgumentParser) -> None:
