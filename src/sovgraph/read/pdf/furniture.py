@@ -97,11 +97,18 @@ def _repeated(pages: tuple[Page, ...]) -> set[int]:
             if _counts_on(a, b):
                 alike[id(a[1])], alike[id(b[1])] = a, b
     edges = {page.number: _edges(page, alike.keys()) for page, _ in alike.values()}
+    often = Counter(_key(page, piece) for page, piece in alike.values())
     return {
         key
         for key, (page, piece) in alike.items()
-        if key in edges[page.number] or {round(piece.left / 4) + d for d in (-1, 0, 1)}.isdisjoint(lefts)
+        if key in edges[page.number]
+        # beside the text, as on further pages of a letter; a cell may stand in one place on two pages by chance
+        or (often[_key(page, piece)] >= 0.5 * len(pages) and _is_beside(piece, lefts))
     }
+
+
+def _is_beside(piece: Piece, lefts: set[int]) -> bool:
+    return {round(piece.left / 4) + d for d in (-1, 0, 1)}.isdisjoint(lefts)
 
 
 def _counts_on(a: tuple[Page, Piece], b: tuple[Page, Piece]) -> bool:
