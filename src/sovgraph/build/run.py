@@ -1,0 +1,152 @@
+"""One build under way: which file stands for which paper, and what waits for the next transaction."""
+
+import hashlib
+import time
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from sovgraph.build.copies import as_copy, copy_graph, copy_rank, is_same_text, sketch_of
+from sovgraph.build.results import BuildReport, BuiltPaper, Refused
+from sovgraph.query.running import run_internal
+from sovgraph.store import LedgerEntry, QuadStore, copy_entries
+
+BATCH_PAPERS, BATCH_BYTES, BATCH_SECONDS = 64, 8_000_000, 2.0
+"""Papers are stored as they come, so many in one transaction: a build that is killed keeps all but the last few."""
+
+
+@dataclass(slots=True)
+class Run:
+    """`held` is the ledger before the build. `kept` are the files that stand for their papers, `copies` the further
+    manifestations by graph, `waiting` what isn't stored yet (no N-Quads: a graph to take out)."""
+
+    store: QuadStore
+    version: str
+    report: BuildReport
+    held: dict[str, LedgerEntry]
+    strict: bool
+    kept: dict[str, BuiltPaper] = field(default_factory=dict)
+    copies: dict[str, BuiltPaper] = field(default_factory=dict)
+    losers: list[BuiltPaper] = field(default_factory=list)
+    waiting: dict[str, tuple[bytes, LedgerEntry] | None] = field(default_factory=dict)
+    size: int = 0
+    since: float = field(default_factory=time.monotonic)
+
+    def take(self, result: BuiltPaper | Refused) -> None:
+        if isinstance(result, Refused):
+            self.report.refused.append(result)
+        elif self.strict and result.violations:
+            message = f"{result.source}: {result.violations} violation(s)"
+            self.report.refused.append(Refused(result.source, message))
+        else:
+            self._claim(result)
+            self._commit_in_time()
+
+    def _claim(self, paper: BuiltPaper) -> None:
+        """Finds the place of a file that claims an identifier.
+
+        The same bytes twice are one file. A file with the name of the one that is held is its new version. Files of
+        other formats with the same words are further manifestations. Two different texts that claim one identifier
+        are a conflict: the one held stays, else the first by name wins.
+        """
+        old, rival = self.held.get(paper.iri), self.kept.get(paper.iri)
+        if rival is None and (old is None or paper.sha256 == old.sha256 or Path(paper.source).name == old.source):
+            self._keep(replace(paper, replaced=old is not None and old.sha256 != paper.sha256))
+            return
+        first = rival or self._stored(paper.iri)
+        if first.sha256 == paper.sha256:
+            if paper.rank < first.rank:
+                self._keep(paper)
+        elif is_same_text(paper, first):
+            self._join(paper, first)
+        elif rival is None:
+            self.report.refused.append(conflict(paper, first.source))
+        elif paper.rank < rival.rank:
+            self.losers.append(rival)
+            self._keep(paper)
+        else:
+            self.losers.append(replace(paper, nquads=b""))
+
+    def _join(self, paper: BuiltPaper, first: BuiltPaper) -> None:
+        """Another file of a paper: the better of the two stands for it."""
+        if copy_rank(paper) < copy_rank(first):
+            self._add_copy(replace(first, nquads=self._whole(first.iri)), paper)
+            self._keep(paper)
+        else:
+            self._add_copy(paper, first)
+
+    def _add_copy(self, paper: BuiltPaper, main: BuiltPaper) -> None:
+        graph = copy_graph(paper)
+        name = Path(paper.source).name
+        entry = LedgerEntry(graph, name, paper.sha256, self.version)
+        self._wait(graph, as_copy(paper.nquads, paper.iri, graph), entry)
+        self.copies[graph] = replace(paper, nquads=b"", copy_of=Path(main.source).name)
+        for other in copy_entries(self.held, paper.iri).values():
+            if other.source == name and other.graph != graph:
+                self.waiting[other.graph] = None
+
+    def _keep(self, paper: BuiltPaper) -> None:
+        self.kept[paper.iri] = replace(paper, nquads=b"")
+        name = Path(paper.source).name
+        self._wait(paper.iri, paper.nquads, LedgerEntry(paper.iri, name, paper.sha256, self.version))
+        graph = copy_graph(paper)
+        if graph in self.held or graph in self.waiting:
+            self.waiting[graph] = None  # it was a copy before
+
+    def _wait(self, graph: str, nquads: bytes, entry: LedgerEntry) -> None:
+        self.waiting[graph] = (nquads, entry)
+        self.size += len(nquads)
+
+    def _whole(self, graph: str) -> bytes:
+        """The graph as it will be stored, or is."""
+        waiting = self.waiting.get(graph)
+        return waiting[0] if waiting else self.store.graph_quads(graph)
+
+    def _stored(self, paper: str) -> BuiltPaper:
+        """What a file that came later has to know of the one that stands for a paper in the store."""
+        row = run_internal(self.store, "paper-text", {"paper": paper}).values()[0]
+        text, entry = row["text"] or "", self.held[paper]
+        return BuiltPaper(
+            source=entry.source,
+            sha256=entry.sha256,
+            iri=paper,
+            genre="",
+            nquads=b"",
+            statements=0,
+            mentions=(),
+            issues=(),
+            media_type=row["mediaType"] or "",
+            text_hash=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+            sketch=sketch_of(text),
+        )
+
+    def _commit_in_time(self) -> None:
+        is_late = time.monotonic() - self.since > BATCH_SECONDS
+        if is_late or len(self.waiting) >= BATCH_PAPERS or self.size >= BATCH_BYTES:
+            self.commit()
+
+    def commit(self) -> None:
+        """Stores the graphs that wait, each whole."""
+        waiting, self.waiting, self.size = self.waiting, {}, 0
+        updates = [(graph, *found) for graph, found in waiting.items() if found]
+        if updates:
+            self.store.replace_many(updates)
+        for graph, found in waiting.items():
+            if found is None:
+                self.store.remove_graph(graph)
+        self.since = time.monotonic()
+
+    def finish(self) -> None:
+        conflicts = [conflict(paper, self.kept[paper.iri].source) for paper in self.losers]
+        self.report.refused = sorted([*self.report.refused, *conflicts], key=lambda r: (r.source, r.message))
+        self.report.built = sorted(self.kept.values(), key=lambda p: (p.iri, p.rank))
+        standing = {copy_graph(p) for p in self.kept.values()}
+        copies = (p for graph, p in self.copies.items() if graph not in standing and p.seconds)
+        self.report.copies = sorted(copies, key=lambda p: (p.iri, p.rank))
+
+
+def conflict(paper: BuiltPaper, other: str) -> Refused:
+    return Refused(
+        paper.source,
+        f"{paper.source}: claims to be {paper.iri}, which {other} already is with other content; "
+        "kept the first, changed nothing: remove one of the two",
+    )

@@ -1,0 +1,72 @@
+"""What a build gave, counted per format and genre."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sovgraph.build.results import BuildReport, BuiltPaper
+from sovgraph.model import Severity
+
+FORMATS = {
+    "application/xml": "XML",
+    "text/html": "HTML",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "DOCX",
+    "application/vnd.oasis.opendocument.text": "ODT",
+    "application/pdf": "PDF",
+    "text/markdown": "Markdown",
+    "text/plain": "tekst",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """A line of the table. `linked` are mentions resolved exactly or inferred; `issues` without those that only
+    inform; `seconds` of one process, without storing."""
+
+    format: str
+    genre: str
+    files: int
+    facts: int
+    linked: int
+    ambiguous: int
+    unresolved: int
+    issues: int
+    violations: int
+    warnings: int
+    seconds: float
+
+
+def format_name(media_type: str) -> str:
+    return FORMATS.get(media_type, media_type)
+
+
+def summary_of(report: BuildReport) -> list[Counts]:
+    """A line for each format and genre, sorted, and one for all where there is more than one."""
+    groups: dict[tuple[str, str], list[BuiltPaper]] = {}
+    for paper in report.files:
+        groups.setdefault((format_name(paper.media_type), paper.genre), []).append(paper)
+    rows = [counts_of(papers, kind, genre) for (kind, genre), papers in sorted(groups.items())]
+    if len(rows) > 1:
+        rows.append(counts_of(report.files, "", ""))
+    return rows
+
+
+def counts_of(papers: Iterable[BuiltPaper], kind: str, genre: str) -> Counts:
+    files = list(papers)
+    by_status: dict[str, int] = {}
+    for paper in files:
+        for status, count in paper.mentions:
+            by_status[status] = by_status.get(status, 0) + count
+    violations = sum(p.violations for p in files)
+    return Counts(
+        format=kind,
+        genre=genre,
+        files=len(files),
+        facts=sum(p.statements for p in files),
+        linked=by_status.get("exact", 0) + by_status.get("inferred", 0),
+        ambiguous=by_status.get("ambiguous", 0),
+        unresolved=by_status.get("unresolved", 0),
+        issues=sum(sum(i.severity is not Severity.INFO for i in p.issues) for p in files),
+        violations=violations,
+        warnings=sum(len(p.findings) for p in files) - violations,
+        seconds=sum(p.seconds for p in files),
+    )
