@@ -17,7 +17,7 @@ _LAYOUT = re.compile(r"[ \t\r\n]+")
 _BEFORE_POINT = re.compile(r"[ \t\r]*\n[ \t\r\n]*(?=[.,;:!?)\]»])")
 _AFTER_OPEN = re.compile(r"(?<=[(\[«])[ \t\r]*\n[ \t\r\n]*")
 _MARK_OPEN, _MARK_CLOSE = "\ue000", "\ue001"  # private characters around a note's place in a block
-_MARK = re.compile(f"\\s*{_MARK_OPEN}(\\d+){_MARK_CLOSE}")
+_MARK = re.compile(f"\\s*{_MARK_OPEN}(\\d{{1,6}}){_MARK_CLOSE}")
 _PRIVATE = str.maketrans(dict.fromkeys((_MARK_OPEN, _MARK_CLOSE), "\ufffd"))
 _APART = {"voornaam", "achternaam", "naam", "functie", "plaats", "label", "nr", "politiek", "partij", "aanspr"}
 """Elements inside a line that are printed with a blank before them, though a serialiser may leave it out."""
@@ -87,6 +87,8 @@ class TextBuilder:
         start = self.length
         position = 0
         for mark in _MARK.finditer(text):
+            if int(mark.group(1)) >= len(self.notes):
+                continue  # private characters of the source's own
             self._write(text[position : mark.start()])
             self._anchor(int(mark.group(1)))
             position = mark.end()

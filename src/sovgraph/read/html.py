@@ -33,6 +33,8 @@ _ERRORS = (
     ),
     (re.compile(r"too many requests|\b429\b|captcha|are you a robot|geen robot", re.IGNORECASE), "refused a program"),
 )
+_SPEAKER = re.compile(r'(<div class="spreekbeurt")>\s*<!--vlos:spreker ([^<>"&-][^<>"&]{1,60}?)(?: onderdrukt)?-->')
+"""Official proceedings name the speaker in full in a comment, the printed line only by surname."""
 _SHORT = 120
 """Words; a paper is longer than a page that only says what went wrong."""
 
@@ -92,6 +94,7 @@ def _characters(source: Source) -> tuple[str, tuple[Issue, ...]]:
 def _parse(text: str, source: Source) -> etree._Element:
     declared = _DECLARATION.match(text)
     text = (text[declared.end() :] if declared else text).replace("\x00", "")
+    text = _SPEAKER.sub(r'\1 data-spreker="\2">', text)
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, recover=True
     )

@@ -1,6 +1,7 @@
 """The blocks of a web page: paragraphs, headings, list items, cells, notes, speeches, questions and articles."""
 
 import re
+from dataclasses import replace
 
 from lxml import etree
 
@@ -13,6 +14,7 @@ from sovgraph.read.html_main import is_shown
 from sovgraph.read.html_notes import HtmlNotes, note_words
 from sovgraph.read.kamervragen_xml import numbers_in, state_addressee
 from sovgraph.read.paths import tag_of
+from sovgraph.read.proceedings_xml import motion_paper
 from sovgraph.read.speakers import speaker_in_bold, speaker_in_line, start_turn
 
 _BREAK = "\ue002"
@@ -38,10 +40,38 @@ class PageWalker:
         self.notes = notes
         self._kept: dict[etree._Element, str] = {}
         self._marks = ListMarks()
+        self._bounded = False
+        self._spoken: set[etree._Element] = set()
 
     def walk(self, element: etree._Element, group: int = 0) -> None:
         if not is_shown(element) or element in self.notes.bodies:
             return
+        names = (element.get("class") or "").split()
+        bounded, self._bounded = self._bounded, self._bounded or "spreekbeurt" in names
+        if "motie" in names:
+            self._motion(element, group)
+        else:
+            self._walk_blocks(element, group)
+        if "spreekbeurt" in names:
+            self.builder.end_turn()
+        self._bounded = bounded
+
+    def _motion(self, element: etree._Element, group: int) -> None:
+        """The words of a motion; what the chair says of it (`motie-info`) is none of them."""
+        key: int | None = None
+        for child in element:
+            named = (child.get("class") or "").split()
+            if "motie-info" in named and key is not None:
+                self.builder.close_part(key)
+                key = None
+            elif tag_of(child) and key is None and tag_of(child) not in _HEADINGS and "motie-info" not in named:
+                key = self.builder.open_part("motion", motion_paper(element.get("id") or ""), self.builder.new_group())
+            self.walk(child, group)
+            self._flush([child.tail or ""], element, "", group)
+        if key is not None:
+            self.builder.close_part(key)
+
+    def _walk_blocks(self, element: etree._Element, group: int) -> None:
         opened = self._open(element)
         if not any(tag_of(inner) in _BLOCKS for inner in element.iterdescendants()):
             self._leaf(element, self.inline(element), group)
@@ -135,7 +165,7 @@ class PageWalker:
             role = "list_item"
         if not role:
             role = "heading" if tag in _HEADINGS else "cell" if tag in ("td", "th") else "paragraph"
-        if role == "heading":
+        if role == "heading" and not self._bounded:
             self.builder.end_turn()
         self._print(text, role, value, group, source if source is not None else element)
 
@@ -159,7 +189,12 @@ class PageWalker:
         line, _, rest = text.partition("\n")
         speaker = speaker_in_bold(element, line) or (speaker_in_line(line) if "spreker" in names else None)
         if speaker is not None and not _TOKEN.search(line):
-            start_turn(self.builder, speaker, element)
+            holder = next((above for above in element.iterancestors("div") if above.get("data-spreker")), None)
+            key = holder.get("data-spreker") or "" if holder is not None else ""
+            first = holder is not None and holder not in self._spoken
+            if first and holder is not None:
+                self._spoken.add(holder)
+            start_turn(self.builder, replace(speaker, key=key if first else ""), element)
             self._print(rest, "paragraph", "", 0, element)
             return True
         return False

@@ -97,10 +97,15 @@ def _spreker(walker: Walker, element: etree._Element, group: int) -> None:
     walker.builder.end_turn()
 
 
+def motion_paper(key: str) -> str:
+    """ "M-21501-08-726" → "kst-21501-08-726"; "" for another key."""
+    found = _MOTION.fullmatch(key)
+    return f"kst-{found[1]}" if found else ""
+
+
 def _motion(walker: Walker, element: etree._Element, group: int) -> None:
     """A motion that a speaker puts forward: its words, then what the chair says of it."""
-    found = _MOTION.fullmatch(element.get("id") or "")
-    value = f"kst-{found[1]}" if found else ""
+    value = motion_paper(element.get("id") or "")
     own = walker.builder.new_group()
     key: int | None = None
     for child in element:

@@ -13,6 +13,7 @@ from sovgraph.structure import structure_document
 FIXTURES = Path(__file__).parent / "fixtures"
 OLD = (FIXTURES / "op-old.html").read_bytes()
 QUESTIONS = (FIXTURES / "op-questions.html").read_bytes()
+PROCEEDINGS = (FIXTURES / "op-proceedings.html").read_bytes()
 DEBATE = (FIXTURES / "site-debate.html").read_text(encoding="utf-8").encode("cp1252")
 
 
@@ -122,6 +123,25 @@ def test_speeches_on_a_page_that_no_rule_knows() -> None:
     ]
 
 
+def test_official_proceedings_name_the_speaker_in_full() -> None:
+    text = read(PROCEEDINGS)
+    assert said(text, "turn", "speaker_role", "speaker_name", "motion") == [
+        ("turn", "De voorzitter: / Het woord is aan de heer Van Appel.", ""),
+        ("speaker_role", "De voorzitter", "Kim Kers"),
+        (
+            "turn",
+            "De heer Van Appel (PVDF): / Ik heb een motie over de oogst van de peren van dit jaar. / Motie / "
+            "De Kamer, / verzoekt de regering om peren.",
+            "",
+        ),
+        ("speaker_name", "Van Appel", "Jan van Appel"),
+        ("motion", "De Kamer, / verzoekt de regering om peren.", "kst-39600-XVI-12"),
+        ("turn", "De voorzitter: / Zij krijgt nr. 12.", ""),
+        ("speaker_role", "De voorzitter", ""),
+    ]
+    assert text.text.endswith("De vergadering wordt geschorst.")
+
+
 @pytest.mark.parametrize(
     ("inner", "text"),
     [
@@ -183,7 +203,7 @@ def test_refused(data: str, says: str) -> None:
         read(data)
 
 
-@pytest.mark.parametrize("page", [OLD, QUESTIONS, DEBATE])
+@pytest.mark.parametrize("page", [OLD, QUESTIONS, PROCEEDINGS, DEBATE])
 def test_every_block_has_the_path_of_its_element(page: bytes) -> None:
     text = read(page)
     tree = etree.fromstring(page.split(b"?>")[-1], etree.HTMLParser(remove_comments=True))
@@ -194,7 +214,7 @@ def test_every_block_has_the_path_of_its_element(page: bytes) -> None:
         assert words in "".join("".join(element.itertext()).replace("\u00ad", "").split()), place
 
 
-@pytest.mark.parametrize("page", [OLD, QUESTIONS, DEBATE])
+@pytest.mark.parametrize("page", [OLD, QUESTIONS, PROCEEDINGS, DEBATE])
 def test_a_page_cut_off_anywhere_is_read_or_refused(page: bytes) -> None:
     for end in range(10, len(page), 97):
         try:
