@@ -39,7 +39,7 @@ def build(args: Namespace) -> int:
     if args.report:
         from sovgraph.export.build_page import build_page
 
-        write_out(build_page(report, args.lang), args.report)
+        write_out(build_page(report, args.lang, str(Path(args.report).parent)), args.report)
     _tell_corrections(report, args.lang)
     for paper in report.replaced:
         log(say(args.lang, f"vervangen door nieuwe inhoud: {paper.iri}", f"replaced by new content: {paper.iri}"))

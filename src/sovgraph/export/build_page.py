@@ -4,6 +4,7 @@ The page needs nothing from outside and runs no script. An issue links to the pa
 words stand between those around them, and to its place in the file: the page of a PDF, the element of an XML file.
 """
 
+import os
 from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
@@ -23,7 +24,7 @@ _WORDS = {
         "ambiguous": "dubbelzinnig", "unresolved": "open", "issues": "twijfels", "violations": "fouten",
         "warnings": "let op", "seconds": "seconden", "all": "alles",
         "refused": "Geweigerd", "papers": "Stukken", "file": "bestand", "code": "code", "what": "wat", "where": "waar",
-        "open": "open bestand", "whole": "hele stuk", "none": "Geen twijfels.", "copy": "ander bestand van {}",
+        "open": "open bestand", "whole": "stuk", "none": "Geen twijfels.", "copy": "ander bestand van {}",
         "error": "fout", "warning": "let op", "info": "ter info", "violation": "fout",
         "page": "bladzijde", "path": "element", "char": "teken",
         "unchanged": "{} bestand(en) ongewijzigd", "differ": "verschillen tussen de bestanden van één stuk",
@@ -34,7 +35,7 @@ _WORDS = {
         "ambiguous": "ambiguous", "unresolved": "unresolved", "issues": "issues", "violations": "violations",
         "warnings": "warnings", "seconds": "seconds", "all": "all",
         "refused": "Refused", "papers": "Papers", "file": "file", "code": "code", "what": "what", "where": "where",
-        "open": "open file", "whole": "whole paper", "none": "No issues.", "copy": "another file of {}",
+        "open": "open file", "whole": "paper", "none": "No issues.", "copy": "another file of {}",
         "error": "error", "warning": "warning", "info": "info", "violation": "violation",
         "page": "page", "path": "element", "char": "character",
         "unchanged": "{} file(s) unchanged", "differ": "differences between the files of one paper",
@@ -43,8 +44,8 @@ _WORDS = {
 COLUMNS = "format genre files facts linked ambiguous unresolved issues violations warnings seconds".split()
 
 
-def build_page(report: BuildReport, lang: str = "nl") -> str:
-    """The whole page."""
+def build_page(report: BuildReport, lang: str = "nl", folder: str = ".") -> str:
+    """The whole page; links to the files that were read go from `folder`, where the page will stand."""
     words = _WORDS["en" if lang == "en" else "nl"]
     style = Path(__file__).with_name("reading.css").read_text(encoding="utf-8")
     files = report.files
@@ -53,7 +54,7 @@ def build_page(report: BuildReport, lang: str = "nl") -> str:
         f"<p>{words['unchanged'].format(len(report.unchanged))}</p>\n"
         f"{_refused(report, words, lang)}{_differences(report, words)}"
         f"<h2>{words['papers']}</h2>\n{_contents(files, words)}"
-        f"{''.join(_paper(p, n, words, lang) for n, p in enumerate(files, 1))}"
+        f"{''.join(_paper(p, n, words, lang, folder) for n, p in enumerate(files, 1))}"
     )
     return (
         f'<!doctype html>\n<html lang="{escape(lang)}"><head><meta charset="utf-8"><title>{words["title"]}</title>'
@@ -113,18 +114,19 @@ def _contents(files: Sequence[BuiltPaper], words: dict[str, str]) -> str:
     return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>\n"
 
 
-def _paper(paper: BuiltPaper, number: int, words: dict[str, str], lang: str) -> str:
+def _paper(paper: BuiltPaper, number: int, words: dict[str, str], lang: str, folder: str) -> str:
     other = f" · {escape(words['copy'].format(paper.copy_of))}" if paper.copy_of else ""
-    rows = [*_issue_rows(paper, words, lang), *_finding_rows(paper.findings, words, lang)]
+    address = _address(paper.source, folder)
+    rows = [*_issue_rows(paper, address, words, lang), *_finding_rows(paper.findings, words, lang)]
     table = f"<table><tbody>{''.join(rows)}</tbody></table>" if rows else f"<p>{words['none']}</p>"
-    link = f'<a href="{escape(_address(paper.source))}">{words["open"]}</a>'
+    link = f'<a href="{escape(address)}">{words["open"]}</a>'
     return (
         f'<section id="p{number}"><h2>{escape(_short(paper.iri))}</h2>'
         f'<p class="about">{escape(paper.source)} · {link}{other}</p>\n{table}</section>\n'
     )
 
 
-def _issue_rows(paper: BuiltPaper, words: dict[str, str], lang: str) -> Iterator[str]:
+def _issue_rows(paper: BuiltPaper, address: str, words: dict[str, str], lang: str) -> Iterator[str]:
     spots = paper.spots or (None,) * len(paper.issues)
     for issue, spot in zip(paper.issues, spots, strict=True):
         if issue.severity is not Severity.INFO or issue.code.startswith("READ-"):
@@ -132,7 +134,7 @@ def _issue_rows(paper: BuiltPaper, words: dict[str, str], lang: str) -> Iterator
                 words[issue.severity.value],
                 issue.code,
                 in_language(issue.message, lang),
-                _where(paper, issue, spot, words),
+                _where(address, issue, spot, words),
             )
 
 
@@ -147,11 +149,11 @@ def _row(kind: str, code: str, message: str, where: str) -> str:
     return f"<tr><td>{escape(kind)}</td><td>{escape(code)}</td><td>{escape(message)}</td><td>{where}</td></tr>"
 
 
-def _where(paper: BuiltPaper, issue: Issue, spot: Spot | None, words: dict[str, str]) -> str:
+def _where(address: str, issue: Issue, spot: Spot | None, words: dict[str, str]) -> str:
     if spot is None:
         return ""
     excerpt = f"…{escape(_flat(spot.before))}<mark>{escape(_flat(spot.words))}</mark>{escape(_flat(spot.after))}…"
-    places = [_place(paper, place, words) for place in spot.places[:3]] or [f"{words['char']} {issue.start}"]
+    places = [_place(address, place, words) for place in spot.places[:3]] or [f"{words['char']} {issue.start}"]
     return f"{excerpt} <small>{', '.join(dict.fromkeys(places))}</small>"
 
 
@@ -159,13 +161,14 @@ def _flat(text: str) -> str:
     return " ".join(f"|{text}|".split())[1:-1]
 
 
-def _place(paper: BuiltPaper, place: Place, words: dict[str, str]) -> str:
+def _place(address: str, place: Place, words: dict[str, str]) -> str:
     if place.page is None:
         return f"{words['path']} <code>{escape(place.path)}</code>"
-    address = escape(f"{_address(paper.source)}#{pdf_fragment(place)}")
-    return f'<a href="{address}">{words["page"]} {place.page}</a>'
+    page = escape(f"{address}#{pdf_fragment(place)}")
+    return f'<a href="{page}">{words["page"]} {place.page}</a>'
 
 
-def _address(source: str) -> str:
-    """A link to the file as it was given; of a member of an archive to the archive."""
-    return quote(source.partition("!/")[0])
+def _address(source: str, folder: str) -> str:
+    """A link to the file, of a member of an archive to the archive."""
+    path = os.path.relpath(source.partition("!/")[0], folder)
+    return quote(Path(path).as_posix())
