@@ -15,10 +15,10 @@ from sovgraph.graph.infer import infer_graph
 from sovgraph.link.corrections import Correction
 from sovgraph.model import Source
 from sovgraph.pipeline import Environment, load_environment
+from sovgraph.query import running
 from sovgraph.query.conflicts import find_conflicts
 from sovgraph.query.corrected import remember, remembered
 from sovgraph.query.ledger import ledger_rows
-from sovgraph.query import running
 from sovgraph.settings import Settings
 from sovgraph.store import INFERENCE, REGISTER, LedgerEntry, QuadStore, paper_entries
 

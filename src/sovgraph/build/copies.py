@@ -7,6 +7,7 @@ aren't asserted: they stand there reified, and the stored query `manifestation-d
 
 import re
 import zlib
+
 import pyoxigraph as ox
 
 from sovgraph import vocab as v

@@ -9,9 +9,7 @@ from sovgraph.model import Source
 from sovgraph.read.archive import ARCHIVE_SUFFIXES, is_archive, members
 from sovgraph.read.source import STDIN, read_path
 
-SUFFIXES = tuple(
-    ".md .markdown .txt .xml .html .htm .pdf .docx .docm .dotx .odt .ott .json".split()
-) + ARCHIVE_SUFFIXES
+SUFFIXES = tuple(".md .markdown .txt .xml .html .htm .pdf .docx .docm .dotx .odt .ott .json".split()) + ARCHIVE_SUFFIXES
 """Kinds of files that a folder is searched for; a file that is named is read whatever its name."""
 
 BIG_FILE = 1_000_000

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
-from sovgraph.build import collect_paths, empty_folders
+from sovgraph.build import Refused, collect_paths, empty_folders
+from sovgraph.build.inputs import expanded
 from sovgraph.cli.common import log, settings_of, table, write_out
 from sovgraph.errors import ReadError
-from sovgraph.model import Document, Exchange, Issue, Mention, Span
+from sovgraph.graph.places import Places, pdf_fragment
+from sovgraph.model import Document, Exchange, Issue, Mention, Source, Span
 from sovgraph.pipeline import Environment, load_environment, read_mentions
 from sovgraph.query.sentences import in_language
 from sovgraph.read import read_path
@@ -32,9 +34,9 @@ def extract(args: Namespace) -> int:
     for refusal in refusals:
         log(f"sovgraph: {in_language(refusal.message, args.lang)}")
     refused = len(refusals)
-    for path in collect_paths(args.paths):
+    for item in (item for path in collect_paths(args.paths) for item in expanded(path)):
         try:
-            found = _read(path, env)
+            path, found = _read(item, env)
         except ReadError as error:
             log(f"sovgraph: {in_language(str(error), args.lang)}")
             refused += 1
@@ -49,7 +51,8 @@ def extract(args: Namespace) -> int:
         elif args.format == "jsonl":
             listed = _rows(args.what, path, found, env)
             if args.what == "mentions":
-                listed = [row | _more(m) for row, m in zip(listed, found[1], strict=True)]
+                places = Places(found[0].places)
+                listed = [row | _more(m, places) for row, m in zip(listed, found[1], strict=True)]
             write_out("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in listed))
         else:
             rows.extend(_rows(args.what, path, found, env))
@@ -64,8 +67,12 @@ def extract(args: Namespace) -> int:
     return 0
 
 
-def _read(path: str, env: Environment) -> Found:
-    return read_mentions(read_path(path), env)
+def _read(item: str | Source | Refused, env: Environment) -> tuple[str, Found]:
+    """The name of a file and what is found in it; of a member of an archive too."""
+    if isinstance(item, Refused):
+        raise ReadError(item.message)
+    source = read_path(item) if isinstance(item, str) else item
+    return source.uri, read_mentions(source, env)
 
 
 def _rows(what: str, source: str, found: Found, env: Environment) -> list[dict[str, Any]]:
@@ -94,7 +101,7 @@ def _mention(source: str, m: Mention) -> dict[str, Any]:
     }
 
 
-def _more(m: Mention) -> dict[str, Any]:
+def _more(m: Mention, places: Places) -> dict[str, Any]:
     """What a table has no room for: what was read in the words, and how the mention was resolved."""
     return {
         "parts": dict(m.parts),
@@ -102,6 +109,7 @@ def _more(m: Mention) -> dict[str, Any]:
         "candidates": [{"id": c.id, "iri": c.iri, "reason": c.reason} for c in m.candidates],
         "antecedent": [m.antecedent.start, m.antecedent.end] if m.antecedent else None,
         "reason": m.reason,
+        "places": [place.path or pdf_fragment(place) for place in places.of(m.start, m.end)],
     }
 
 

@@ -1,6 +1,8 @@
 """Archives: each member a paper, what could do harm refused before it is unpacked."""
 
 import io
+import json
+import sys
 import tarfile
 import zipfile
 from pathlib import Path
@@ -128,3 +130,20 @@ def test_two_members_of_one_name_are_told(tmp_path: Path) -> None:
         archive.writestr("a.txt", b"een")
         archive.writestr("a.txt", b"twee")
     assert [isinstance(m, ReadError) for m in members(str(path))] == [False, True]
+
+
+def test_extract_reads_the_members_of_an_archive(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    from sovgraph.cli import main
+
+    path = zipped(tmp_path / "papers.zip", {**papers(), "leeg.txt": b" "})
+    assert main(["extract", str(path)]) == 1
+    captured = capsysbinary.readouterr()
+    sources = {json.loads(line)["source"] for line in captured.out.splitlines()}
+    assert sources == {f"{path}!/map/{name}" for name in FILES}
+    assert b"leeg.txt" in captured.err
+
+
+def test_an_archive_comes_through_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = zipped(tmp_path / "papers.zip", papers()).read_bytes()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    assert len(build_store(memory_store(), ["-"], QUICK).built) == 2
