@@ -22,7 +22,7 @@ def stated_head(text: Text) -> Meta:
     if genre is Genre.UNKNOWN:
         genre = _questions(one) or genre_of_kind(text.kind, text.fields)
     dossiers = _dossiers(text.parts)
-    chamber = _chamber(text)
+    chamber = _chamber(text) or _chamber_of_number(_words(text, number), dossiers)
     year = session_of(_words(text, one.get("session_year")) or dict(text.fields).get("OVERHEIDop.vergaderjaar", ""))
     number_value = _words(text, number)
     reprint = "HERDRUK" in (_words(text, one.get("number_line")) or "")
@@ -111,6 +111,13 @@ def _chamber(text: Text) -> Chamber | None:
             return Chamber.EK if words.startswith("Eerste") else Chamber.TK if words.startswith("Tweede") else None
     creator = dict(text.fields).get("DC.creator", "")
     return {"Eerste": Chamber.EK, "Tweede": Chamber.TK}.get(creator[:6])
+
+
+def _chamber_of_number(number: str | None, dossiers: tuple[DossierHead, ...]) -> Chamber | None:
+    """The Eerste Kamer letters its papers, the Tweede numbers them."""
+    if not number or not dossiers:
+        return None
+    return Chamber.TK if number.isdigit() else Chamber.EK
 
 
 def _dates(text: Text, one: dict[str, Part]) -> tuple[Dated, ...]:

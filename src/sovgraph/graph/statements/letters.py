@@ -264,6 +264,8 @@ def _senders(ctx: GraphContext, day: Mention) -> frozenset[Node]:
 
 
 def dated_letter_iri(ctx: GraphContext, mention: Mention, day: date) -> str:
-    """The IRI of a letter known only by its date and senders: made from the first words that name it."""
+    """The IRI of a letter known only by its date and senders: made from the paper and the order in which it names
+    letters of that day, so that each format of the paper gives the same one."""
     first = next(same_letter(ctx, mention), mention)
-    return ctx.ids.letter(f"{day.isoformat()}-{short_hash(ctx.paper_iri + str(first.start), 8)}")
+    before = sum(other.start < first.start for other in ctx.dates_of(mention.id or ""))
+    return ctx.ids.letter(f"{day.isoformat()}-{short_hash(f'{ctx.paper_iri} {before}', 8)}")
