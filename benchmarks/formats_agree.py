@@ -21,11 +21,10 @@ def main() -> int:
     from tests.formats.formats import WRITERS, cases, compare
 
     from sovgraph.pipeline import load_environment
-    from sovgraph.read import READERS
     from sovgraph.settings import Settings
 
     env = load_environment(Settings())
-    forms = [form for form in WRITERS if form in READERS.names()]
+    forms = list(WRITERS)
     found = {(case.path.stem, form): compare(case, env) for form in forms for case in cases(form)}
     print("paper".ljust(22), *(form.rjust(8) for form in forms))
     for name in sorted({name for name, _ in found}):

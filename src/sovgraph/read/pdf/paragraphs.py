@@ -14,6 +14,7 @@ from sovgraph.read.pdf.page import LINE_END, Piece
 from sovgraph.read.pdf.rows import Flow
 
 _MARK = re.compile(r"(?:[-–—•▪*·]|\(?\d{1,3}[.)]|\(?[a-z]{1,2}[.)]|[IVX]{1,5}\.)\s")
+_USUAL_PITCH = 1.3
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)]*$")
 _LABEL = re.compile(
     r"(?:Vraag|Vragen|Antwoord|Antwoorden|Artikel)(?: op vra\w+)? ?\d{0,3}(?:(?:,| en| t/m) \d{1,3})*\W?"
@@ -72,7 +73,7 @@ def _carries_on(before: Flow, paragraph: Paragraph, flow: Flow) -> bool:
 
 
 def _groups(flow: Flow) -> Iterator[list[Piece]]:
-    pitch = _pitch(flow.lines)
+    pitch = _pitch(flow)
     group: list[Piece] = []
     for line in flow.lines:
         if group and _breaks(group, line, flow, pitch):
@@ -82,11 +83,17 @@ def _groups(flow: Flow) -> Iterator[list[Piece]]:
     yield group
 
 
-def _pitch(lines: tuple[Piece, ...]) -> float:
-    """The usual distance of lines as a multiple of their size."""
-    gaps = [(b.base - a.base) / b.font for a, b in pairwise(lines)]
-    inner = [gap for gap in gaps if 0.8 < gap < 2.1]
-    return statistics.median_low(inner) if len(inner) > 2 else min(inner, default=1.3)
+def _pitch(flow: Flow) -> float:
+    """The usual distance of lines as a multiple of their size: from full lines to the next, where many are full.
+
+    Where few are, most lines are paragraphs of their own, and their distance isn't the one inside a paragraph.
+    """
+    pairs = [(a, b, (b.base - a.base) / b.font) for a, b in pairwise(flow.lines)]
+    inner = [(a, b, gap) for a, b, gap in pairs if 0.8 < gap < 2.1]
+    if len(inner) <= 2:
+        return min((gap for _, _, gap in inner), default=_USUAL_PITCH)
+    full = [gap for a, b, gap in inner if a.right + _room(b) > flow.right - 0.4 * a.font]
+    return statistics.median_low(full) if len(full) > 1 and 3 * len(full) >= len(pairs) else _USUAL_PITCH
 
 
 def _breaks(group: list[Piece], line: Piece, flow: Flow, pitch: float) -> bool:
