@@ -11,6 +11,9 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _ITEM = re.compile(r"(?P<mark>-|\d{1,2}\.) +(?P<words>\S.*)")
 _NOTE = re.compile(rf"(?P<mark>[{_RAISED}]+) (?P<words>.*)", re.DOTALL)
 _RUN = re.compile(rf"\*\*(?P<bold>[^*]+)\*\*|\*(?P<italic>[^*]+)\*|(?P<note>[{_RAISED}]+)")
+_FULL, _WIDTH = 60, 90
+"""How long a full line is in a text with line ends of its own."""
+_STOPS = (".", "?", "!", ":", ";", ",")
 _GOES_ON = re.compile(r"[a-zà-ÿ(–]")
 
 
@@ -79,14 +82,23 @@ def read_plain(path: Path) -> Plain:
 
 
 def _blocks(piece: str) -> list[Block]:
-    lines: list[str] = []
-    for line in piece.split("\n"):
-        if lines and _GOES_ON.match(line) and not _ITEM.fullmatch(line) and not lines[-1].endswith(","):
-            lines[-1] = f"{lines[-1]} {line}"
-        elif line.strip():
-            lines.append(line.strip())
-    found = []
-    for line in lines:
+    found: list[Block] = []
+    for line in _unwrapped(piece):
         item = _ITEM.fullmatch(line)
         found.append(Block(item["words"], item["mark"]) if item else Block(line))
     return found
+
+
+def _unwrapped(piece: str) -> list[str]:
+    """Lines that go on with the one before: those that begin small, and those after a full line without a stop."""
+    lines: list[str] = []
+    before = ""
+    for line in (each.strip() for each in piece.split("\n")):
+        full = _FULL <= len(before) <= _WIDTH
+        small = _GOES_ON.match(line) is not None and (full or not before.endswith(","))
+        if lines and not _ITEM.fullmatch(line) and (small or (full and not before.endswith(_STOPS))):
+            lines[-1] = f"{lines[-1]} {line}"
+        elif line:
+            lines.append(line)
+        before = line
+    return lines
