@@ -135,3 +135,15 @@ def test_a_harvested_file_says_where_it_came_from(tmp_path: Path) -> None:
     file.write_bytes(file.read_bytes() + b"\n")
     (found,) = run(built(file)[0], "manifestations", {"paper": PAPER}).values()
     assert found["source"] is None
+
+
+def test_the_copies_conform_to_the_shapes(files: tuple[Path, Path, Path]) -> None:
+    from sovgraph.check import load_shapes, validate_nquads
+
+    store, _ = built(*files)
+    copies = [graph for graph in store.graphs() if graph.startswith(f"{PAPER}/bestand/")]
+    assert len(copies) == 2
+    for graph in copies:
+        assert validate_nquads(store.graph_quads(graph), load_shapes()).findings == ()
+        broken = store.graph_quads(graph).replace(b'oa#exact> "', b'oa#exact> "x')
+        assert not validate_nquads(broken, load_shapes()).conforms

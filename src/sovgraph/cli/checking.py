@@ -5,7 +5,7 @@ from argparse import Namespace
 from sovgraph.check import conflicts_report, load_shapes, render_report, validate_nquads
 from sovgraph.cli.common import say, write_out
 from sovgraph.query import find_conflicts, find_paper, labels_of
-from sovgraph.store import open_store, paper_entries
+from sovgraph.store import copy_entries, open_store, paper_entries
 
 
 def validate(args: Namespace) -> int:
@@ -13,8 +13,10 @@ def validate(args: Namespace) -> int:
     shapes = load_shapes()
     with open_store(args.store, read_only=True) as store:
         wanted = [p if ":" in p else find_paper(store, p) for p in args.papers]
-        graphs = wanted or list(paper_entries(store.ledger()))
-        reports = [validate_nquads(store.graph_quads(graph), shapes) for graph in graphs]
+        ledger = store.ledger()
+        graphs = wanted or list(paper_entries(ledger))
+        copies = [copy for graph in graphs for copy in copy_entries(ledger, graph)]
+        reports = [validate_nquads(store.graph_quads(graph), shapes) for graph in (*graphs, *copies)]
         conflicts = [c for c in find_conflicts(store) if not wanted or c.paper in wanted]
         if conflicts:
             reports.append(conflicts_report(conflicts, shapes))
