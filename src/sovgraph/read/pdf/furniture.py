@@ -5,6 +5,7 @@ their official identifier, session year and Chamber there and nowhere else.
 """
 
 import re
+import statistics
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -96,8 +97,9 @@ def _repeated(pages: tuple[Page, ...]) -> set[int]:
         for a, b in pairwise(near):
             if _counts_on(a, b):
                 alike[id(a[1])], alike[id(b[1])] = a, b
-    edges = {page.number: _edges(page, alike.keys()) for page, _ in alike.values()}
     often = Counter(_key(page, piece) for page, piece in alike.values())
+    usual = _body_font(pages)
+    edges = {page.number: _edges(page, alike.keys(), often, usual, len(pages)) for page, _ in alike.values()}
     return {
         key
         for key, (page, piece) in alike.items()
@@ -125,23 +127,35 @@ def _text_lefts(pages: Iterable[Page]) -> set[int]:
     return {left for left, _ in counts.most_common(2)}
 
 
-def _edges(page: Page, alike: Collection[int]) -> set[int]:
-    """The pieces above and below the running text with room between, where all of them are alike on other pages."""
+def _body_font(pages: Iterable[Page]) -> float:
+    return statistics.median(piece.font for page in pages for piece in page.pieces)
+
+
+def _edges(page: Page, alike: Collection[int], often: Counter[tuple[str, bool]], usual: float, count: int) -> set[int]:
+    """The pieces above and below the running text with room between, where all of them are alike on other pages.
+
+    Words of an answer may begin two pages, too: on two pages only, the print or the room must tell.
+    """
     found: set[int] = set()
     for low in (False, True):
-        for block in _blocks(sorted(page.pieces, key=lambda p: p.base, reverse=low)):
+        for block, room in _blocks(sorted(page.pieces, key=lambda p: p.base, reverse=low)):
             outside = all(id(piece) in alike and (piece.base > page.height / 2) == low for piece in block)
             if len(block) > 12 or not outside:
                 break
-            found |= {id(piece) for piece in block}
+            times = min(often[_key(page, piece)] for piece in block)
+            told = room > 2.6 or all(abs(piece.font - usual) > 0.05 * usual for piece in block)
+            if (times >= 3 and (told or times >= 0.4 * count)) or (told and times >= 0.4 * count):
+                found |= {id(piece) for piece in block}
     return found
 
 
-def _blocks(pieces: list[Piece]) -> Iterator[list[Piece]]:
-    """Pieces with ordinary line spacing between them, from an edge of the page; the last block is running text."""
+def _blocks(pieces: list[Piece]) -> Iterator[tuple[list[Piece], float]]:
+    """Pieces with ordinary line spacing between them, from an edge of the page, with the room behind them as a
+    multiple of their size; the last block is running text."""
     block: list[Piece] = []
     for piece in pieces:
-        if block and abs(piece.base - block[-1].base) > 1.8 * piece.font:
-            yield block
+        room = abs(piece.base - block[-1].base) / piece.font if block else 0.0
+        if room > 1.8:
+            yield block, room
             block = []
         block.append(piece)

@@ -202,6 +202,17 @@ def test_running_heads_are_known_by_their_place(sheets: Make, read: Read) -> Non
     assert found[4:] == ["Nagebootste Kamer\nBegroting\n12-1"]
 
 
+def test_words_that_happen_to_begin_two_pages_stay(sheets: Make, read: Read) -> None:
+    sheet = sheets()
+    for number in (1, 2, 3):
+        if number > 1:
+            y = sheet.prose("gaat de Kamer daarover voor de zomer.", 155, 60, 300)
+            sheet.prose(f"Alinea {number * number} van een nagebootst stuk.", 155, y + 9, 300)
+        sheet.prose(f"Het antwoord op vraag {number * number} is dat de minister kijkt en dan", 155, 700, 300)
+        sheet.page()
+    assert read(sheet.done()).text.count("en dan gaat de Kamer daarover") == 2
+
+
 def test_labels_that_happen_to_head_two_pages_stay(sheets: Make, read: Read) -> None:
     sheet = sheets()
     for number in (3, 4):
