@@ -68,7 +68,14 @@ def _read(source: Source) -> Text:
     _refuse_errors(source, root, words, bool(fields))
     roles = {part.role for part in builder.parts}
     kind = "kamerstuk" if {"dossier", "number"} <= roles else "kamervragen" if "question" in roles else "html"
-    return Text(words, "text/html", kind, tuple(builder.parts), fields, issues, tuple(builder.places))
+    return Text(words, "text/html", kind, tuple(builder.parts), (*fields, *_title(root)), issues, tuple(builder.places))
+
+
+def _title(root: etree._Element) -> tuple[tuple[str, str], ...]:
+    """The name of the page, which often says whose site it is."""
+    title = next(root.iter("title"), None)
+    words = tidy("".join(title.itertext())) if title is not None else ""
+    return (("title", words),) if words else ()
 
 
 def _characters(source: Source) -> tuple[str, tuple[Issue, ...]]:

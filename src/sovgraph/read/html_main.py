@@ -23,6 +23,7 @@ _UNSEEN = re.compile(
     r"sr-only|visually-?hidden|visuallyhidden|offscreen|screen-?reader(?:-text)?|skip(?:-?link|-?to[\w-]*)?|note-close",
     re.IGNORECASE,
 )
+_BUTTON = re.compile(r"(?:[\w-]+[-_])?(?:button|btn|knop|download)(?:[-_][\w-]+)?", re.IGNORECASE)
 _BOXES = frozenset("div ul ol section header footer table dl p".split())
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _KNOWN = (
@@ -57,6 +58,8 @@ def is_shown(element: etree._Element) -> bool:
         return True
     names = f"{element.get('id') or ''} {element.get('class') or ''}".split()
     if any(_UNSEEN.fullmatch(name) for name in names):
+        return False
+    if tag == "a" and (element.get("role") == "button" or any(_BUTTON.fullmatch(name) for name in names)):
         return False
     return tag not in _BOXES or not any(_FURNITURE.fullmatch(name) for name in names)
 

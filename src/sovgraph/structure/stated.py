@@ -73,6 +73,9 @@ def completed(meta: Meta, text: Text) -> Meta:
     genre = meta.genre if meta.genre is not Genre.UNKNOWN else genre_of_kind(text.kind, text.fields)
     official = id_in_metadata(text.fields) or meta.paper_id
     chamber = meta.chamber or (chamber_of_id(official) if official else None) or _chamber(text)
+    named = {name for name in ("Eerste", "Tweede") if f"{name} Kamer der Staten-Generaal" in fields.get("title", "")}
+    if chamber is None and len(named) == 1:  # the site's own name
+        chamber = Chamber.EK if "Eerste" in named else Chamber.TK
     year = meta.session_year or session_of(fields.get("OVERHEIDop.vergaderjaar", ""))
     return replace(meta, genre=genre, paper_id=official, chamber=chamber, session_year=year, fields=text.fields)
 

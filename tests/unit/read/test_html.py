@@ -142,6 +142,11 @@ def test_official_proceedings_name_the_speaker_in_full() -> None:
     assert text.text.endswith("De vergadering wordt geschorst.")
 
 
+def test_the_sites_name_tells_the_chamber() -> None:
+    page = b"<html><title>Verslag - Eerste Kamer der Staten-Generaal</title><p>Verslag van de plenaire vergadering</p>"
+    assert structure_document(make_source("page.html", page)).meta.chamber is Chamber.EK
+
+
 @pytest.mark.parametrize(
     ("inner", "text"),
     [
@@ -154,6 +159,7 @@ def test_official_proceedings_name_the_speaker_in_full() -> None:
         ("<ol type='i'><li>een</li><li>twee</li></ol>", "i. een\n\nii. twee"),
         ("<ol reversed><li>twee</li><li>een</li></ol>", "2. twee\n\n1. een"),
         ("<ul style='list-style:none'><li>a) peer</li></ul>", "a) peer"),
+        ("<p>peer</p><a class='button' href='x.pdf'>Download (PDF)</a>", "peer"),
         ("<p>H<sub>2</sub>O en <img src='x' alt='een peer'>.</p>", "H2O en een peer."),
         ("<p>Zie pagina <a href='#p4'>4</a>.</p><p id='p4'>Vier.</p>", "Zie pagina 4.\n\nVier."),
         (
