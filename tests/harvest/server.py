@@ -140,8 +140,9 @@ class Handler(BaseHTTPRequestHandler):
         """Faults that need no proper answer."""
         if fault.seconds:
             time.sleep(fault.seconds)
-        if fault.kind in ("status", "redirect", "body"):
-            self._send(fault.status, fault.body, fault.headers)
+        if fault.kind in ("status", "redirect", "body", "endless"):
+            self._send(fault.status, fault.body, fault.headers, counted=fault.kind != "endless")
+            self.close_connection = self.close_connection or fault.kind == "endless"
         elif fault.kind == "drop":
             self.close_connection = True
         else:
@@ -159,13 +160,13 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self._send(200, body, headers)
 
-    def _send(self, status: int, body: bytes, headers: dict[str, str]) -> None:
+    def _send(self, status: int, body: bytes, headers: dict[str, str], *, counted: bool = True) -> None:
         services = cast(Services, self.server)
         try:
             self.send_response(status)
             for name, value in headers.items():
                 self.send_header(name, value)
-            if "Content-Length" not in headers and status != 304:
+            if counted and "Content-Length" not in headers and status != 304:
                 self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)

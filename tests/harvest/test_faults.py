@@ -87,6 +87,23 @@ def test_a_wrong_body_with_status_200_is_a_failure(
     assert not (run.folder / XML).exists()
 
 
+@pytest.mark.parametrize(
+    ("form", "body", "reason"),
+    [
+        ("html", b"<!DOCTYPE html><html><p>Nagebo", "the HTML page has no end (3 tries)"),
+        ("pdf", b"%PDF-1.4\n% nagebo", "the PDF file has no end (3 tries)"),
+        ("pdf", PAGE, "application/pdf instead of PDF"),
+    ],
+)
+def test_a_body_of_unknown_length_must_have_an_end(
+    run: Run, row_of: RowOf, form: str, body: bytes, reason: str
+) -> None:
+    headers = {"Content-Type": {"html": "text/html", "pdf": "application/pdf"}[form], "Connection": "close"}
+    run.services.lasting[f"{NAME}.{form}"] = Fault("endless", 200, headers, body)
+    report = run(limit=1, formats=form)
+    assert row_of(report, f"papers/{NAME}/{NAME}.{form}").reason == reason
+
+
 def test_a_failure_keeps_the_file_of_an_earlier_run(run: Run, row_of: RowOf) -> None:
     run()
     before = (run.folder / XML).read_bytes()

@@ -138,6 +138,17 @@ def test_changes_since_a_day_are_found_by_the_feed(run: Run) -> None:
     assert found == {**{guid("Zaak", n): False for n in (8, 9, 10, 11)}, guid("Zaak", 900): True}
 
 
+def test_the_place_in_a_long_feed_is_found_in_few_requests(run: Run) -> None:
+    run.services.feeds.size = 50
+    for number in range(1, 12):
+        day = f"2026-01-{number:02}T09:00:00Z"
+        for part in range(200):
+            run.services.feeds.change(1_000_000 + 9000 * number + part, "Persoon", guid("Persoon", number), day)
+    assert run(dossiers=[], since="2026-01-10", what="persons").exit_code == 0
+    assert {row["Id"] for row in rows(run, "Persoon")} == {guid("Persoon", 10), guid("Persoon", 11)}
+    assert len([r for r in run.services.requests if "SyncFeed" in r]) < 30
+
+
 def test_changes_asked_for_again_transfer_nothing(run: Run) -> None:
     for number in range(1, 12):
         run.services.feeds.change(50 * number, "Persoon", guid("Persoon", number), f"2026-01-{number:02}T09:00:00Z")

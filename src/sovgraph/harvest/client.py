@@ -3,7 +3,9 @@
 import json
 import logging
 import re
+import ssl
 from dataclasses import dataclass, field
+from functools import cache
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -28,6 +30,12 @@ ACCEPT = {
     "html": "text/html, */*;q=0.1",
     "pdf": "application/pdf, */*;q=0.1",
 }
+
+
+@cache
+def _tls() -> ssl.SSLContext:
+    """Loading the certificates takes longer than a harvest of one paper, so it is done once."""
+    return httpx.create_ssl_context()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,7 @@ class Client:
         if not quiet.handlers:  # else each try is printed on stderr
             quiet.addHandler(logging.NullHandler())
         headers = {"User-Agent": self.settings.agent, "Accept-Encoding": "gzip"}
-        self.http = httpx.Client(headers=headers, timeout=self.settings.timeout, follow_redirects=False)
+        self.http = httpx.Client(headers=headers, timeout=self.settings.timeout, follow_redirects=False, verify=_tls())
 
     def close(self) -> None:
         self.http.close()
@@ -131,7 +139,8 @@ class Client:
         if response.status_code == 304:
             return Reply(None, media_type, *marks)
         data = unpack(self._body(response), response.headers.get("content-encoding", ""))
-        check(data, kind, media_type, url)
+        sure = any(name in response.headers for name in ("content-length", "transfer-encoding", "content-encoding"))
+        check(data, kind, media_type, url, whole=sure)
         return Reply(data, media_type, *marks)
 
     def _body(self, response: httpx.Response) -> bytes:

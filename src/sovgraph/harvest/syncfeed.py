@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from lxml import etree
 
@@ -21,6 +21,8 @@ from sovgraph.resources import read_tsv
 
 TOKENS = 1 << 34
 """No skiptoken is near this."""
+STRIDE = 16
+"""How far the search for a token reaches beyond the last one known, until it has reached too far."""
 MAX_PAGES = 20_000
 _GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _FRACTION = re.compile(r"\.(\d{1,6})\d*")
@@ -58,6 +60,12 @@ def _entry(element: etree._Element) -> tuple[datetime, str]:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC), name
 
 
+def _token_of(link: str) -> int:
+    """The skiptoken of a next link, 0 when it has none."""
+    value = dict(parse_qsl(urlsplit(link).query)).get("skiptoken", "")
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 12 else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Feed:
     """One category. A page is asked for by its token: the entries that come after it, oldest first."""
@@ -72,20 +80,20 @@ class Feed:
         return tuple(sorted(found))
 
     def _token(self, start: datetime) -> int:
-        """A token after which the next entry is older than `start`, and the one after that isn't. It is found by
-        halving, as the feed has no filter by time and its beginning lies years back."""
-        low, high = 0, 1
-        while high < TOKENS and self._is_before(high, start):
-            low, high = high, high * 2
+        """A token after which no entry of `start` or later is missed, and few older ones come. It is found by halving,
+        as the feed has no filter by time and its beginning lies years back."""
+        low, high, reach = 0, TOKENS, 1
         while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if self._is_before(middle, start) else (low, middle)
+            middle = reach if reach < high else (low + high) // 2
+            page = self._page(self._url(middle))
+            if not page.entries or page.entries[0][0] >= start:
+                high = middle
+            elif page.entries[-1][0] >= start:
+                return middle
+            else:
+                low = min(max(middle, _token_of(page.next)), high - 1)
+            reach = max(reach, low) * STRIDE
         return low
-
-    def _is_before(self, token: int, start: datetime) -> bool:
-        """The first entry after this token is older than `start`."""
-        entries = self._page(self._url(token)).entries
-        return bool(entries) and entries[0][0] < start
 
     def _pages(self, token: int) -> Iterator[FeedPage]:
         url, seen = self._url(token), set[str]()
