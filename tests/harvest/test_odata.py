@@ -106,9 +106,18 @@ def test_a_next_link_that_leads_astray_is_not_followed(run: Run, link: str, reas
 
 
 def test_the_same_rows_give_the_same_bytes() -> None:
-    one = b'{"value": [{"Id": "b", "Naam": "x"}, {"Naam": "y", "Id": "a"}]}'
-    two = b'{"value":[{"Id":"a","Naam":"y"},{"Id":"b","Naam":"x"}]}'
+    one = {"value": [{"Id": "b", "Naam": "x"}, {"Naam": "y", "Id": "a"}]}
+    two = {"value": [{"Id": "a", "Naam": "y"}, {"Id": "b", "Naam": "x"}]}
     assert canonical(one) == canonical(two)
+
+
+def test_a_page_without_rows_is_no_file(run: Run) -> None:
+    run.services.odata.tables["Commissie"].clear()
+    assert run(what="committees").exit_code == 0
+    assert not (run.folder / "odata").exists()
+    run.services.reset()
+    run(what="committees")
+    assert run.services.bodies == 0
 
 
 @pytest.mark.parametrize(
@@ -143,43 +152,56 @@ def test_the_place_in_a_long_feed_is_found_in_few_requests(run: Run) -> None:
     for number in range(1, 12):
         day = f"2026-01-{number:02}T09:00:00Z"
         for part in range(200):
-            run.services.feeds.change(1_000_000 + 9000 * number + part, "Persoon", guid("Persoon", number), day)
-    assert run(dossiers=[], since="2026-01-10", what="persons").exit_code == 0
-    assert {row["Id"] for row in rows(run, "Persoon")} == {guid("Persoon", 10), guid("Persoon", 11)}
-    assert len([r for r in run.services.requests if "SyncFeed" in r]) < 30
+            run.services.feeds.change(1_000_000 + 9000 * number + part, "Zaak", guid("Zaak", number), day)
+    assert run(dossiers=[], since="2026-01-10", what="cases").exit_code == 0
+    assert {row["Id"] for row in rows(run, "Zaak")} == {guid("Zaak", 10), guid("Zaak", 11)}
+    assert len([r for r in run.services.requests if "category=Zaak" in r]) < 30
 
 
 def test_changes_asked_for_again_transfer_nothing(run: Run) -> None:
     for number in range(1, 12):
-        run.services.feeds.change(50 * number, "Persoon", guid("Persoon", number), f"2026-01-{number:02}T09:00:00Z")
-    run(dossiers=[], since="2026-01-06", what="persons")
+        run.services.feeds.change(50 * number, "Zaak", guid("Zaak", number), f"2026-01-{number:02}T09:00:00Z")
+    run(dossiers=[], since="2026-01-06", what="cases")
     run.services.reset()
-    report = run(dossiers=[], since="2026-01-06", what="persons")
+    report = run(dossiers=[], since="2026-01-06", what="cases")
     assert run.services.bodies == 0
     assert counts(report.rows)[Got.UNCHANGED] == 6
 
 
 def test_nothing_changed_is_no_failure(run: Run) -> None:
-    report = run(dossiers=[], since="2026-01-06", what="persons")
+    report = run(dossiers=[], since="2026-01-06", what="cases")
     assert (report.exit_code, report.rows, report.problems) == (0, (), ())
 
 
+def test_a_changed_row_stands_in_a_file_that_says_its_kind(run: Run) -> None:
+    run.services.feeds.change(5, "Zaak", guid("Zaak", 7), "2026-01-08T09:00:00Z")
+    run(dossiers=[], since="2026-01-06", what="cases")
+    row = json.loads((run.folder / f"odata/Zaak/{guid('Zaak', 7)}.json").read_text("utf-8"))
+    assert row["@odata.context"].endswith("$metadata#Zaak/$entity")
+
+
+def test_registers_come_whole_whatever_changed(run: Run) -> None:
+    report = run(dossiers=[], since="2026-01-06", what="parties")
+    assert [row.path for row in report.rows] == ["odata/Fractie/all-0001.json"]
+
+
 def test_a_row_of_the_feed_that_odata_lacks_is_told(run: Run) -> None:
-    run.services.feeds.change(5, "Persoon", guid("Persoon", 77), "2026-01-08T09:00:00Z")
-    report = run(dossiers=[], since="2026-01-06", what="persons")
-    assert guid("Persoon", 77) in report.failures[0].reason
+    run.services.feeds.change(5, "Zaak", guid("Zaak", 77), "2026-01-08T09:00:00Z")
+    report = run(dossiers=[], since="2026-01-06", what="cases")
+    assert guid("Zaak", 77) in report.failures[0].reason
 
 
 def test_a_feed_of_another_schema_is_told(run: Run) -> None:
     body = b'<rss version="2.0"/>'
     run.services.lasting["SyncFeed"] = Fault("body", 200, {"Content-Type": "application/xml"}, body)
-    report = run(dossiers=[], since="2026-01-06", what="persons")
+    report = run(dossiers=[], since="2026-01-06", what="cases")
     assert report.failures[0].reason == "<rss> instead of an Atom feed; has the service's schema changed?"
 
 
 def test_a_dossier_since_a_day_leaves_its_whole_pages_alone(run: Run) -> None:
     run(what="cases")
+    run.services.odata.tables["Zaak"][guid("Zaak", 4)]["GewijzigdOp"] = "2026-02-02T10:00:00+01:00"
     report = run(what="cases", since="2026-02-01")
     assert report.exit_code == 0
-    assert len(rows(run, "Zaak")) == 20
+    assert len({row["Id"] for row in rows(run, "Zaak")}) == 20
     assert (run.folder / "odata/Zaak/dossier-39500-since-2026-02-01-0001.json").is_file()

@@ -1,7 +1,6 @@
 """One file from an address into the folder: skipped, confirmed, renewed, or a row that says why not."""
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from sovgraph.harvest.addresses import Services
@@ -11,12 +10,7 @@ from sovgraph.harvest.errors import Absent, NotHad
 from sovgraph.harvest.folder import HIDDEN, Folder, is_safe
 from sovgraph.harvest.pace import Clock
 
-Shape = Callable[[bytes], bytes]
 MEDIA = {"xml": "application/xml", "json": "application/json", "html": "text/html", "pdf": "application/pdf"}
-
-
-def _as_is(data: bytes) -> bytes:
-    return data
 
 
 @dataclass(slots=True)
@@ -34,7 +28,7 @@ class Fetcher:
         """A failure of a listing or a selection, which is no file's."""
         self.problems.append(Row(path=place, url=url, status=Got.FAILED, reason=reason))
 
-    def file(self, path: str, url: str, kind: str, shape: Shape = _as_is) -> Row:
+    def file(self, path: str, url: str, kind: str) -> Row:
         """Has the file, conditionally if an earlier run had it. Never raises for what the service does."""
         folder = self._folder()
         if row := folder.settled(path):
@@ -48,7 +42,7 @@ class Fetcher:
             same = old is not None and old.url == url
             marks = (old.etag, old.last_modified) if old and same else ("", "")
             reply = self.client.get(url, kind, *marks)
-            data = None if reply.data is None else shape(reply.data)
+            data = reply.data
         except Absent as error:
             return self._not_had(path, url, old, Got.MISSING, error.reason)
         except NotHad as error:
@@ -65,10 +59,12 @@ class Fetcher:
         )
         return self._compared(row, data, old)
 
-    def given(self, path: str, url: str, data: bytes, media_type: str = "application/xml") -> Row:
-        """A file whose bytes came inside a listing."""
+    def given(self, path: str, url: str, data: bytes, listed: Row | None = None) -> Row:
+        """A file whose bytes came inside a listing, of which `listed` is the row."""
         folder = self._folder()
-        row = Row(path=path, url=url, status=Got.HAD, media_type=media_type)
+        row = Row(path=path, url=url, status=Got.HAD, media_type=MEDIA["xml"])
+        if listed is not None:
+            row = replace(listed, path=path, status=Got.HAD, reason="")
         return folder.settled(path) or self._compared(row, data, folder.known(path))
 
     def _compared(self, row: Row, data: bytes | None, old: Row | None) -> Row:
@@ -105,11 +101,15 @@ class Fetcher:
             if url not in self.pages:
                 self.pages[url] = self.client.get(self.services.resolved(url), kind).data or b""
             return self.pages[url]
+        return self.listed(url, kind)[1]
+
+    def listed(self, url: str, kind: str) -> tuple[Row, bytes]:
+        """The same with its row."""
         name = hashlib.sha256(url.encode()).hexdigest()[:32]
         row = self.file(f"{HIDDEN}/listings/{name}.body", url, kind)
         if not row.held:
             raise NotHad(row.reason, status=_status(row.reason))
-        return self.folder.read(row.path)
+        return row, self._folder().read(row.path)
 
     def _folder(self) -> Folder:
         if self.folder is None:

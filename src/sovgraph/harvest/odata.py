@@ -42,9 +42,8 @@ def asked() -> tuple[Asked, ...]:
     return tuple(Asked(**row) for row in read_tsv(Path(__file__).with_name("odata.tsv")))
 
 
-def canonical(data: bytes) -> bytes:
+def canonical(page: dict[str, Any]) -> bytes:
     """The same rows give the same bytes: keys sorted, rows by Id wherever a list holds rows."""
-    page = odata_page(data)
     text = json.dumps(_ordered(page), ensure_ascii=False, sort_keys=True, indent=1)
     return text.encode("utf-8", "backslashreplace") + b"\n"
 
@@ -66,17 +65,23 @@ def address(base: str, entity: str, filters: str, expand: str = "") -> str:
 
 
 def pages(fetcher: Fetcher, entity: str, name: str, url: str) -> Iterator[dict[str, Any]]:
-    """Each page of an answer, kept as odata/ENTITY/NAME-0001.json and on; what fails is a row, and ends it."""
+    """Each page of an answer, kept as odata/ENTITY/NAME-0001.json and on if it has rows; what fails is a row of the
+    manifest, and ends it."""
     seen: set[str] = set()
     number = 0
     while True:
-        number += 1
-        row = fetcher.file(f"odata/{entity}/{name}-{number:04}.json", url, "json", canonical)
-        if not row.held or fetcher.folder is None:
+        path = f"odata/{entity}/{name}-{number + 1:04}.json"
+        try:
+            row, body = fetcher.listed(url, "json")
+        except NotHad as error:
+            fetcher.told(Row(path=path, url=url, status=Got.FAILED, reason=error.reason))
             return
         seen.add(row.url)
-        page = odata_page(fetcher.folder.read(row.path))
+        page = odata_page(body)
         yield page
+        if page["value"]:
+            number += 1
+            fetcher.given(path, row.url, canonical(page), row)
         link = page.get("@odata.nextLink")
         if link is None:
             break
@@ -85,7 +90,7 @@ def pages(fetcher: Fetcher, entity: str, name: str, url: str) -> Iterator[dict[s
         except NotHad as error:
             fetcher.problem(f"odata/{entity}", str(link)[:300], error.reason)
             return
-        if url in seen or number >= MAX_PAGES:
+        if url in seen or len(seen) >= MAX_PAGES:
             fetcher.problem(f"odata/{entity}", url, "the pages of the answer lead back to an earlier one")
             return
     _forget_later(fetcher, f"odata/{entity}/{name}", number)

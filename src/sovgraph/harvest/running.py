@@ -74,6 +74,6 @@ class Harvest:
     def _data(self, fetcher: Fetcher) -> None:
         if self.selection.since and not self.selection.dossiers:
             fetch_changes(fetcher, self.selection)
-            return
-        fetch_dossiers(fetcher, self.selection)
+        else:
+            fetch_dossiers(fetcher, self.selection)
         fetch_registers(fetcher, self.selection)

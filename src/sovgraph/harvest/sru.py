@@ -20,8 +20,8 @@ _ITEM = re.compile(r"[a-z]{1,20}")
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One publication. `items` maps a manifestation (xml, html, pdf, metadata) to its address; `xml` is the record
-    itself without its position in the answer; `listed` the address of the answer that it stood in."""
+    """One publication. `items` maps a manifestation (xml, html, pdf, metadata) to its address; `xml` is an answer
+    with this record only; `listed` the address of the answer that it stood in."""
 
     identifier: str
     items: dict[str, str]
@@ -53,24 +53,33 @@ def parse_page(data: bytes, url: str) -> Page:
     number = _text(root, "numberOfRecords")
     if etree.QName(root).localname != "searchRetrieveResponse" or not number.isdigit():
         raise NotHad("no numberOfRecords in the SRU answer; has the service's schema changed?")
-    elements = _all(root, "record")
-    records = [_record(element, url) for element in elements]
+    records = [_record(element, root, url) for element in _all(root, "record")]
     named = tuple(r for r in records if r.identifier)
     return Page(int(number), named, len(records) - len(named))
 
 
-def _record(element: etree._Element, url: str) -> Record:
+def _record(element: etree._Element, root: etree._Element, url: str) -> Record:
     items = {
         item.get("manifestation", ""): (item.text or "").strip()
         for item in _all(element, "itemUrl")
         if _ITEM.fullmatch(item.get("manifestation", ""))
     }
     identifier, rubric = _text(element, "identifier"), _text(element, "subrubriek")
+    return Record(identifier, items, rubric, _alone(element, root), url)
+
+
+def _alone(element: etree._Element, root: etree._Element) -> bytes:
+    """An answer that holds this record only, without its position, so that it is the same in every listing."""
     for position in _all(element, "recordPosition"):
         position.getparent().remove(position)
     element.tail = None
-    xml = etree.tostring(element, method="c14n", exclusive=True) + b"\n"
-    return Record(identifier, items, rubric, xml, url)
+    space = f"{{{etree.QName(root).namespace}}}" if etree.QName(root).namespace else ""
+    answer = etree.Element(root.tag, nsmap={root.prefix: etree.QName(root).namespace} if space else None)
+    etree.SubElement(answer, f"{space}version").text = "2.0"
+    etree.SubElement(answer, f"{space}numberOfRecords").text = "1"
+    etree.SubElement(answer, f"{space}records").append(element)
+    data: bytes = etree.tostring(answer, method="c14n", exclusive=True)
+    return data + b"\n"
 
 
 def _diagnostic(element: etree._Element) -> str:

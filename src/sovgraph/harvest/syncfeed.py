@@ -1,6 +1,5 @@
 """The SyncFeed: which rows changed since a day. The feed only names them; the rows themselves are asked of OData."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from lxml import etree
 
 from sovgraph.errors import ReadError
 from sovgraph.harvest.base import Selection
+from sovgraph.harvest.checks import odata_page
 from sovgraph.harvest.errors import NotHad
 from sovgraph.harvest.fetching import Fetcher
 from sovgraph.harvest.odata import CHUNK, address, canonical
@@ -134,16 +134,16 @@ def _fetch_rows(fetcher: Fetcher, entity: str, expand: str, ids: tuple[str, ...]
     """Also rows that were taken back: they come with Verwijderd true, which whoever has them must know."""
     url = address(fetcher.services.odata, entity, " or ".join(f"Id eq {name}" for name in ids), expand)
     try:
-        page = json.loads(canonical(fetcher.listing(url, "json")))
+        listed, body = fetcher.listed(url, "json")
+        page = odata_page(body)
     except NotHad as error:
         fetcher.problem(f"odata/{entity}", url, error.reason)
         return
     rows = {row["Id"].lower(): row for row in page["value"]}
     for name in ids:
         if name in rows:
-            text = json.dumps(rows[name], ensure_ascii=False, sort_keys=True, indent=1) + "\n"
-            data = text.encode("utf-8", "backslashreplace")
-            fetcher.given(f"odata/{entity}/{name}.json", url, data, "application/json")
+            context = {"@odata.context": f"{fetcher.services.odata}$metadata#{entity}/$entity"}
+            fetcher.given(f"odata/{entity}/{name}.json", url, canonical(context | rows[name]), listed)
     lost = [name for name in ids if name not in rows]
     if lost:
         fetcher.problem(f"odata/{entity}", url, f"the feed names rows that OData doesn't give: {', '.join(lost)}")
