@@ -26,15 +26,15 @@ def main() -> int:
     env = load_environment(Settings())
     forms = list(WRITERS)
     found = {(case.path.stem, form): compare(case, env) for form in forms for case in cases(form)}
-    print("paper".ljust(22), *(form.rjust(8) for form in forms))
+    print("paper".ljust(22), *(form.rjust(12) for form in forms))
     for name in sorted({name for name, _ in found}):
-        cells = (f"{found[name, form].share:8.2%}" if (name, form) in found else " " * 7 + "-" for form in forms)
+        cells = (f"{found[name, form].share:12.2%}" if (name, form) in found else "-".rjust(12) for form in forms)
         print(name.ljust(22), *cells)
     shares = []
     for form in forms:
         mine = [each for (_, of), each in found.items() if of == form]
         whole = sum(each.both + len(each.lost) + len(each.added) for each in mine)
-        shares.append(f"{sum(each.both for each in mine) / whole:8.2%}")
+        shares.append(f"{sum(each.both for each in mine) / whole:12.2%}")
     print("all".ljust(22), *shares)
     for (name, form), each in sorted(found.items()) if options.differences else ():
         for sign, facts in (("-", each.lost), ("+", each.added)):

@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.formats.compare import Agreement, Fact, agreement, facts_of
 from tests.formats.heading import Head, read_head
 from tests.formats.paper import Plain, read_plain
-from tests.formats.write_docx import write_docx
+from tests.formats.write_docx import write_docx, write_docx_by_hand
 from tests.formats.write_html import write_html
 from tests.formats.write_odt import write_odt
 from tests.formats.write_pdf import write_pdf
@@ -24,6 +24,7 @@ Writer = Callable[[Plain, Head | None], bytes | None]
 
 WRITERS: dict[str, Writer] = {
     "docx": lambda paper, head: write_docx(paper),
+    "docx-by-hand": lambda paper, head: write_docx_by_hand(paper),
     "odt": lambda paper, head: write_odt(paper),
     "html": write_html,
     "pdf": write_pdf,

@@ -16,6 +16,9 @@ from tests.formats.paper import Block, Plain
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
+_HEAD, _SHORT = 8, 60
+
+
 def write_docx(paper: Plain) -> bytes:
     made = docx.Document()
     lists = _Lists(made)
@@ -25,6 +28,35 @@ def write_docx(paper: Plain) -> bytes:
         if block.mark:
             lists.number(paragraph, block)
         _runs(paragraph, block, order)
+    return _saved(made, paper, order)
+
+
+def write_docx_by_hand(paper: Plain) -> bytes:
+    """As people type: the head in a table, numbers with a tab behind them, short lines broken by hand."""
+    made = docx.Document()
+    order: list[str] = []
+    table = made.add_table(0, 1)
+    for block in paper.blocks[:_HEAD]:
+        _typed(table.add_row().cells[0].paragraphs[0], block, order)
+    last, paragraph = "", None
+    for block in paper.blocks[_HEAD:]:
+        short = not block.mark and len(block.words) < _SHORT
+        if paragraph is not None and short and last and len(last) < _SHORT:
+            paragraph.add_run().add_break()
+        else:
+            paragraph = made.add_paragraph()
+        _typed(paragraph, block, order)
+        last = "" if block.mark else block.words
+    return _saved(made, paper, order)
+
+
+def _typed(paragraph: Any, block: Block, order: list[str]) -> None:
+    if block.mark:
+        paragraph.add_run(f"{block.mark}\t")
+    _runs(paragraph, block, order)
+
+
+def _saved(made: Any, paper: Plain, order: list[str]) -> bytes:
     if order:
         _footnotes(made, paper, order)
     target = io.BytesIO()
