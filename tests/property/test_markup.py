@@ -1,5 +1,6 @@
 """Marked-up papers with damage of every kind: read or refused, never a crash, parts and places always in order."""
 
+import itertools
 import random
 import re
 from pathlib import Path
@@ -19,7 +20,7 @@ _PUT_IN = (
 def in_order(text: Text) -> bool:
     places = [place.span for place in text.places]
     turns = [part.span for part in text.parts if part.role == "turn"]
-    apart = all(a.end <= b.start for row in (places, turns) for a, b in zip(row, row[1:], strict=False))
+    apart = all(a.end <= b.start for row in (places, turns) for a, b in itertools.pairwise(row))
     return apart and all(0 <= p.span.start < p.span.end <= len(text.text) for p in text.parts)
 
 
