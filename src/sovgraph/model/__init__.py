@@ -21,12 +21,15 @@ from sovgraph.model.document import (
 )
 from sovgraph.model.inquiry import Asker, Inquiry, Responder
 from sovgraph.model.mention import REFERENCES, Candidate, Mention, MentionType, Status
+from sovgraph.model.parts import AmendmentParts, BillParts, Instruction, Replaced, Section
 from sovgraph.model.statement import Basis, Evidence, Iri, Literal, Node, Paper, Statement
 
 __all__ = [
     "REFERENCES",
+    "AmendmentParts",
     "Asker",
     "Basis",
+    "BillParts",
     "Candidate",
     "Chamber",
     "Composition",
@@ -38,6 +41,7 @@ __all__ = [
     "Exchange",
     "Genre",
     "Inquiry",
+    "Instruction",
     "Iri",
     "Issue",
     "Letter",
@@ -52,7 +56,9 @@ __all__ = [
     "Origin",
     "Paper",
     "Place",
+    "Replaced",
     "Responder",
+    "Section",
     "Severity",
     "Signer",
     "Source",

@@ -5,6 +5,7 @@ from datetime import date
 
 from sovgraph.model.base import Chamber, Genre, Issue, Origin, Place, Span
 from sovgraph.model.inquiry import Inquiry
+from sovgraph.model.parts import AmendmentParts, BillParts, Replaced, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,10 @@ class Document:
     signers: tuple[Signer, ...] = ()
     """Who signs the paper itself: chair and clerk of a report or a meeting, movers of an amendment, ministers
     under a memorandum. `clerk` is one of them."""
+    sections: tuple[Section, ...] = ()
+    amendment: AmendmentParts | None = None
+    bill: BillParts | None = None
+    replaced: tuple[Replaced, ...] = ()
     present: tuple[Span, ...] = ()
     """Members whom the attendance list of a meeting names."""
     places: tuple[Place, ...] = ()

@@ -5,6 +5,8 @@ from textwrap import shorten
 
 from sovgraph.model import Dated, Document, Genre, Issue, Letter, Meta, Severity, Source
 from sovgraph.read import Text
+from sovgraph.structure.amendment import read_amendment
+from sovgraph.structure.bill import read_bill
 from sovgraph.structure.composition import read_compositions
 from sovgraph.structure.head import read_head, title_line
 from sovgraph.structure.inquiry import asked_by_head, read_inquiry, with_delay
@@ -15,6 +17,8 @@ from sovgraph.structure.motion import read_motion
 from sovgraph.structure.notes import FoundNotes, note_issues, read_notes, typed_notes
 from sovgraph.structure.questions import read_exchanges
 from sovgraph.structure.remap import remap
+from sovgraph.structure.replaced import read_replaced
+from sovgraph.structure.sections import read_sections
 from sovgraph.structure.signed import signers_of
 from sovgraph.structure.signers import clerk_of
 from sovgraph.structure.stated import completed, stated_head, stated_notes, with_fields
@@ -38,6 +42,7 @@ def assemble(source: Source, text: Text) -> Document:
     found = read_exchanges(layout, meta, letters, source.uri)
     inquiry = read_inquiry(layout, meta, letters, found.exchanges)
     signers = signers_of(layout, meta, letters)
+    sections = read_sections(layout, meta, text)
     document = Document(
         source=source.uri,
         media_type=text.media_type,
@@ -55,6 +60,10 @@ def assemble(source: Source, text: Text) -> Document:
         motion=read_motion(layout, meta) if meta.genre is Genre.MOTION else None,
         clerk=clerk_of(layout, signers),
         signers=signers,
+        sections=sections,
+        amendment=read_amendment(layout, meta, sections) if meta.genre is Genre.AMENDMENT else None,
+        bill=read_bill(layout, sections) if meta.genre is Genre.BILL else None,
+        replaced=read_replaced(layout, meta),
         present=read_present(layout, meta),
         issues=(
             *notes.issues,

@@ -1,6 +1,7 @@
 """Statement makers: one file per subject; each name below registers the makers of one file."""
 
 from sovgraph.graph.statements import (
+    amendments,
     citations,
     commitments,
     compositions,
@@ -16,10 +17,12 @@ from sovgraph.graph.statements import (
     programmes,
     questions,
     requests,
+    sections,
     things,
 )
 
 MAKERS = (
+    amendments,
     citations,
     commitments,
     compositions,
@@ -35,5 +38,6 @@ MAKERS = (
     programmes,
     questions,
     requests,
+    sections,
     things,
 )

@@ -17,10 +17,10 @@ _ABOUT = re.compile(
 _STATUS_BEHIND = re.compile(
     r"(?:\s*\([^()\n]{1,40}\))?(?:,?\s+(?:die|welke))?(?:\s+(?:op\s+\d{1,2}\s+[a-z]+(?:\s+\d{4})?|eerder|reeds|vorig\s+jaar"
     r"|door\s+de\s+(?:Tweede\s+|Eerste\s+)?Kamer)){0,3}\s+(?:is|werd|zijn|werden)\s+(?:(?:unaniem|breed|Kamerbreed)\s+)?"
-    r"(?P<status>aangenomen|verworpen|aangehouden|ingetrokken)\b"
+    r"(?:(?:komen\s+te\s+)?(?P<status>aangenomen|verworpen|aangehouden|ingetrokken|vervallen))\b"
 )
 _STATUS = re.compile(
-    r"(?i)(?:(?:in|door) de (?P<house>Tweede|Eerste) Kamer )?(?P<status>aangenomen|verworpen|aangehouden|ingetrokken|overgenomen|ingediende|gewijzigde)\s*$"
+    r"(?i)(?:(?:in|door) de (?P<house>Tweede|Eerste) Kamer )?(?P<status>aangenomen|verworpen|aangehouden|ingetrokken|vervallen|overgenomen|ingediende|gewijzigde)\s*$"
 )
 
 
@@ -40,12 +40,8 @@ def _own(ctx: GraphContext) -> Iterator[Statement]:
     yield fact(iri, v.RDF_type, v.Motion, ctx.evidence(head, "motion.paper/1"))
     for place, span in enumerate(motion.movers):
         person = next(iter(ctx.mentions_in(span, MentionType.PERSON)), None)
-        mover = mover_iri(ctx, person) if person else None
-        if person is None or mover is None:
-            continue
-        yield from _mover(ctx, iri, person, "motion.mover/1", person.confidence)
-        if place == 0:
-            yield fact(iri, v.firstProposer, mover, ctx.evidence(person, "motion.mover/1", person.confidence))
+        if person is not None:
+            yield from mover_facts(ctx, iri, person, "motion.mover/1", first=place == 0)
     for predicate, spans in ((v.considerationText, motion.considerations), (v.requestText, motion.requests)):
         for span in spans:
             yield fact(
@@ -102,6 +98,16 @@ def mover_iri(ctx: GraphContext, person: Mention) -> str | None:
     if not surname or fold(person.text) in ctx.names.party_by_name:
         return None
     return ctx.ids.person_by_name(chamber, surname)
+
+
+def mover_facts(ctx: GraphContext, paper: str, person: Mention, rule: str, first: bool) -> Iterator[Statement]:
+    """Who signs a motion or amendment, the first of them as such."""
+    iri = mover_iri(ctx, person)
+    if iri is None:
+        return
+    yield from _mover(ctx, paper, person, rule, person.confidence)
+    if first:
+        yield fact(paper, v.firstProposer, iri, ctx.evidence(person, rule, person.confidence))
 
 
 def _mover(ctx: GraphContext, motion: str, person: Mention, rule: str, confidence: float) -> Iterator[Statement]:
