@@ -8,7 +8,7 @@ from sovgraph.structure.layout import Layout, Line
 from sovgraph.structure.paragraphs import PARTY_HEADING
 from sovgraph.structure.signers import NAME_WITH_INITIALS
 
-_NUMBER = r"(?:[IVXL]{1,7}[A-Z]{0,2}|\d{1,3}[a-z]{0,2}(?:[:.]\d{1,3}[a-z]{0,2})*)"
+_NUMBER = r"(?:[IVXL]{1,7}[A-Za-z]{0,2}|\d{1,3}[a-z]{0,2}(?:[:.]\d{1,3}[a-z]{0,2})*)"
 _LETTERS = r"[A-Za-z0-9]{1,3}\b(?:(?:,|\s+en|\s+tot en met|\s+t/m)\s+[A-Za-z0-9]{1,3}\b){0,8}"
 _WITHIN = rf"(?:,?\s+(?:onderde(?:el|len)|(?:[a-z]{{2,12}}(?:de|ste)\s+)?(?:lid|leden))(?:\s+{_LETTERS})?)"
 _ARTICLE = re.compile(
@@ -45,7 +45,8 @@ _KNOWN = re.compile(
 _CONTENTS_LINE = re.compile(r".*(?:\.{3,}|…|\s{3,})\s*\d{1,3}")
 _NOT_HEADING = re.compile(
     r"(?:Aan\b|Geachte\b|Hoogachtend|Den Haag|['’‘]s-Gravenhage|Vastgesteld|Ontvangen|Voorgesteld"
-    r"|De (?:[Mm]inister|[Ss]taats|[Vv]oorzitter|[Gg]riffier|[Vv]ice-)|Ministe|Staatssecretaris|Kamerstuk|Pagina\b"
+    r"|De (?:[Mm]inister|[Ss]taats|[Vv]oorzitter|[Gg]riffier|[Vv]ice-|heer |mevrouw |leden |fractie)"
+    r"|Ministe|Staatssecretaris|Kamerstuk|Pagina\b"
     r"|Noot\b|Vraag \d|Antwoord\b|Wij Willem|Allen\b|Gegeven\b|Kopie|Datum\b|Betreft\b|Onderwerp\b|Tabel\b|Figuur\b"
     r"|Bron\b|(?:Eerste|Tweede) Kamer\b|\d|[•–—*-])"
 )
@@ -68,7 +69,7 @@ class Heading:
 
 def heading_of(text: str) -> tuple[str, str, int, bool] | None:
     """Number, kind, rank and sureness of a line that is a heading by its own words."""
-    if len(text) > LONGEST or _CONTENTS_LINE.fullmatch(text):
+    if not text or len(text) > LONGEST or text[0].islower() or text[-1] in ",;?!" or _CONTENTS_LINE.fullmatch(text):
         return None
     if found := _PART.fullmatch(text):
         return found["number"] or "", "part", 10, True
@@ -99,7 +100,12 @@ def heading_alone(layout: Layout, before: Line | None, line: Line, after: Line |
     text = layout.text(line)
     if before is None or after is None or not 4 <= len(text) <= _ALONE or not text[0].isupper() or text[-1] in ".:;,?!":
         return False
-    if _NOT_HEADING.match(text) or DATE.search(text) or NAME_WITH_INITIALS.fullmatch(text):
+    if (
+        _NOT_HEADING.match(text)
+        or _CONTENTS_LINE.fullmatch(text)
+        or DATE.search(text)
+        or NAME_WITH_INITIALS.fullmatch(text)
+    ):
         return False
     apart = _gap(layout, before.end, line.start) and _gap(layout, line.end, after.start)
     ended = layout.view[before.start : before.end].rstrip().endswith((".", "?", "!", ":", ";", "”", "»"))

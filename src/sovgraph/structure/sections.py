@@ -1,5 +1,7 @@
 """The sections of a paper: headings that its format states, or that its lines show, with their levels."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from sovgraph.model import Genre, Meta, Section, Span
@@ -26,6 +28,8 @@ _WITHOUT = frozenset(
 """Papers whose parts are turns, questions or items, which have a structure of their own."""
 _LETTERED = (Genre.BILL, Genre.AMENDING_NOTE)
 """In these a capital on a line of its own is a part of an article."""
+_LETTER = re.compile(r"[A-Z]{1,2}")
+_FIGURES = re.compile(r"\d+")
 _STATED = 90
 _SMALL = 95
 
@@ -35,7 +39,7 @@ def read_sections(layout: Layout, meta: Meta, text: Text) -> tuple[Section, ...]
     if meta.genre in _WITHOUT:
         return ()
     start = max((span.end for span in (meta.title_span, meta.number_span) if span), default=0)
-    stated = list(_stated(layout, text, start))
+    stated = list(_stated(layout, text, meta, start))
     lines = list(_printed(layout, start)) if text.kind != "kamerstuk" else []
     known = {heading.start for heading in stated}
     found = sorted([*stated, *(h for h in lines if h.start not in known)], key=lambda h: h.start)
@@ -43,20 +47,36 @@ def read_sections(layout: Layout, meta: Meta, text: Text) -> tuple[Section, ...]
         found = _own_articles(found)
     kept = _in_order(_with_words(layout, found), meta.genre in _LETTERED)
     if meta.genre is Genre.AMENDMENT:
-        kept = [h for h in kept if h.kind != "article"]  # words that it puts into the bill
+        kept = [h for h in kept if h.kind not in ("article", "item")]  # words that it puts into the bill
     return tuple(_nested(layout, kept))
 
 
-def _stated(layout: Layout, text: Text, start: int) -> Iterator[Heading]:
+def _put_in(text: Text) -> list[Span]:
+    """Articles inside an article of the paper, in order: words that it puts into another act."""
+    spans = sorted((part.span for part in text.parts if part.role == "article" and part.value), key=lambda s: s.start)
+    found: list[Span] = []
+    end = 0
+    for span in spans:
+        if span.end <= end and (not found or span.start >= found[-1].end):
+            found.append(span)
+        end = max(end, span.end)
+    return found
+
+
+def _stated(layout: Layout, text: Text, meta: Meta, start: int) -> Iterator[Heading]:
+    put_in = _put_in(text)
+    starts = [span.start for span in put_in]
     for part in text.parts:
-        if part.role == "heading" and part.span.start >= start and part.span.start < part.span.end:
-            number, kind, rank, _ = heading_of(" ".join(part.span.of(layout.view).split())) or (
-                "",
-                "heading",
-                _STATED,
-                True,
-            )
-            yield Heading(part.span.start, part.span.end, number, kind, rank, sure=True)
+        span = part.span
+        inside = bisect_right(starts, span.start) - 1
+        if not start <= span.start < span.end or (inside >= 0 and span.start < put_in[inside].end):
+            continue
+        if part.role == "heading":
+            words = " ".join(span.of(layout.view).split())
+            number, kind, rank, _ = heading_of(words) or ("", "heading", _STATED, True)
+            yield Heading(span.start, span.end, number, kind, rank, sure=True)
+        elif part.role == "list_item" and meta.genre in _LETTERED and _LETTER.fullmatch(part.value):
+            yield Heading(span.start, span.start + len(part.value), f"onderdeel {part.value}", "item", 70)
 
 
 def _printed(layout: Layout, start: int) -> Iterator[Heading]:
@@ -106,6 +126,8 @@ def _with_words(layout: Layout, found: list[Heading]) -> list[Heading]:
 
 def _words_between(layout: Layout, start: int, end: int) -> bool:
     lines = layout.lines[layout.line_index(start) : layout.line_index(end) + 1]
+    if lines[0].end > start and layout.strip(start, lines[0].end):
+        return True  # "B In artikel 8 vervalt …": the heading is only the mark
     return any(x.start >= start and x.end <= end and not x.blank and not layout.zone_at(x.start) for x in lines)
 
 
@@ -150,9 +172,35 @@ def _follows(current: list[int], numbers: list[int]) -> bool:
 
 
 def _own_articles(found: list[Heading]) -> list[Heading]:
-    """In a bill with articles I, II, … those in figures are words that it puts into another act."""
+    """In a bill with articles I, II, … those in figures are words that it puts into another act; so is in one with
+    articles in figures each whose number doesn't follow the last."""
     roman = any(h.kind == "article" and h.number.split(" ")[1][:1] in "IVXL" for h in found)
-    return [h for h in found if not (roman and h.kind == "article" and h.number.split(" ")[1][:1].isdigit())]
+    kept: list[Heading] = []
+    last: list[int] = []
+    for heading in found:
+        if heading.kind != "article":
+            kept.append(heading)
+            continue
+        number = heading.number.split(" ")[1]
+        figures = [int(each) for each in _FIGURES.findall(number)]
+        if roman and not figures:
+            kept.append(heading)
+        elif not roman and _next_article(last, figures, number):
+            last = figures
+            kept.append(heading)
+    return kept
+
+
+def _next_article(last: list[int], figures: list[int], number: str) -> bool:
+    """Article 1 first, then the next one, the first of the next chapter ("2.1" behind "1.7"), or one with a letter."""
+    if not figures:
+        return False
+    if not last:
+        return figures[-1] == 1
+    lettered = number[-1].isalpha() and figures == last
+    same = figures[:-1] == last[:-1] and figures[-1] == last[-1] + 1
+    chapter = len(figures) == len(last) > 1 and figures[0] == last[0] + 1 and set(figures[1:]) == {1}
+    return lettered or same or chapter
 
 
 def _nested(layout: Layout, found: Iterable[Heading]) -> Iterator[Section]:

@@ -2,7 +2,7 @@
 
 import re
 
-from sovgraph.model import Genre, Letter, Meta, Signer, Span
+from sovgraph.model import DossierHead, Genre, Letter, Meta, Signer, Span
 from sovgraph.structure.layout import Layout
 from sovgraph.structure.motion import names_at_end
 from sovgraph.structure.signers import NAME, read_signers
@@ -23,6 +23,15 @@ _SIGNED_AT_END = (
     Genre.CORRECTING_NOTE,
     Genre.ADVICE,
     Genre.REPORT,
+    Genre.BILL,
+    Genre.EXPLANATORY_NOTE,
+    Genre.GUIDANCE,
+)
+_OF_MEMBERS = (
+    Genre.EXPLANATORY_MEMORANDUM,
+    Genre.NOTE_AFTER_REPORT,
+    Genre.REPLY_MEMORANDUM,
+    Genre.AMENDING_NOTE,
 )
 _MEETINGS = (Genre.PROCEEDINGS, Genre.DECISIONS, Genre.COMMITTEE_DEBATE, Genre.ORAL_CONSULTATION_REPORT)
 _OFFICER = re.compile(
@@ -46,6 +55,8 @@ def signers_of(layout: Layout, meta: Meta, letters: tuple[Letter, ...]) -> tuple
         found += _officers(layout)
     if meta.genre is Genre.AMENDMENT and meta.title_span is not None:
         found += [Signer(name, None) for name in _movers(layout, meta.title_span)]
+    if meta.genre in _OF_MEMBERS and not found and meta.dossiers:
+        found += [Signer(name, None) for name in _members(layout, meta.dossiers)]
     return tuple({" ".join(s.name.of(layout.view).split()): s for s in reversed(found)}.values())[::-1]
 
 
@@ -54,6 +65,15 @@ def _officers(layout: Layout) -> list[Signer]:
     edges = {0: min(_HEAD, len(layout.view)), max(len(layout.view) - _TAIL, 0): len(layout.view)}
     matches = [match for start, end in edges.items() for match in _OFFICER.finditer(layout.view, start, end)]
     return [Signer(Span(*match.span("name")), Span(*match.span("role"))) for match in matches]
+
+
+def _members(layout: Layout, dossiers: tuple[DossierHead, ...]) -> tuple[Span, ...]:
+    """The members under a paper on their own bill: "Voorstel van wet van de leden De Vries en Van Dijk tot …"."""
+    names = names_at_end(layout, max(len(layout.view) - _TAIL, dossiers[-1].span.end))
+    titles = " ".join(d.title.of(layout.view).upper() for d in dossiers if d.title)
+    heading = " ".join(titles.split())
+    owned = " VAN HET LID " in heading or " VAN DE LEDEN " in heading
+    return names if owned and names and " ".join(names[0].of(layout.view).upper().split()) in heading else ()
 
 
 def _movers(layout: Layout, title: Span) -> tuple[Span, ...]:

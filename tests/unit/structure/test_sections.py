@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sovgraph.model import Document
-from sovgraph.read import read_path
+from sovgraph.read import make_source, read_path
 from sovgraph.resources import folder
 from sovgraph.structure import structure_document
 
@@ -140,3 +140,38 @@ def test_headings_of_a_letter(document: Read) -> None:
     text += f"Bijlage 1 Cijfers over fruit\n\n{LONG}\n"
     doc = document(HEAD.format(number=4, title="BRIEF VAN DE MINISTER VAN FRUITZAKEN") + text)
     assert outline(doc) == [(1, "", "Stand van zaken"), (1, "bijlage 1", "Bijlage 1 Cijfers over fruit")]
+
+
+BILL_XML = """<officiele-publicatie><kamerstuk><dossier><dossiernummer><dossiernr>39 976</dossiernr></dossiernummer>
+<titel>Regels over fruit</titel></dossier><stuk><stuknr>Nr. <ondernummer kamer="2">2</ondernummer></stuknr>
+<titel>VOORSTEL VAN WET</titel><voorstel-wet><wettekst><artikel><kop><label>Artikel</label><nr>1</nr></kop>
+<wat>De Fruitwet wordt gewijzigd:</wat><wijzig-lid><lidnr>A</lidnr><wat>Artikel 2 komt te luiden:</wat><wijzig-artikel>
+<artikel><kop><label>Artikel</label><nr>2</nr></kop><al>Appels zijn vrij.</al></artikel></wijzig-artikel></wijzig-lid>
+<wijzig-lid><lidnr>B</lidnr><wat>Artikel 8 vervalt.</wat></wijzig-lid></artikel>
+<artikel><kop><label>Artikel</label><nr>2</nr><titel>Begin</titel></kop><al>Deze wet begint morgen.</al></artikel>
+</wettekst></voorstel-wet></stuk></kamerstuk></officiele-publicatie>"""
+
+
+def test_articles_of_a_bill_in_official_xml() -> None:
+    doc = structure_document(make_source("bill.xml", BILL_XML.encode()))
+    assert outline(doc) == [
+        (1, "artikel 1", "Artikel 1"),
+        (2, "onderdeel A", "A"),
+        (2, "onderdeel B", "B"),
+        (1, "artikel 2", "Artikel 2 Begin"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "numbers"),
+    [
+        (["Artikel 1", "Artikel 2", "Artikel 2a", "Artikel 3"], ["artikel 1", "artikel 2", "artikel 2a", "artikel 3"]),
+        (["Artikel 1.1", "Artikel 1.2", "Artikel 2.1"], ["artikel 1.1", "artikel 1.2", "artikel 2.1"]),
+        (["Artikel 1", "Artikel 63a", "Artikel 2"], ["artikel 1", "artikel 2"]),
+        (["ARTIKEL I", "Artikel 1", "ARTIKEL II"], ["artikel I", "artikel II"]),
+    ],
+)
+def test_articles_of_a_bill_in_text(document: Read, lines: list[str], numbers: list[str]) -> None:
+    body = "\n\n".join(f"{line}\n\nAppels zijn vrij." for line in lines)
+    doc = document(HEAD.format(number=2, title="VOORSTEL VAN WET") + body)
+    assert [number for _, number, _ in outline(doc)] == numbers
