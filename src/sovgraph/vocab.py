@@ -32,6 +32,8 @@ SOV: Final[str] = "https://w3id.org/sovgraph/def#"
 
 # --- Classes ---
 
+# A proposal by one or more members to change a bill.
+Amendment: Final[str] = "https://w3id.org/sovgraph/def#Amendment"
 # What a member of the government answers to one or more numbered questions.
 Answer: Final[str] = "https://w3id.org/sovgraph/def#Answer"
 # A letter by which a member of the government answers earlier questions.
@@ -111,6 +113,10 @@ addressedTo: Final[str] = "https://w3id.org/sovgraph/def#addressedTo"  # The pos
 adoptedOn: Final[str] = "https://w3id.org/sovgraph/def#adoptedOn"
 # Another question that is answered in the same words.
 alsoAnswers: Final[str] = "https://w3id.org/sovgraph/def#alsoAnswers"
+# The place in the bill that the amendment changes, as printed.
+amendedPlace: Final[str] = "https://w3id.org/sovgraph/def#amendedPlace"
+# The dossier of the bill that the amendment wants to change.
+amends: Final[str] = "https://w3id.org/sovgraph/def#amends"
 # Whether the answer answers, only refers elsewhere, or is missing.
 answerStatus: Final[str] = "https://w3id.org/sovgraph/def#answerStatus"
 answerText: Final[str] = "https://w3id.org/sovgraph/def#answerText"  # The words of the answer.
@@ -143,6 +149,8 @@ canonicalId: Final[str] = "https://w3id.org/sovgraph/def#canonicalId"
 caseNumber: Final[str] = "https://w3id.org/sovgraph/def#caseNumber"
 celex: Final[str] = "https://w3id.org/sovgraph/def#celex"  # The number of an EU act in EUR-Lex.
 chamber: Final[str] = "https://w3id.org/sovgraph/def#chamber"  # The Chamber that a paper belongs to.
+# The act that a bill, or an article of it, changes.
+changesAct: Final[str] = "https://w3id.org/sovgraph/def#changesAct"
 # The form in which the reference is written.
 citationForm: Final[str] = "https://w3id.org/sovgraph/def#citationForm"
 citedAs: Final[str] = "https://w3id.org/sovgraph/def#citedAs"  # The reference in the words of the text.
@@ -157,7 +165,7 @@ commitmentStrength: Final[str] = "https://w3id.org/sovgraph/def#commitmentStreng
 confidence: Final[str] = "https://w3id.org/sovgraph/def#confidence"  # How sure the rule is, from 0 to 100.
 # The configuration of the Council, such as "JBZ" (justice and home affairs).
 configuration: Final[str] = "https://w3id.org/sovgraph/def#configuration"
-# One consideration or observation of the motion.
+# One consideration or observation of the motion, or the preamble of a bill.
 considerationText: Final[str] = "https://w3id.org/sovgraph/def#considerationText"
 copyTo: Final[str] = "https://w3id.org/sovgraph/def#copyTo"  # The post that was sent the same letter.
 # The number of days by which the answer came after the due date.
@@ -195,7 +203,9 @@ endYear: Final[str] = "https://w3id.org/sovgraph/def#endYear"
 establishedBy: Final[str] = "https://w3id.org/sovgraph/def#establishedBy"
 # A statement by the government on the execution of the motion.
 executionStatement: Final[str] = "https://w3id.org/sovgraph/def#executionStatement"
-# The member who stands first under the motion or after whom it is named.
+# The explanation that the movers give with their amendment.
+explanationText: Final[str] = "https://w3id.org/sovgraph/def#explanationText"
+# The member who stands first under the motion or amendment or after whom it is named.
 firstProposer: Final[str] = "https://w3id.org/sovgraph/def#firstProposer"
 # The earlier questions that these questions add to.
 followsUp: Final[str] = "https://w3id.org/sovgraph/def#followsUp"
@@ -211,6 +221,8 @@ hasDeadline: Final[str] = "https://w3id.org/sovgraph/def#hasDeadline"
 implementedIn: Final[str] = "https://w3id.org/sovgraph/def#implementedIn"
 inNote: Final[str] = "https://w3id.org/sovgraph/def#inNote"  # The footnote in which the reference stands.
 inReplyTo: Final[str] = "https://w3id.org/sovgraph/def#inReplyTo"  # The letter that this letter replies to.
+# The words in which an amendment proposes one change.
+instructionText: Final[str] = "https://w3id.org/sovgraph/def#instructionText"
 iso2: Final[str] = "https://w3id.org/sovgraph/def#iso2"  # The two-letter country code of ISO 3166-1.
 iso3: Final[str] = "https://w3id.org/sovgraph/def#iso3"  # The three-letter country code of ISO 3166-1.
 issueCode: Final[str] = "https://w3id.org/sovgraph/def#issueCode"  # The fixed code of the issue.
@@ -259,7 +271,8 @@ promisedBy: Final[str] = "https://w3id.org/sovgraph/def#promisedBy"  # The post 
 promisedText: Final[str] = "https://w3id.org/sovgraph/def#promisedText"
 # The Chamber, committee or member to whom something was promised.
 promisedTo: Final[str] = "https://w3id.org/sovgraph/def#promisedTo"
-proposer: Final[str] = "https://w3id.org/sovgraph/def#proposer"  # A member who put the motion forward.
+# A member who put the motion or amendment forward.
+proposer: Final[str] = "https://w3id.org/sovgraph/def#proposer"
 # The words of the question as asked, without its number.
 questionText: Final[str] = "https://w3id.org/sovgraph/def#questionText"
 # Why a reference was not resolved, or not surely.
@@ -323,8 +336,12 @@ supportedBy: Final[str] = "https://w3id.org/sovgraph/def#supportedBy"
 targetCountry: Final[str] = "https://w3id.org/sovgraph/def#targetCountry"
 # The whole text as read, with its line ends; positions count Unicode code points from zero.
 text: Final[str] = "https://w3id.org/sovgraph/def#text"
+# Where a section of the paper ends, in characters from zero.
+textEnd: Final[str] = "https://w3id.org/sovgraph/def#textEnd"
 # The SHA-256 number of the text that all positions refer to.
 textHash: Final[str] = "https://w3id.org/sovgraph/def#textHash"
+# Where a section of the paper begins, in characters from zero.
+textStart: Final[str] = "https://w3id.org/sovgraph/def#textStart"
 to: Final[str] = "https://w3id.org/sovgraph/def#to"  # The post or body that the letter is addressed to.
 # The name of a stored query that needs the term.
 usedByQuery: Final[str] = "https://w3id.org/sovgraph/def#usedByQuery"
@@ -564,6 +581,8 @@ DCTERMS_modified: Final[str] = "http://purl.org/dc/terms/modified"  # last chang
 DCTERMS_publisher: Final[str] = "http://purl.org/dc/terms/publisher"  # publisher
 # super-property of links to named documents
 DCTERMS_references: Final[str] = "http://purl.org/dc/terms/references"
+# a changed motion or amendment to the paper it replaces
+DCTERMS_replaces: Final[str] = "http://purl.org/dc/terms/replaces"
 DCTERMS_source: Final[str] = "http://purl.org/dc/terms/source"  # where a register row comes from
 DCTERMS_subject: Final[str] = "http://purl.org/dc/terms/subject"  # subject in words
 DCTERMS_title: Final[str] = "http://purl.org/dc/terms/title"  # title of a paper, dossier or letter
@@ -579,6 +598,7 @@ CITO_hasCitingEntity: Final[str] = "http://purl.org/spar/cito/hasCitingEntity"  
 CITO_repliesTo: Final[str] = "http://purl.org/spar/cito/repliesTo"
 DOCO_Footnote: Final[str] = "http://purl.org/spar/doco/Footnote"  # footnote
 DOCO_List: Final[str] = "http://purl.org/spar/doco/List"  # list of members (Samenstelling)
+DOCO_Section: Final[str] = "http://purl.org/spar/doco/Section"  # section of a paper with its heading
 FABIO_Letter: Final[str] = "http://purl.org/spar/fabio/Letter"  # super-class of sov:Letter
 VOID_Dataset: Final[str] = "http://rdfs.org/ns/void#Dataset"  # description of the graph
 VOID_class: Final[str] = "http://rdfs.org/ns/void#class"  # class of a partition
