@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sovgraph import vocab as v
 from sovgraph.model import Iri, Paper
 
 Fact = tuple[str, str, str]
@@ -12,6 +13,7 @@ _BY_PLACE = re.compile(r"/(?P<kind>citaat|toezegging|uitspraak|verschil|verzoek)
 _LOOKS = re.compile(r"[*⁰¹²³⁴⁵⁶⁷⁸⁹\s\u00ad]+")
 _DASHES = re.compile("[\u2010-\u2015]")
 _HEAD = 12
+_PLACES = (v.textStart, v.textEnd)
 
 
 def facts_of(paper: Paper) -> set[Fact]:
@@ -31,6 +33,7 @@ def facts_of(paper: Paper) -> set[Fact]:
     return {
         (node(s.subject), s.predicate, node(s.object.value) if isinstance(s.object, Iri) else plain(s.object.value))
         for s in paper.statements
+        if s.predicate not in _PLACES
     }
 
 

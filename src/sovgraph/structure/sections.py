@@ -40,7 +40,9 @@ def read_sections(layout: Layout, meta: Meta, text: Text) -> tuple[Section, ...]
         return ()
     start = max((span.end for span in (meta.title_span, meta.number_span) if span), default=0)
     stated = list(_stated(layout, text, meta, start))
-    lines = list(_printed(layout, start)) if text.kind != "kamerstuk" else []
+    official = text.kind == "kamerstuk"
+    # official XML states its headings; where it states none, only lines that can be nothing else are
+    lines = [] if official and stated else list(_printed(layout, start, alone=not official))
     known = {heading.start for heading in stated}
     found = sorted([*stated, *(h for h in lines if h.start not in known)], key=lambda h: h.start)
     if meta.genre is Genre.BILL:
@@ -79,7 +81,7 @@ def _stated(layout: Layout, text: Text, meta: Meta, start: int) -> Iterator[Head
             yield Heading(span.start, span.start + len(part.value), f"onderdeel {part.value}", "item", 70)
 
 
-def _printed(layout: Layout, start: int) -> Iterator[Heading]:
+def _printed(layout: Layout, start: int, alone: bool) -> Iterator[Heading]:
     lines = [x for x in layout.lines if not x.blank and x.start >= start and not layout.zone_at(x.start)]
     for place, line in enumerate(lines):
         before = lines[place - 1] if place else None
@@ -90,7 +92,7 @@ def _printed(layout: Layout, start: int) -> Iterator[Heading]:
             yield Heading(line.start, line.end, found[0], found[1], found[2], sure=found[3] or marks > 0)
         elif marks and found is None:
             yield Heading(line.start, line.end, "", "heading", _STATED + marks - 1, sure=True)
-        elif found is None and heading_alone(layout, before, line, after):
+        elif alone and found is None and heading_alone(layout, before, line, after):
             yield Heading(line.start, line.end, "", "heading", _SMALL)
 
 

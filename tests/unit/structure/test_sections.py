@@ -72,7 +72,7 @@ def test_an_amendment() -> None:
     ]
     assert amendment.explanation is not None
     assert amendment.explanation.of(doc.text).startswith("Dit amendement maakt")
-    assert amendment.explanation.of(doc.text).endswith("oordelen.")
+    assert amendment.explanation.of(doc.text).endswith("te leren.")
 
 
 @pytest.mark.parametrize(
