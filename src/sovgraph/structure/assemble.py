@@ -8,8 +8,8 @@ from sovgraph.read import Text
 from sovgraph.structure.amendment import read_amendment
 from sovgraph.structure.bill import read_bill
 from sovgraph.structure.composition import read_compositions
-from sovgraph.structure.head import read_head, title_line
-from sovgraph.structure.inquiry import asked_by_head, read_inquiry, with_delay
+from sovgraph.structure.head import dates_of, read_head, title_line
+from sovgraph.structure.inquiry import asked_by_head, read_inquiry, with_inquiry
 from sovgraph.structure.layout import Layout, make_layout, paragraphs
 from sovgraph.structure.letters import read_letters, read_listed
 from sovgraph.structure.meeting import read_present
@@ -39,7 +39,7 @@ def assemble(source: Source, text: Text) -> Document:
     listed = read_listed(layout)
     letters = read_letters(layout, meta, listed)
     meta = replace(meta, dates=(*meta.dates, *_letter_date(meta, letters)))
-    found = read_exchanges(layout, meta, letters, source.uri)
+    found = read_exchanges(layout, meta, letters, source.uri, text.parts)
     inquiry = read_inquiry(layout, meta, letters, found.exchanges)
     signers = signers_of(layout, meta, letters)
     sections = read_sections(layout, meta, text)
@@ -49,7 +49,7 @@ def assemble(source: Source, text: Text) -> Document:
         sha256=source.sha256,
         origin=source.origin,
         text=text.text,
-        meta=with_delay(meta, inquiry),
+        meta=with_inquiry(layout, meta, inquiry),
         paragraphs=paragraphs(layout, set(found.labels)),
         notes=notes.notes,
         compositions=read_compositions(layout, notes.notes),
@@ -92,7 +92,12 @@ def _notes(layout: Layout, text: Text, source: str) -> FoundNotes:
 
 def _meta(layout: Layout, text: Text) -> Meta:
     if text.kind in ("kamerstuk", "kamervragen"):
-        return stated_head(text)
+        meta = stated_head(text)
+        return (
+            meta
+            if meta.dates or text.kind == "kamerstuk"
+            else replace(meta, dates=dates_of(layout.view, meta.genre, meta.title_span))
+        )
     meta = read_head(layout)
     if text.kind == "html":
         return completed(meta, text)

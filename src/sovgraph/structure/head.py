@@ -285,7 +285,7 @@ def _meta(head: _Head, layout: Layout) -> Meta:
     number, number_span = _own_number(head, layout, genre)
     chamber = _chamber(head, layout, genre, number, printed)
     title = _asked(view, genre) or title
-    dates = _dates(view, genre, title)
+    dates = dates_of(view, genre, title)
     day = next((d.value for d in dates if d.kind != "dagtekening"), None)
     dossiers = tuple(head.dossiers)
     official = printed or paper_id(genre, chamber, year or session_on(day), dossiers, number, head.reprint)
@@ -371,7 +371,7 @@ def _chamber(head: _Head, layout: Layout, genre: Genre, number: str | None, prin
     return Chamber.TK if questions and "Eerste Kamer" not in layout.view[:2_000] else None
 
 
-def _dates(view: str, genre: Genre, title: Span | None) -> tuple[Dated, ...]:
+def dates_of(view: str, genre: Genre, title: Span | None) -> tuple[Dated, ...]:
     found: list[Dated] = []
     # "(ingezonden 5 mei, kenmerk ...)" in a letter is the date of the questions that it speaks of.
     in_brackets = _DATE_IN_BRACKETS.finditer(view, 0, 8_000) if genre in _QUESTIONS else ()

@@ -13,7 +13,7 @@ from sovgraph.structure.responders import Reply, read_reply
 from sovgraph.structure.senders import listed
 
 QUESTIONS = (Genre.WRITTEN_QUESTIONS, Genre.ANSWERED_QUESTIONS)
-CASE = r"20\d\d[ZD]\d{5}|20[0-9]{2}[01]\d{5}"
+CASE = r"20\d\d[ZD]\d{5}|2\d{9}"
 _TO = re.compile(r"\s+aan\s+(?=(?:de|het)\b)")
 _ABOUT = re.compile(
     # "Sportover", "overde": text made from PDF loses blanks at line ends
@@ -73,9 +73,15 @@ def read_inquiry(
     )
 
 
-def with_delay(meta: Meta, inquiry: Inquiry | None) -> Meta:
-    """The day on which a notice of delay was received is not that of an answer."""
-    if inquiry is None or inquiry.delay is None:
+def with_inquiry(layout: Layout, meta: Meta, inquiry: Inquiry | None) -> Meta:
+    """Who asks whom about what is the title; the day on which a notice of delay was received is not of an answer."""
+    if inquiry is None:
+        return meta
+    span, own = inquiry.span, meta.title_span
+    if inquiry.subject is not None and (own is None or own.end <= span.start or own.start >= span.end):
+        title = Span(inquiry.span.start, inquiry.subject.end)
+        meta = replace(meta, title=" ".join(title.of(layout.view).split()), title_span=title)
+    if inquiry.delay is None:
         return meta
     dates = tuple(Dated("uitstel", d.value, d.span) if d.kind == "ontvangen" else d for d in meta.dates)
     return replace(meta, dates=dates)

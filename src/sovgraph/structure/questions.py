@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sovgraph.model import Exchange, Genre, Issue, Letter, Meta
+from sovgraph.read import Part
 from sovgraph.structure.bare import read_bare, read_bare_in_turn
 from sovgraph.structure.consultation import read_consultation, run_on
 from sovgraph.structure.doubts import NO_ANSWER, NO_QUESTION, Doubt
@@ -12,6 +13,7 @@ from sovgraph.structure.labels import find_labels
 from sovgraph.structure.layout import Layout
 from sovgraph.structure.listing import read_listing
 from sovgraph.structure.numbered import read_numbered
+from sovgraph.structure.stated_questions import labels_of, read_stated
 
 _ASKED = (Genre.WRITTEN_QUESTIONS, Genre.ANSWERED_QUESTIONS)
 _NONE = (
@@ -36,9 +38,15 @@ class FoundExchanges:
     issues: tuple[Issue, ...]
 
 
-def read_exchanges(layout: Layout, meta: Meta, letters: tuple[Letter, ...], source: str) -> FoundExchanges:
+def read_exchanges(
+    layout: Layout, meta: Meta, letters: tuple[Letter, ...], source: str, parts: tuple[Part, ...] = ()
+) -> FoundExchanges:
     if meta.genre in _NONE:
         return FoundExchanges((), frozenset(), ())
+    stated = read_stated(layout, parts) if meta.genre in _ASKED else []
+    if stated:
+        issues = tuple(d.issue(source) for d in _doubts(stated, meta))
+        return FoundExchanges(tuple(stated), labels_of(layout, parts), issues)
     labels = find_labels(layout)
     doubts: list[Doubt] = []
     exchanges: list[Exchange] = []

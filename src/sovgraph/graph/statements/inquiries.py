@@ -9,7 +9,7 @@ from sovgraph.graph.statements.letters import dutch_date
 from sovgraph.model import Asker, Inquiry, Literal, Mention, MentionType, Span, Statement
 
 _RULE = "inquiry.head/1"
-_CASE = re.compile(r"(?<![\w-])20\d\d[ZD]\d{5}(?!\d)")
+_CASE = re.compile(r"(?<![\w-])(?:20\d\d[ZD]\d{5}|2\d{9})(?!\d)")
 _MOST_NAMES = 3
 
 
