@@ -14,13 +14,13 @@ from sovgraph.structure.asking import any_asks
 from sovgraph.structure.blocks import answers_by_party
 from sovgraph.structure.claims import heaviest
 from sovgraph.structure.doubts import NO_END, Doubt
-from sovgraph.structure.edges import trimmed, without_marks
-from sovgraph.structure.labels import bare_answer
+from sovgraph.structure.edges import without_marks
 from sovgraph.structure.layout import Layout
 from sovgraph.structure.paragraphs import PARTY_HEADING, Paragraph, paragraphs_in
 from sovgraph.structure.replies import read_replies
 from sovgraph.structure.signers import read_signers
 from sovgraph.structure.similar import Candidates, alike
+from sovgraph.structure.turns import PART_TWO, read_in_turn
 
 _REPORTS = (
     Genre.CONSULTATION_REPORT,
@@ -28,17 +28,14 @@ _REPORTS = (
     Genre.NOTE_AFTER_REPORT,
     Genre.REPLY_MEMORANDUM,
     Genre.REPORT,
+    Genre.CONTRIBUTION,
 )
 _PART_ONE = re.compile(
     r"(?:I|1|A)?[.)]?\s*(?:Vragen en opmerkingen|Inbreng) (?:vanuit|van) de fracties"
     r"(?P<turn>,? (?:en|met) (?:de )?(?:reactie|antwoord(?:en)?|beantwoording)[^.?!]{0,100})?\W*(?:\d{1,3})?",
     re.IGNORECASE,
 )
-_PART_TWO = re.compile(
-    r"(?:II|2|B)?[.)]?\s*(?:Antwoord(?:en)?|Reactie|Beantwoording)(?:\s*/\s*(?:Antwoord|Reactie))?\s+van\s+(?:de|het)\s+"
-    r"(?:minister|staatssecretaris|bewindsperso|kabinet|regering)[^.?!]{0,160}",
-    re.IGNORECASE,
-)
+_NUMBER = re.compile(r"\d{1,3}[.)]\s+(?=[^\W\d_a-z]|[\"'(])")
 _CONTENTS = re.compile(r"\s\d{1,3}\Z|\.{4,}")
 _SAME = 80.0
 _SIGNATURES = 2_000
@@ -52,7 +49,7 @@ def read_consultation(layout: Layout, meta: Meta, letters: tuple[Letter, ...]) -
         return []
     if meta.genre in (Genre.NOTE_AFTER_REPORT, Genre.REPLY_MEMORANDUM):
         return read_replies(layout, Span(_after_head(meta), _before_signatures(layout)))
-    if meta.genre is Genre.REPORT:
+    if meta.genre in (Genre.REPORT, Genre.CONTRIBUTION):
         return _asked_only(layout, Span(_after_head(meta), len(layout.view)))
     return _from_letters(layout, letters) or _from_parts(layout)
 
@@ -101,7 +98,8 @@ def _from_parts(layout: Layout) -> list[Exchange]:
         asked = [p for p in questions if _asks(layout, p)]
         found = _matched(layout, asked, paragraphs_in(layout, second), named, None, None)
         return answers_by_party(layout, found, first, second)
-    return _in_turn(layout, questions, named) or read_replies(layout, first)
+    in_turn = read_in_turn(layout, questions, named, lambda p: _asks(layout, p))
+    return in_turn or read_replies(layout, first)
 
 
 def _parts(layout: Layout) -> tuple[Span | None, Span | None]:
@@ -116,7 +114,7 @@ def _parts(layout: Layout) -> tuple[Span | None, Span | None]:
         begins = _PART_ONE.fullmatch(text) if first is None else None
         if first is None and (begins or PARTY_HEADING.fullmatch(text)):
             first, in_turn = line.end, bool(begins and begins["turn"])
-        elif first is not None and _PART_TWO.fullmatch(text):
+        elif first is not None and PART_TWO.fullmatch(text):
             replies.append(line.end)
     if first is None:
         return None, None
@@ -142,13 +140,20 @@ def _matched(
     for number, question in enumerate(asked):
         restated = answer = None
         if number in places:
-            restated = replies[places[number]].span
+            restated = _without_number(layout, replies[places[number]].span)
             answer = _answer_after(layout, replies, places[number], set(places.values()))
         by = asked_by(named, question.span, named[0].start if named else 0)
-        span = without_marks(layout, question.span.start, question.span.end)
+        asked_span = _without_number(layout, question.span)
+        span = without_marks(layout, asked_span.start, asked_span.end)
         key = answered_in if answer else None
         exchanges.append(Exchange(str(number + 1), span, restated, answer, asked_in, key, (), by))
     return exchanges
+
+
+def _without_number(layout: Layout, span: Span) -> Span:
+    """The words behind "12. "; such numbers count a party's questions, and are no name of theirs."""
+    number = _NUMBER.match(layout.view, span.start, span.end)
+    return Span(number.end(), span.end) if number else span
 
 
 def run_on(exchanges: list[Exchange]) -> list[Doubt]:
@@ -176,42 +181,3 @@ def _answer_after(layout: Layout, replies: list[Paragraph], place: int, taken: s
     while last + 1 < len(replies) and last + 1 not in taken and not replies[last + 1].heading:
         last += 1
     return without_marks(layout, replies[place + 1].span.start, replies[last].span.end) if last > place else None
-
-
-def _answer_label(layout: Layout, paragraph: Paragraph) -> int | None:
-    """Where the words begin after "Antwoord" or after a line "Reactie van de minister"."""
-    text = layout.view[paragraph.span.start : paragraph.span.end]
-    offset = bare_answer(text)
-    line = text.split("\n", 1)[0]
-    return len(line) if offset is None and len(line) < 200 and _PART_TWO.fullmatch(line.rstrip(" :")) else offset
-
-
-def _in_turn(layout: Layout, paragraphs: list[Paragraph], named: list[Named]) -> list[Exchange]:
-    """Questions followed by a line "Antwoord" and the answer, until the next paragraph that names who asks."""
-    exchanges: list[Exchange] = []
-    question: Span | None = None
-    answer: Span | None = None
-    starts = {n.start for n in named}
-    for paragraph in (*paragraphs, None):
-        label = _answer_label(layout, paragraph) if paragraph else None
-        begins = (
-            paragraph is None
-            or paragraph.heading
-            or any(s in starts for s in range(paragraph.span.start, min(paragraph.span.start + 4, paragraph.span.end)))
-        )
-        if question and answer and begins:
-            by = asked_by(named, question, named[0].start if named else 0)
-            exchanges.append(Exchange(str(len(exchanges) + 1), question, None, answer, asked_by=by))
-        if begins and answer:
-            question = answer = None
-        if paragraph is None or paragraph.heading:
-            question = None
-        elif label is not None and question:
-            answer = trimmed(layout, paragraph.span.start + label, paragraph.span.end) or Span(
-                paragraph.span.end, paragraph.span.end
-            )
-        elif answer:
-            answer = Span(answer.start if answer.start < answer.end else paragraph.span.start, paragraph.span.end)
-        elif _asks(layout, paragraph):
-            question = Span(question.start if question else paragraph.span.start, paragraph.span.end)
-    return [e for e in exchanges if e.answer and e.answer.start < e.answer.end]

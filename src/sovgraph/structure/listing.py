@@ -11,10 +11,12 @@ from sovgraph.structure.doubts import Doubt
 from sovgraph.structure.edges import without_marks
 from sovgraph.structure.labels import bare_answer
 from sovgraph.structure.layout import Layout
+from sovgraph.structure.signers import read_signers
 from sovgraph.structure.splitting import split_answer
 
 _NUMBER = re.compile(r"(?P<number>\d{1,4})\s*[.)]?(?:\s+(?=[^\W\d_a-z]|[\"'(])|\Z)")
 _LOOSE = re.compile(r"[^\s.)]{1,3}\s*[.)]?")
+_SIGNATURES = 4_000
 _WEIGHT = 1.3
 """Of one item against the cost of skipping numbers: a table's figure that skips is passed over."""
 
@@ -34,9 +36,10 @@ def read_listing(layout: Layout) -> tuple[list[Exchange], list[Doubt]]:
     exchanges: list[Exchange] = []
     found: list[Doubt] = []
     items = _items(layout)
+    last = _before_signatures(layout, items)
     before = 0
     for item, after in zip(items, [*items[1:], None], strict=False):
-        end = layout.lines[after.line].start if after else len(layout.view)
+        end = layout.lines[after.line].start if after else last
         cuts = _answer_labels(layout, item, end)
         if cuts:
             question, answer = without_marks(layout, item.start, cuts[0][0]), without_marks(layout, cuts[0][1], end)
@@ -55,6 +58,13 @@ def read_listing(layout: Layout) -> tuple[list[Exchange], list[Doubt]]:
             message = f"the answer to question {item.number} may run on into a question whose number isn't found"
             found.append(Doubt(doubts.NO_END, message, answer))
     return exchanges, found
+
+
+def _before_signatures(layout: Layout, items: list[_Item]) -> int:
+    """Where the last item ends: before chair and clerk, when they sign behind it."""
+    end = len(layout.view)
+    signed = read_signers(layout, items[-1].start, end)[1] if items and end - items[-1].start < _SIGNATURES else None
+    return signed or end
 
 
 def _items(layout: Layout) -> list[_Item]:
