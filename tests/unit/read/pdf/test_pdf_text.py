@@ -105,6 +105,29 @@ def test_a_table_is_read_row_by_row_each_cell_whole(sheets: Make, read: Read) ->
     ]  # fmt: skip
 
 
+def test_questions_beside_their_answers_are_rows(sheets: Make, read: Read) -> None:
+    sheet = sheets()
+    y = 100.0
+    cells = [("Eerste vraag. " + LONG, "Eerste antwoord."), ("Tweede vraag.", "Tweede antwoord. " + LONG)] * 2
+    for question, answer in cells:
+        y = max(sheet.prose(question, 60, y, 210), sheet.prose(answer, 300, y, 230)) + 8
+    starts = [" ".join(p.split()[:2]) for p in paragraphs(read(sheet.done()))]
+    assert starts == ["Eerste vraag.", "Eerste antwoord.", "Tweede vraag.", "Tweede antwoord."] * 2
+
+
+def test_words_pushed_apart_to_fill_a_line_are_one_line(sheets: Make, read: Read) -> None:
+    sheet = sheets()
+    sheet.line(60, 100, "De staat van de volkshuisvesting en van de")
+    for x, word in ((60, "Grinwis"), (110.5, "van"), (143.5, "de"), (172, "fractie"), (219, "zei")):
+        sheet.line(x, 111.5, word)
+    sheet.line(60, 123, "dat hij daarover nog een vraag heeft.")
+    found = paragraphs(read(sheet.done()))
+    expected = (
+        "De staat van de volkshuisvesting en van de Grinwis van de fractie zei dat hij daarover nog een vraag heeft."
+    )
+    assert found == [expected]
+
+
 def test_list_items_are_paragraphs_of_their_own(sheets: Make, read: Read) -> None:
     sheet = sheets()
     y = sheet.prose("Dit verslag bestaat uit:", 155, 100, 250)
