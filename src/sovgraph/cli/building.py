@@ -71,8 +71,8 @@ def _tell_corrections(report: BuildReport, lang: str) -> None:
 
 def _tables(report: BuildReport, quads: int, lang: str) -> str:
     """A row for each format and genre, and what became of the rest."""
-    nl = "formaat soort bestanden feiten gekoppeld dubbelzinnig open twijfels fouten let-op seconden"
-    en = "format genre files facts linked ambiguous unresolved issues violations warnings seconds"
+    nl = "formaat soort stuks feiten gekoppeld dubbel open twijfels fouten let-op sec"
+    en = "format genre files facts linked ambiguous open issues violations warnings sec"
     rows = [[*astuple(r)[:-1], f"{r.seconds:.1f}"] for r in summary_of(report)]
     text = table((nl if lang == "nl" else en).split(), rows) if rows else ""
     read, same, refused = len(report.files), len(report.unchanged), len(report.refused)
