@@ -15,7 +15,7 @@ LAYERS = [
     {"identifiers"},
     {"resources", "settings", "vocab", "ids"},
     {"authority", "read"},
-    {"harvest"},
+    {"harvest", "record"},
     {"find", "structure"},
     {"link"},
     {"graph"},
@@ -29,7 +29,7 @@ LAYERS = [
 """Each package or module may import from its own layer and those above it."""
 
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
-NO_RDFLIB = ("find", "structure", "link", "read", "authority", "graph", "model", "pipeline")
+NO_RDFLIB = ("find", "structure", "link", "read", "record", "authority", "graph", "model", "pipeline")
 
 
 def part(path: Path) -> str:

@@ -17,6 +17,7 @@ GROUPS = (
     ("citations", "Citations"),
     ("things", "Countries, measures, programmes, organisations"),
     ("law", "Law"),
+    ("registers", "What registers say"),
     ("trust", "Evidence"),
     ("doubts", "Doubts"),
 )

@@ -112,6 +112,15 @@ class Ids:
     def membership(self, *parts: str) -> str:
         return self._id("lidmaatschap", short_hash("\n".join(parts), 16))
 
+    def register_thing(self, kind: str, key: str) -> str:
+        """What only a register knows: a case (zaak), decision (besluit), vote (stem), activity (activiteit), …"""
+        return self._id(kind, clean_key(key))
+
+    def register_file(self, kind: str, name: str, key: str) -> str:
+        """The graph of a register file: id/register/odata-3f…. From its name and what it is about, not its bytes, so
+        that a newer version of the file takes the place of the older; many files are called metadata.xml."""
+        return self._id("register", clean_key(kind) + "-" + short_hash("\n".join((name, key)), 16))
+
     def rule(self, rule: str) -> str:
         """ "kamerstuk.led/1" → id/regel/kamerstuk.led-1."""
         return self._id("regel", clean_key(rule.replace("/", "-")))

@@ -9,15 +9,17 @@ from sovgraph.authority import Authority, load_authority
 from sovgraph.errors import ConfigError, ReadError, ResourceError
 from sovgraph.find import find_all
 from sovgraph.graph import graph_paper
+from sovgraph.graph.records import graph_records
 from sovgraph.ids import Ids
 from sovgraph.link import link_mentions
 from sovgraph.link.corrections import COLUMNS, Correction, read_corrections
 from sovgraph.model import Document, Issue, Mention, Paper, Source
+from sovgraph.record import read_inline, read_record_file
 from sovgraph.resources import folder
 from sovgraph.settings import Settings
 from sovgraph.structure import structure_document
 
-_RULES = ("authority", "model", "read", "structure", "find", "link", "graph", "identifiers")
+_RULES = ("authority", "model", "read", "record", "structure", "find", "link", "graph", "identifiers")
 """The packages that decide what is read out of a paper; with them the modules below, which they all use."""
 
 _SHARED = ("ids.py", "vocab.py", "pipeline.py")
@@ -92,12 +94,7 @@ def unmatched(corrections: tuple[Correction, ...], paper: Paper) -> tuple[Correc
 
 def read_mentions(source: Source, env: Environment) -> tuple[Document, tuple[Mention, ...], tuple[Issue, ...]]:
     """The document, its linked mentions and all issues so far. Raises ReadError for a file over the size limit."""
-    limit = env.settings.max_bytes
-    if len(source.data) > limit:
-        raise ReadError(
-            f"{len(source.data):,} bytes, the limit is {limit:,}; split the file, or raise max_bytes in sovgraph.toml",
-            source=source.uri,
-        )
+    _refuse_big(source, env)
     if source.uri.lower().endswith(".xml") and b"<" not in source.data[:200]:
         raise ReadError(
             "named .xml, but holds no XML; give the XML file, or rename plain text to .txt", source=source.uri
@@ -112,3 +109,54 @@ def read_paper(source: Source, env: Environment) -> tuple[Paper, bytes]:
     """All that one paper gives, and its graph as sorted N-Quads."""
     document, mentions, issues = read_mentions(source, env)
     return graph_paper(document, mentions, issues, env.names, env.ids)
+
+
+def _refuse_big(source: Source, env: Environment) -> None:
+    limit = env.settings.max_bytes
+    if len(source.data) > limit:
+        raise ReadError(
+            f"{len(source.data):,} bytes, the limit is {limit:,}; split the file, or raise max_bytes in sovgraph.toml",
+            source=source.uri,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltRecords:
+    """What a register file gave: its graph as sorted N-Quads, its records and facts counted, and the doubts.
+
+    `kind` is the format ("odata"), `unknown` counts the names of fields that no table knows.
+    """
+
+    kind: str
+    graph: str
+    nquads: bytes
+    records: int
+    facts: int
+    issues: tuple[Issue, ...]
+    unknown: tuple[tuple[str, int], ...] = ()
+
+
+def read_records(source: Source, env: Environment) -> BuiltRecords | None:
+    """The statements of a register file; None when the source is no such file. Raises ReadError for a damaged one."""
+    _refuse_big(source, env)
+    file = read_record_file(source)
+    if file is None:
+        return None
+    if not file.records:
+        raise ReadError("a register file without a record that can be named; get it again", source=source.uri)
+    made = graph_records(file, source, env.names, env.ids)
+    return BuiltRecords(file.format, made.graph, made.nquads, len(file.top), made.facts, made.issues, file.unknown)
+
+
+def read_own_metadata(source: Source, env: Environment, paper: str) -> BuiltRecords | None:
+    """What the metadata inside the file of a paper says, as a graph below the paper's; None for a file without."""
+    file = read_inline(source)
+    if file is None:
+        return None
+    made = graph_records(file, source, env.names, env.ids, metadata_graph(paper))
+    return BuiltRecords(file.format, made.graph, made.nquads, len(file.top), made.facts, made.issues, file.unknown)
+
+
+def metadata_graph(paper: str) -> str:
+    """The graph of the metadata inside a paper's file: it comes and goes with the paper's."""
+    return Ids.below(paper, "metadata")

@@ -40,6 +40,8 @@ Answer: Final[str] = "https://w3id.org/sovgraph/def#Answer"
 AnswerLetter: Final[str] = "https://w3id.org/sovgraph/def#AnswerLetter"
 # One fact of the graph, with who says so, which rule found it, how sure it is and from which words.
 Assertion: Final[str] = "https://w3id.org/sovgraph/def#Assertion"
+# What the Tweede Kamer deals with under a case number: a motion, letter, amendment, or a set of questions.
+Case: Final[str] = "https://w3id.org/sovgraph/def#Case"
 # One place where a paper, letter, question or answer refers to another paper, a dossier or an act.
 Citation: Final[str] = "https://w3id.org/sovgraph/def#Citation"
 # A statement in which a member of the government promises or announces that something will come or be done.
@@ -89,6 +91,9 @@ QuestionLetter: Final[str] = "https://w3id.org/sovgraph/def#QuestionLetter"
 Quote: Final[str] = "https://w3id.org/sovgraph/def#Quote"
 # A group of countries that a paper calls by one name, such as West Africa.
 Region: Final[str] = "https://w3id.org/sovgraph/def#Region"
+# A file with data of a register, such as the metadata of a publication or an answer of a service; what it
+# says stands in a graph of its own, which has the name of the file.
+RegisterFile: Final[str] = "https://w3id.org/sovgraph/def#RegisterFile"
 # A letter that recalls that earlier letters have not been answered yet.
 Reminder: Final[str] = "https://w3id.org/sovgraph/def#Reminder"
 # A request to a member of the government or to another body, in a letter or a motion.
@@ -97,6 +102,8 @@ Request: Final[str] = "https://w3id.org/sovgraph/def#Request"
 Rule: Final[str] = "https://w3id.org/sovgraph/def#Rule"
 # A measure that restricts the issue of visas to nationals of a country.
 VisaMeasure: Final[str] = "https://w3id.org/sovgraph/def#VisaMeasure"
+# How a parliamentary party or a member voted in a division.
+Vote: Final[str] = "https://w3id.org/sovgraph/def#Vote"
 # The course of a letter with questions, any reminders and the answer, as a report records it.
 WrittenConsultation: Final[str] = "https://w3id.org/sovgraph/def#WrittenConsultation"
 # The questions that one or more members together put to members of the government, with what follows: delay
@@ -141,12 +148,20 @@ basis: Final[str] = "https://w3id.org/sovgraph/def#basis"
 bwb: Final[str] = "https://w3id.org/sovgraph/def#bwb"
 # The SHA-256 number of the file as it was received.
 byteHash: Final[str] = "https://w3id.org/sovgraph/def#byteHash"
+# What the cabinet thinks of the motion or amendment, in the word of the register, for instance "Ontraden"
+# (advised against).
+cabinetAssessment: Final[str] = "https://w3id.org/sovgraph/def#cabinetAssessment"
 # Something that may be meant when the reference is not sure.
 candidate: Final[str] = "https://w3id.org/sovgraph/def#candidate"
 # The fixed id of what is named, such as "kst-32317-PS" or "ETH".
 canonicalId: Final[str] = "https://w3id.org/sovgraph/def#canonicalId"
 # The number under which the Chamber registers written questions.
 caseNumber: Final[str] = "https://w3id.org/sovgraph/def#caseNumber"
+# Who cast the vote: a parliamentary party, and in a roll call also the member.
+castBy: Final[str] = "https://w3id.org/sovgraph/def#castBy"
+castIn: Final[str] = "https://w3id.org/sovgraph/def#castIn"  # The decision in which the vote was cast.
+# The party or member let it be known that the vote was a mistake; it counts as it was cast.
+castInError: Final[str] = "https://w3id.org/sovgraph/def#castInError"
 celex: Final[str] = "https://w3id.org/sovgraph/def#celex"  # The number of an EU act in EUR-Lex.
 chamber: Final[str] = "https://w3id.org/sovgraph/def#chamber"  # The Chamber that a paper belongs to.
 # The act that a bill, or an article of it, changes.
@@ -175,8 +190,15 @@ decidedByResolved: Final[str] = "https://w3id.org/sovgraph/def#decidedByResolved
 # The institution that decided, according to the paper.
 decidedByStated: Final[str] = "https://w3id.org/sovgraph/def#decidedByStated"
 decidedOn: Final[str] = "https://w3id.org/sovgraph/def#decidedOn"  # The day of the decision.
+# How the vote was taken, for instance "Met handopsteken" (by show of hands).
+decisionMethod: Final[str] = "https://w3id.org/sovgraph/def#decisionMethod"
+decisionOn: Final[str] = "https://w3id.org/sovgraph/def#decisionOn"  # The case that the decision is about.
+# The text of the decision in the register.
+decisionText: Final[str] = "https://w3id.org/sovgraph/def#decisionText"
 # The day on which the member of the government says that the answer comes later.
 delayedOn: Final[str] = "https://w3id.org/sovgraph/def#delayedOn"
+# The register says that the thing was deleted; it says nothing else about it.
+deletedInRegister: Final[str] = "https://w3id.org/sovgraph/def#deletedInRegister"
 # In what the paper and the register differ.
 discrepancyKind: Final[str] = "https://w3id.org/sovgraph/def#discrepancyKind"
 # The paper in which this part stands or that this fact is known from.
@@ -205,6 +227,7 @@ establishedBy: Final[str] = "https://w3id.org/sovgraph/def#establishedBy"
 executionStatement: Final[str] = "https://w3id.org/sovgraph/def#executionStatement"
 # The explanation that the movers give with their amendment.
 explanationText: Final[str] = "https://w3id.org/sovgraph/def#explanationText"
+finished: Final[str] = "https://w3id.org/sovgraph/def#finished"  # Whether the proceedings are over.
 # The member who stands first under the motion or amendment or after whom it is named.
 firstProposer: Final[str] = "https://w3id.org/sovgraph/def#firstProposer"
 # The earlier questions that these questions add to.
@@ -279,6 +302,12 @@ questionText: Final[str] = "https://w3id.org/sovgraph/def#questionText"
 reason: Final[str] = "https://w3id.org/sovgraph/def#reason"
 # The letter or publication that an answer points to instead of answering.
 refersInsteadTo: Final[str] = "https://w3id.org/sovgraph/def#refersInsteadTo"
+# The key (GUID) under which the register knows the thing.
+registerId: Final[str] = "https://w3id.org/sovgraph/def#registerId"
+# The kind in the word of the register, for instance "Brief regering" (letter of the government).
+registerKind: Final[str] = "https://w3id.org/sovgraph/def#registerKind"
+# The status in the word of the register, for instance "Vrijgegeven" (released).
+registerStatus: Final[str] = "https://w3id.org/sovgraph/def#registerStatus"
 # A reminder sent in the course of the consultation.
 remindedBy: Final[str] = "https://w3id.org/sovgraph/def#remindedBy"
 # A letter that has not been answered, according to this reminder.
@@ -306,6 +335,8 @@ restatementDifference: Final[str] = "https://w3id.org/sovgraph/def#restatementDi
 # How much the restated question is like the question asked, from 0 to 100.
 restatementSimilarity: Final[str] = "https://w3id.org/sovgraph/def#restatementSimilarity"
 rule: Final[str] = "https://w3id.org/sovgraph/def#rule"  # The rule that found the fact or the mention.
+# The number of seats of the parliamentary party, in the register.
+seats: Final[str] = "https://w3id.org/sovgraph/def#seats"
 # The session year, written as "2025-2026".
 sessionYear: Final[str] = "https://w3id.org/sovgraph/def#sessionYear"
 # How serious it is: "info", "warning" or "error".
@@ -349,6 +380,8 @@ validFrom: Final[str] = "https://w3id.org/sovgraph/def#validFrom"  # The first d
 # The last day on which this held; that day counts.
 validUntil: Final[str] = "https://w3id.org/sovgraph/def#validUntil"
 version: Final[str] = "https://w3id.org/sovgraph/def#version"  # The version of the rule.
+# How the vote was, in the word of the register: "Voor" (for) or "Tegen" (against).
+voteChoice: Final[str] = "https://w3id.org/sovgraph/def#voteChoice"
 
 # --- Lists of values ---
 
@@ -388,12 +421,28 @@ answer_none: Final[str] = "https://w3id.org/sovgraph/def#answer-none"  # The que
 answer_refers: Final[str] = "https://w3id.org/sovgraph/def#answer-refers"
 # Another institution decided than the paper says.
 discrepancy_besluitvormer: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-besluitvormer"
+# The paper and the register give the paper different dates.
+discrepancy_datum: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-datum"
+# The register places the paper in another dossier than the paper itself.
+discrepancy_dossier: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-dossier"
+# The paper and the register name different movers.
+discrepancy_indiener: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-indiener"
+# The paper and the register name different Chambers.
+discrepancy_kamer: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-kamer"
 # A name is spelled otherwise than in the register.
 discrepancy_naam: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-naam"
+# The paper and the register give the paper different numbers.
+discrepancy_nummer: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-nummer"
 # A member is listed with another party than the register has that day.
 discrepancy_partij: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-partij"
 # The session year given does not fit the paper.
 discrepancy_sessie: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-sessie"
+# The paper and the register name different kinds of paper.
+discrepancy_soort: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-soort"
+# A paper states another result of the vote than the register.
+discrepancy_stemuitslag: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-stemuitslag"
+# The paper and the register give the paper different titles.
+discrepancy_titel: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-titel"
 # Reference to answered written questions in the appendix.
 form_aanhangsel: Final[str] = "https://w3id.org/sovgraph/def#form-aanhangsel"
 # Reference by a common noun to what the paper has named before.
@@ -538,6 +587,8 @@ strength_explicit: Final[str] = "https://w3id.org/sovgraph/def#strength-explicit
 # super-class of sov:CouncilMeeting
 ELIDL_Activity: Final[str] = "http://data.europa.eu/eli/eli-draft-legislation-ontology#Activity"
 ELIDL_Deadline: Final[str] = "http://data.europa.eu/eli/eli-draft-legislation-ontology#Deadline"  # time limit
+# decision of the Tweede Kamer
+ELIDL_Decision: Final[str] = "http://data.europa.eu/eli/eli-draft-legislation-ontology#Decision"
 # a member's part in written questions
 ELIDL_Participation: Final[str] = "http://data.europa.eu/eli/eli-draft-legislation-ontology#Participation"
 # super-class of sov:WrittenConsultation and sov:WrittenQuestions
@@ -548,6 +599,8 @@ ELIDL_answers_to: Final[str] = "http://data.europa.eu/eli/eli-draft-legislation-
 ELIDL_had_participant_person: Final[str] = "http://data.europa.eu/eli/eli-draft-legislation-ontology#had_participant_person"
 # written questions to the participation of a member
 ELIDL_had_participation: Final[str] = "http://data.europa.eu/eli/eli-draft-legislation-ontology#had_participation"
+# case to its papers
+ELIDL_involved_work: Final[str] = "http://data.europa.eu/eli/eli-draft-legislation-ontology#involved_work"
 # participation to the party of the member
 ELIDL_participation_in_name_of: Final[str] = "http://data.europa.eu/eli/eli-draft-legislation-ontology#participation_in_name_of"
 ELI_LegalResource: Final[str] = "http://data.europa.eu/eli/ontology#LegalResource"  # act
@@ -564,6 +617,8 @@ ELI_media_type: Final[str] = "http://data.europa.eu/eli/ontology#media_type"  # 
 # number or letter of a paper, number of a question, answer or note
 ELI_number: Final[str] = "http://data.europa.eu/eli/ontology#number"
 ELI_title: Final[str] = "http://data.europa.eu/eli/ontology#title"  # title of an act
+# day on which a paper was published, by its register
+DCTERMS_available: Final[str] = "http://purl.org/dc/terms/available"
 DCTERMS_conformsTo: Final[str] = "http://purl.org/dc/terms/conformsTo"  # what defines a fragment's form
 DCTERMS_created: Final[str] = "http://purl.org/dc/terms/created"  # day of making
 DCTERMS_creator: Final[str] = "http://purl.org/dc/terms/creator"  # maker

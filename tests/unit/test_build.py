@@ -282,3 +282,38 @@ def test_corrections_are_remembered(tmp_path: Path) -> None:
     assert len(build_store(store, [str(MOTION)], none).built) == 1
     assert store.dump() != before
     assert build_store(store, [str(MOTION)], QUICK).corrections == Remembered(QUICK)
+
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "dossier-32317"
+CASES, METADATA = EXAMPLES / "zaken-36704.json", EXAMPLES / "kst-32317-QC.metadata.xml"
+
+
+def test_a_register_file_has_a_graph_of_its_own(tmp_path: Path) -> None:
+    store, report = built(CASES, METADATA)
+    assert [paper.genre for paper in report.built] == ["register", "register"]
+    assert all(paper.statements for paper in report.built)
+    changed = tmp_path / CASES.name
+    changed.write_text(CASES.read_text("utf-8").replace("Overbodig", "Ontraden"), "utf-8")
+    report = build_store(store, [str(changed)], QUICK)
+    assert [paper.replaced for paper in report.built] == [True]
+    rows = run(store, "cases").values()
+    assert {row["assessment"] for row in rows} == {"Ontraden"}
+
+
+def test_the_metadata_inside_a_paper_comes_and_goes_with_it(tmp_path: Path) -> None:
+    paper = tmp_path / "kst-36704-63.xml"
+    shutil.copy(EXAMPLES / paper.name, paper)
+    store, report = built(paper)
+    graph = f"{report.built[0].iri}/metadata"
+    assert b"/regel/register." in store.graph_quads(graph)
+    assert b"/regel/register." not in store.graph_quads(report.built[0].iri)
+    text = paper.read_text("utf-8")
+    paper.write_text(text[: text.index("<metadata>")] + text[text.index("<kamerstuk>") :], "utf-8")
+    build_store(store, [str(paper)], QUICK)
+    assert store.graph_quads(graph) == b""
+
+
+def test_json_that_is_no_register_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "iets.json").write_text('{"a": 1}', "utf-8")
+    _, report = built(tmp_path)
+    assert "no answer of the Tweede Kamer's OData service" in report.refused[0].message

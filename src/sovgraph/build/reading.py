@@ -13,7 +13,15 @@ from sovgraph.check import Finding, load_shapes, validate_nquads
 from sovgraph.errors import ReadError
 from sovgraph.graph.places import Places
 from sovgraph.model import Document, Issue, Source
-from sovgraph.pipeline import Environment, load_environment, read_paper, unmatched
+from sovgraph.pipeline import (
+    BuiltRecords,
+    Environment,
+    load_environment,
+    read_own_metadata,
+    read_paper,
+    read_records,
+    unmatched,
+)
 from sovgraph.read import read_path
 from sovgraph.settings import Settings
 
@@ -33,7 +41,9 @@ def build_one(item: Item, settings: Settings) -> Result:
     name = item if isinstance(item, str) else item.uri
     try:
         source = with_origin(read_path(item)) if isinstance(item, str) else item
-        return _built(source, load_environment(settings))
+        env = load_environment(settings)
+        records = read_records(source, env)
+        return _built(source, env) if records is None else _built_records(source, records, env)
     except ReadError as error:
         return Refused(name, str(error))
     except RecursionError:
@@ -47,9 +57,8 @@ def _built(source: Source, env: Environment) -> BuiltPaper:
     counts: dict[str, int] = {}
     for mention in paper.mentions:
         counts[mention.status.value] = counts.get(mention.status.value, 0) + 1
-    findings: tuple[Finding, ...] = ()
-    if env.settings.validate:
-        findings = validate_nquads(nquads, load_shapes()).findings
+    own = read_own_metadata(source, env, paper.iri)
+    metadata = own.nquads if own else b""
     return BuiltPaper(
         source=source.uri,
         sha256=source.sha256,
@@ -59,7 +68,7 @@ def _built(source: Source, env: Environment) -> BuiltPaper:
         statements=len(paper.statements),
         mentions=tuple(sorted(counts.items())),
         issues=paper.issues,
-        findings=findings,
+        findings=_findings(env, nquads, metadata),
         names=tuple(n for n in (document.meta.paper_id, document.sha256) if n),
         unmatched=unmatched(env.corrections, paper),
         media_type=document.media_type,
@@ -67,7 +76,32 @@ def _built(source: Source, env: Environment) -> BuiltPaper:
         sketch=sketch_of(document.text),
         seconds=time.perf_counter() - begun,
         spots=tuple(_spot(document, Places(document.places), issue) for issue in paper.issues),
+        metadata=metadata,
     )
+
+
+def _built_records(source: Source, records: BuiltRecords, env: Environment) -> BuiltPaper:
+    return BuiltPaper(
+        source=source.uri,
+        sha256=source.sha256,
+        iri=records.graph,
+        genre="register",
+        nquads=records.nquads,
+        statements=records.facts,
+        mentions=(),
+        issues=records.issues,
+        findings=_findings(env, records.nquads),
+        names=(source.sha256,),
+        media_type="register",
+        text_hash=source.sha256,
+        spots=tuple(None for _ in records.issues),
+    )
+
+
+def _findings(env: Environment, *graphs: bytes) -> tuple[Finding, ...]:
+    if not env.settings.validate:
+        return ()
+    return tuple(finding for nquads in graphs if nquads for finding in validate_nquads(nquads, load_shapes()).findings)
 
 
 def _spot(document: Document, places: Places, issue: Issue) -> Spot | None:

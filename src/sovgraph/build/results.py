@@ -26,6 +26,7 @@ class BuiltPaper:
     `nquads` is its whole graph; in a BuildReport it is empty, as the store has it. `replaced`: the store held
     this paper with other content. `unmatched`: corrections for which the paper has no such mention. `sketch` are
     hashes of a part of its runs of words, to tell whether two files print one text. `spots` goes with `issues`.
+    `metadata` is the graph of the metadata inside the file; a register file is of the genre "register".
     `copy_of`: the file whose reading stands as the paper's, when this one is another manifestation of it.
     """
 
@@ -47,6 +48,7 @@ class BuiltPaper:
     seconds: float = 0.0
     spots: tuple[Spot | None, ...] = ()
     copy_of: str = ""
+    metadata: bytes = b""
 
     @property
     def violations(self) -> int:

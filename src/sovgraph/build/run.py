@@ -7,8 +7,9 @@ from pathlib import Path
 
 from sovgraph.build.copies import as_copy, copy_graph, copy_rank, is_same_text, sketch_of
 from sovgraph.build.results import BuildReport, BuiltPaper, Refused
+from sovgraph.pipeline import metadata_graph
 from sovgraph.query.running import run_internal
-from sovgraph.store import LedgerEntry, QuadStore, copy_entries
+from sovgraph.store import REGISTER, LedgerEntry, QuadStore, copy_entries
 
 BATCH_PAPERS, BATCH_BYTES, BATCH_SECONDS = 64, 8_000_000, 2.0
 """Papers are stored as they come, so many in one transaction: a build that is killed keeps all but the last few."""
@@ -85,12 +86,20 @@ class Run:
                 self.waiting[other.graph] = None
 
     def _keep(self, paper: BuiltPaper) -> None:
-        self.kept[paper.iri] = replace(paper, nquads=b"")
+        self.kept[paper.iri] = replace(paper, nquads=b"", metadata=b"")
         name = Path(paper.source).name
         self._wait(paper.iri, paper.nquads, LedgerEntry(paper.iri, name, paper.sha256, self.version))
+        self._keep_metadata(metadata_graph(paper.iri), paper.metadata)
         graph = copy_graph(paper)
         if graph in self.held or graph in self.waiting:
             self.waiting[graph] = None  # it was a copy before
+
+    def _keep_metadata(self, graph: str, nquads: bytes) -> None:
+        """The metadata inside the file that stands for a paper; that of an earlier file goes."""
+        if nquads:
+            self._wait(graph, nquads, LedgerEntry(graph, REGISTER, hashlib.sha256(nquads).hexdigest(), self.version))
+        elif graph in self.held or graph in self.waiting:
+            self.waiting[graph] = None
 
     def _wait(self, graph: str, nquads: bytes, entry: LedgerEntry) -> None:
         self.waiting[graph] = (nquads, entry)

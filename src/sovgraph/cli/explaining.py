@@ -64,12 +64,13 @@ def _fact(row: _Row) -> tuple[str | None, str | None]:
 _PLUMBING = ("type", "label", "documentedIn", "altLabel", "nameAsWritten", "identifier", "number")
 
 
-def _rank(row: _Row) -> tuple[int, int, str, int, str, str]:
+def _rank(row: _Row) -> tuple[int, int, int, str, int, str, str]:
     """Facts that say something first, the shortest evidence first."""
     prop = short_iri(row["property"] or "").partition(":")[2]
     length = int(row["end"] or 0) - int(row["start"] or 0)
     return (
         prop in _PLUMBING,
+        row["start"] is None,  # what a register says comes behind the words of the papers
         length,
         row["paper"] or "",
         int(row["start"] or 0),
@@ -105,7 +106,9 @@ def _by_quote(rows: list[_Row]) -> list[list[_Row]]:
     """Facts that rest on the same words together, in the order of their first."""
     groups: dict[tuple[str | None, ...], list[_Row]] = {}
     for row in rows:
-        groups.setdefault((row["paper"], row["start"], row["end"]), []).append(row)
+        groups.setdefault((row["paper"], row["start"], row["end"], None if row["start"] else row["quote"]), []).append(
+            row
+        )
     return list(groups.values())
 
 
@@ -113,6 +116,8 @@ def _block(rows: list[_Row], texts: dict[str, str], doubts: dict[tuple[str, str,
     row = rows[0]
     paper = row.get("paperLabel") or short_iri(row["paper"] or "")
     lines = [line for each in rows for line in _fact_lines(each, lang)]
+    if row["start"] is None:
+        return "\n".join([*lines, f"  {paper}:", f"    «{cut_text(row['quote'] or '', PARAGRAPH)}»"]) + "\n"
     lines.append(f"  {paper}, {say(lang, 'tekens', 'characters')} {row['start']}–{row['end']}:")
     lines.append(f"    {_paragraph(row, texts)}")
     key = (row["paper"] or "", row["start"] or "", row["end"] or "")

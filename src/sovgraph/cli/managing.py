@@ -9,7 +9,7 @@ from sovgraph.build import refresh_inferences
 from sovgraph.cli.common import log, say, settings_of, table, write_out
 from sovgraph.errors import QueryError
 from sovgraph.graph.infer import letter_number
-from sovgraph.pipeline import load_environment
+from sovgraph.pipeline import load_environment, metadata_graph
 from sovgraph.query import find_paper, run
 from sovgraph.query.corrected import remembered
 from sovgraph.settings import NAMES
@@ -114,6 +114,7 @@ def remove(args: Namespace) -> int:
             for copy in copy_entries(store.ledger(), paper):
                 store.remove_graph(copy)
             gone += store.remove_graph(paper)
+            store.remove_graph(metadata_graph(paper))
             log(say(args.lang, f"verwijderd: {paper}", f"removed: {paper}"))
         refresh_inferences(store, load_environment(remembered(store, settings_of(args)).settings))
     return 0 if gone else 1

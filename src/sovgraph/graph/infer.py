@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from sovgraph import vocab as v
 from sovgraph.find.kamerstuk_grammar import YEAR
+from sovgraph.graph.differences import RegisterRow, differences
 from sovgraph.graph.writer import term
 from sovgraph.identifiers import session_year
 from sovgraph.ids import Ids, short_hash
@@ -83,6 +84,7 @@ class LedgerRows:
     papers: tuple[PaperRow, ...] = ()
     citations: tuple[CitationRow, ...] = ()
     inquiries: tuple[InquiryRow, ...] = ()
+    registered: tuple[RegisterRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class _Fact:
 def infer_graph(rows: LedgerRows, ids: Ids) -> tuple[str, bytes]:
     """(graph IRI, sorted N-Quads) of all inferences."""
     graph = ids.graph("inferred")
-    facts = [*_waiting(rows), *_answered(rows), *_missing(rows), *_sessions(rows, ids)]
+    facts = [*_waiting(rows), *_answered(rows), *_missing(rows), *_sessions(rows, ids), *_registered(rows, ids)]
     lines: set[str] = set()
     for fact in facts:
         lines.update(_quads(fact, graph, ids))
@@ -227,6 +229,26 @@ def _sessions(rows: LedgerRows, ids: Ids) -> Iterator[_Fact]:
         ]
         for predicate, value in facts:
             yield _Fact(iri, predicate, value, rule, citation.quotes)
+
+
+def _registered(rows: LedgerRows, ids: Ids) -> Iterator[_Fact]:
+    """Papers on which a register says otherwise than the paper itself."""
+    for found in differences(rows.registered):
+        key = "\n".join((found.paper, found.property, found.graph, term(found.stated), term(found.resolved)))
+        iri = f"{ids.base}id/verschil/{short_hash(key, 16)}"
+        facts: list[tuple[str, Node]] = [
+            (v.RDF_type, Iri(v.Discrepancy)),
+            (v.discrepancyKind, Iri(found.kind)),
+            (v.about, Iri(found.paper)),
+            (v.onProperty, Iri(found.property)),
+            (v.stated, found.stated),
+            (v.resolved, found.resolved),
+            (v.documentedIn, Iri(found.graph)),
+            (v.RDFS_comment, Literal(f"het stuk zegt '{found.said}'; het register zegt '{found.known}'", lang="nl")),
+            (v.RDFS_comment, Literal(f"the paper says '{found.said}'; the register says '{found.known}'", lang="en")),
+        ]
+        for predicate, value in facts:
+            yield _Fact(iri, predicate, value, "ledger.register/1", found.quotes)
 
 
 __all__ = [

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sovgraph.graph.differences import RegisterRow
 from sovgraph.graph.infer import CitationRow, InquiryRow, LedgerRows, LetterRow, PaperRow, ReplyRow
 from sovgraph.query.running import run_internal
 from sovgraph.store import QuadStore
@@ -11,7 +12,9 @@ _Values = dict[str, str | None]
 
 def ledger_rows(store: QuadStore) -> LedgerRows:
     """All rows for `sovgraph.graph.infer.infer_graph`."""
-    return LedgerRows(_letters(store), _replies(store), _papers(store), _citations(store), _inquiries(store))
+    return LedgerRows(
+        _letters(store), _replies(store), _papers(store), _citations(store), _inquiries(store), _registered(store)
+    )
 
 
 def _grouped(rows: list[_Values], *keys: str) -> dict[tuple[str, ...], list[_Values]]:
@@ -70,4 +73,23 @@ def _citations(store: QuadStore) -> tuple[CitationRow, ...]:
     return tuple(
         CitationRow(citation, cited, words, paper, _quotes(rows))
         for (citation, cited, words, paper), rows in groups.items()
+    )
+
+
+def _registered(store: QuadStore) -> tuple[RegisterRow, ...]:
+    keys = ("paper", "property", "value", "graph", "register")
+    return tuple(
+        RegisterRow(
+            paper,
+            name,
+            value,
+            value.startswith(("http://", "https://")),
+            rows[0]["shown"] or value,
+            graph,
+            by_register == "true",
+            _quotes(rows),
+        )
+        for (paper, name, value, graph, by_register), rows in _grouped(
+            run_internal(store, "ledger-registered").values(), *keys
+        ).items()
     )
