@@ -56,6 +56,13 @@ _ANSWERED = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _SPEAKERS = re.compile(r"\bDe voorzitter ?:")
+_TURNS = re.compile(
+    r"^(?:De voorzitter|(?:De heer|Mevrouw|Het lid|Minister|Staatssecretaris) [^\n:]{2,60}) ?:(?=\s|$)", re.MULTILINE
+)
+_PRESENT = re.compile(r"^Aanwezig zijn \d{1,3} leden(?: der Kamer)?,? te weten:", re.MULTILINE)
+_LEADING = re.compile(r"^Voortouwcommissie ?:", re.MULTILINE)
+_ACTIVITY = re.compile(r"^Activiteit ?: *(?P<what>[^\n]+)", re.MULTILINE)
+_QUESTIONS = (Genre.WRITTEN_QUESTIONS, Genre.ANSWERED_QUESTIONS)
 _NAMED = tuple(
     (re.compile(rf"^(?P<title>{words})", re.MULTILINE | re.IGNORECASE), genre)
     for words, genre in (
@@ -92,6 +99,8 @@ def genre_of_words(view: str) -> tuple[Genre, re.Match[str] | None]:
         found = pattern.search(view, 0, until)
         if found is None:
             continue
+        if genre in _QUESTIONS and _SPEAKERS.search(view, 0, HEAD) and len(_TURNS.findall(view, 0, 4 * HEAD)) >= 4:
+            return Genre.PROCEEDINGS, None  # "Vragen van het lid ..." is the title of a debate then
         if genre is Genre.WRITTEN_QUESTIONS and _ANSWERED.search(view, 0, HEAD):
             genre = Genre.ANSWERED_QUESTIONS
         return genre, found
@@ -102,7 +111,11 @@ def genre_of_words(view: str) -> tuple[Genre, re.Match[str] | None]:
         return _of_the_king(view)
     if _ITEM.search(view, 0, HEAD) and _DECISION.search(view, 0, HEAD):
         return Genre.DECISIONS, None
-    if len(_SPEAKERS.findall(view, 0, 4 * HEAD)) >= 3:
+    activity = _ACTIVITY.search(view, 0, HEAD) if _LEADING.search(view, 0, HEAD) else None
+    if activity is not None:
+        planned = activity["what"].lower().startswith("procedurevergadering")
+        return (Genre.MEETING_AGENDA if planned else Genre.CONVOCATION), None
+    if len(_SPEAKERS.findall(view, 0, 4 * HEAD)) >= 3 or _PRESENT.search(view, 0, HEAD):
         return Genre.PROCEEDINGS, None
     late = next((genre for pattern, genre in _LATE if pattern.search(view, 0, _LATE_UNTIL)), None)
     if late is not None:

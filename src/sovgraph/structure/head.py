@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sovgraph.model import Chamber, Dated, DossierHead, Genre, Meta, Span
+from sovgraph.structure.chamber import chamber_of, foot_session
 from sovgraph.structure.dates import DATE_TEXT, read_date
 from sovgraph.structure.genre import genre_of_title
 from sovgraph.structure.genre_words import HEAD, genre_of_words
-from sovgraph.structure.identity import chamber_of_id, gazette_id, paper_id, printed_id, session, session_on
+from sovgraph.structure.identity import CASE_NUMBER, gazette_id, genre_by_id, paper_id, printed_id, session, session_on
 from sovgraph.structure.layout import Layout, Line
 from sovgraph.structure.site_row import SiteRow, read_site_row
 
@@ -18,7 +19,6 @@ _SESSION = re.compile(r"(?:Vergaderjaar|Parlementair jaar)\s+(\d{4})\s*[-/]\s*(\
 _SESSION_OF_MEETING = re.compile(
     r"^Verslag van de vergadering van [^\n(]{8,30}\((\d{4})/(\d{4}|\d\d) nr\.", re.MULTILINE
 )
-_FOOT = re.compile(r"(Tweede|Eerste) Kamer, vergaderjaar (\d{4})\s*[-/]\s*(\d{4}|\d\d)(?!\d)")
 _CHAMBER = re.compile(r"(Eerste|Tweede) Kamer der Staten-Generaal\W*[12]?\W*")
 _DOSSIER = re.compile(
     r"(?P<number>\d\d[ .]?\d{3})(?P<first>,\s*nr\.?\s*\d{1,3}(?=\s*$))?"
@@ -31,7 +31,9 @@ _NO_TITLE = re.compile(
 """ "36 200 XVI, nr. 12 is aangenomen": a reference that begins a text is no head."""
 _OWN_DOSSIER = re.compile(r"(?P<number>C[CLXVI]{0,7})(?:\s+(?P<title>[A-Z][a-z].*))?")
 _NUMBER_EK = re.compile(r"(?P<number>[A-Z]{1,2})(?P<mark>\d{1,2})?(?P<rest>\s+[A-Z][A-Z].*)?")
-_NUMBER_TK = re.compile(r"[Nn][Rr]\.?\s*(?P<number>\d{1,5}[a-z]?)(?P<mark>)(?P<rest>\s+\S.*)?")
+_NUMBER_TK = re.compile(
+    rf"(?:[Nn][Rr]\.?\s*|(?={CASE_NUMBER.pattern}\s))(?P<number>{CASE_NUMBER.pattern}|\d{{1,5}}[a-z]?)(?P<mark>)(?P<rest>\s+\S.*)?"
+)
 _REPRINT = re.compile(r"HERDRUK\d{0,2}")
 _DATE_LINE = re.compile(
     rf"^[^\w\n]*(?P<kind>vastgesteld|voorgesteld|ontvangen|ingezonden)\b[^.\d()]{{0,60}}?(?P<date>{DATE_TEXT})",
@@ -55,7 +57,6 @@ _PLACE_DATE = re.compile(rf"^['’‘]?[A-Za-z][\w '-]{{2,24}}, (?P<date>{DATE_T
 _AFTER_NUMBER = re.compile(r"(?:HERDRUK|Aan\b|Vastgesteld\b|Ontvangen\b|Voorgesteld\b|Brief\b|Vergaderjaar\b)")
 _STOP = re.compile(r"(?:Aan (?:de|het)|De (?:vaste|algemene|tijdelijke)|Vraag \d|De Kamer,|Voorgesteld|Vastgesteld)\b")
 _AH_NUMBER = re.compile(r"\d{1,5}")
-_CASE_NUMBER = re.compile(r"20\d\d[ZD]\d{5}")
 _ASKED = re.compile(r"Vra(?:ag|gen) van (?:het lid|de leden)\b.{0,2500}?(?=\s*\(\s*ingezonden\b|\n\s*\n)", re.DOTALL)
 _MEETING = re.compile(
     rf"(?<!Zie )(?:vergadering|e-mailprocedure) van \w{{3,6}}dag (?P<a>{DATE_TEXT})"
@@ -278,12 +279,13 @@ def _meta(head: _Head, layout: Layout) -> Meta:
             genre = by_words
             title = title or (_line_of(layout, found.start(found.lastgroup or 0)) if found else None)
     printed = printed_id(layout)
+    genre = genre_by_id(printed, genre)
     row = read_site_row(view) if not head.dossiers else None
-    year = session(_SESSION.search(view, 0, 6_000)) or _foot_session(layout) or (row.session if row else None)
+    year = session(_SESSION.search(view, 0, 6_000)) or foot_session(layout) or (row.session if row else None)
     year = year or session(_SESSION_OF_MEETING.search(view, 0, 3_000))
     _from_row(head, row, genre)
     number, number_span = _own_number(head, layout, genre)
-    chamber = _chamber(head, layout, genre, number, printed)
+    chamber = head.chamber or chamber_of(layout, genre, tuple(head.dossiers), number, printed)
     title = _asked(view, genre) or title
     dates = dates_of(view, genre, title)
     day = next((d.value for d in dates if d.kind != "dagtekening"), None)
@@ -335,40 +337,11 @@ def _own_number(head: _Head, layout: Layout, genre: Genre) -> tuple[str | None, 
         appendix = "Aanhangsel van de Handelingen" in layout.view[:600]
         for line in layout.lines[:14]:
             text = layout.text(line)
-            if _CASE_NUMBER.fullmatch(text) or (appendix and _AH_NUMBER.fullmatch(text)):
+            if CASE_NUMBER.fullmatch(text) or (appendix and _AH_NUMBER.fullmatch(text)):
                 return text, Span(line.start, line.end)
             if text.startswith("Vragen van"):
                 break
     return None, None
-
-
-def _foot_session(layout: Layout) -> str | None:
-    return next((session(_FOOT.search(layout.view, z.start, z.end), 2) for z in layout.zones if _foot(layout, z)), None)
-
-
-def _foot(layout: Layout, zone: Span) -> bool:
-    return _FOOT.search(layout.view, zone.start, zone.end) is not None
-
-
-def _chamber(head: _Head, layout: Layout, genre: Genre, number: str | None, printed: str | None) -> Chamber | None:
-    """By the words of the head, the running foot, the id, the number in letters; else by the addressee."""
-    if head.chamber is not None:
-        return head.chamber
-    for zone in layout.zones:
-        found = _FOOT.search(layout.view, zone.start, zone.end)
-        if found:
-            return Chamber.TK if found.group(1) == "Tweede" else Chamber.EK
-    if printed and chamber_of_id(printed):
-        return chamber_of_id(printed)
-    if number and head.dossiers:
-        return Chamber.TK if number.isdigit() else Chamber.EK
-    questions = genre in (Genre.WRITTEN_QUESTIONS, Genre.ANSWERED_QUESTIONS)
-    addressed = re.search(r"Voorzitter\s+van\s+de\s+(Eerste|Tweede)\s+Kamer", layout.view[:6_000])
-    if addressed:
-        return Chamber.EK if addressed.group(1) == "Eerste" else Chamber.TK
-    if "Parlementair jaar" in layout.view[:600]:
-        return Chamber.EK  # only the Eerste Kamer calls its session year so
-    return Chamber.TK if questions and "Eerste Kamer" not in layout.view[:2_000] else None
 
 
 def dates_of(view: str, genre: Genre, title: Span | None) -> tuple[Dated, ...]:

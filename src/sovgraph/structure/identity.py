@@ -8,8 +8,11 @@ from sovgraph.model import Chamber, DossierHead, Genre
 from sovgraph.structure.layout import Layout
 
 _PRINTED = re.compile(r"(?:kst|ah-[te]k|kv-tk|h-[te]k)-[A-Za-z0-9][A-Za-z0-9-]{3,60}")
+CASE_NUMBER = re.compile(r"20\d\d[ZD]\d{5}")
+"""Of the Tweede Kamer's own administration: "2024Z18436", "2024D30111"."""
 _RECORD = re.compile(r"https?://[^/]+/([A-Za-z0-9-]{5,60})/metadata\.xml")
 _YEARS = re.compile(r"(\d{4})\s*[-/\u2010-\u2015]\s*(\d{4}|\d\d)(?!\d)")
+_ID_FIELDS = ("DC.identifier", "DCTERMS.identifier", "dcterms.identifier", "dcterms:identifier")
 _GAZETTE = re.compile(
     r"Staatsblad\s+(?P<year>(?:18|19|20)\d\d)\s*,\s*(?:nr\.?\s*)?(?P<number>\d{1,4})(?!\d)"
     r"|Jaargang\s+(?P<volume>(?:18|19|20)\d\d)\s+(?:[Nn]r\.?\s*)?(?P<issue>\d{1,4})\s*$",
@@ -37,10 +40,34 @@ def printed_id(layout: Layout) -> str | None:
 def id_in_metadata(fields: tuple[tuple[str, str], ...]) -> str | None:
     """The identifier that the metadata inside a file gives, or the address of its metadata record."""
     found = dict(reversed(fields))
-    if found.get("DC.identifier"):
-        return found["DC.identifier"]
+    stated = next((found[name] for name in _ID_FIELDS if found.get(name)), None)
+    if stated:
+        return stated
     record = _RECORD.fullmatch(found.get("OVERHEIDop.externMetadataRecord", ""))
     return record.group(1) if record else None
+
+
+_BY_FAMILY = {
+    "stb": Genre.GAZETTE,
+    "stcrt": Genre.GOVERNMENT_GAZETTE,
+    "trb": Genre.TREATY_SERIES,
+    "h": Genre.PROCEEDINGS,
+    "ah": Genre.ANSWERED_QUESTIONS,
+    "kv": Genre.WRITTEN_QUESTIONS,
+}
+"""What the first part of an identifier says of the kind of paper."""
+_AS_WELL = {
+    Genre.PROCEEDINGS: (Genre.INCOMING, Genre.VOTES),
+    Genre.ANSWERED_QUESTIONS: (Genre.WRITTEN_QUESTIONS,),
+    Genre.WRITTEN_QUESTIONS: (Genre.ANSWERED_QUESTIONS,),
+}
+"""Kinds that an identifier of that family may have, too."""
+
+
+def genre_by_id(identifier: str | None, genre: Genre) -> Genre:
+    """The genre, set right by the family of the identifier: an issue of the Staatsblad isn't the note printed in it."""
+    family = _BY_FAMILY.get((identifier or "").partition("-")[0])
+    return genre if family is None or genre in _AS_WELL.get(family, ()) else family
 
 
 def chamber_of_id(identifier: str) -> Chamber | None:
@@ -67,11 +94,19 @@ def paper_id(
         first = dossiers[0]
         found = kst_id(first.number, first.suffix, number, chamber=chamber.value if chamber else None, year=year)
         return f"{found}-h1" if reprint else found
-    if re.fullmatch(r"20\d\d[ZD]\d{5}", number):
-        return f"kv-tk-{number}" if chamber is not Chamber.EK else None
+    if CASE_NUMBER.fullmatch(number):
+        return _id_of_case(genre, number) if chamber is not Chamber.EK else None
     if genre is Genre.ANSWERED_QUESTIONS and year and number.isdigit():
         return f"ah-{'ek' if chamber is Chamber.EK else 'tk'}-{year.replace('-', '')}-{number}"
     return None
+
+
+def _id_of_case(genre: Genre, number: str) -> str | None:
+    """A number with Z is that of questions, one with D that of any other paper outside the dossiers."""
+    asked = genre in (Genre.WRITTEN_QUESTIONS, Genre.ANSWERED_QUESTIONS)
+    if "Z" in number:
+        return f"kv-tk-{number}" if asked else None
+    return None if asked or genre is Genre.UNKNOWN else f"nds-tk-{number}"
 
 
 def gazette_id(view: str) -> str | None:

@@ -26,6 +26,7 @@ FURNITURE = re.compile(
     r"|ISSN ?\d{4} ?- ?\d{3}[\dX].{0,160}"
     r"|'s-Gravenhage \d{4}.{0,120}"
     r"|[Pp]agina \d{1,4}(?: van \d{1,4})?"
+    r"|(?:KST|KVR)\d{3,7}|\d{4}[te]kk(?:st|vr)[\w-]{2,40}|\d[A-Z]\d{4}|Sdu Uitgever\w*.{0,60}"
     r"|DOC(?:PROPERTY|VARIABLE)\b.{0,200})"
 )
 

@@ -36,7 +36,7 @@ _OF_MEMBERS = (
 _MEETINGS = (Genre.PROCEEDINGS, Genre.DECISIONS, Genre.COMMITTEE_DEBATE, Genre.ORAL_CONSULTATION_REPORT)
 _OFFICER = re.compile(
     r"^[^\w\n]*(?P<role>(?:Fungerend voorzitter|Voorzitter|Adjunct-griffier|Griffier))[ ]?:[ ]+"
-    rf"(?P<name>{NAME.pattern})[ ]*$",
+    r"(?P<name>[^\n]{2,80}?)[ ]*$",
     re.MULTILINE,
 )
 _HEAD = 20_000
@@ -64,7 +64,8 @@ def _officers(layout: Layout) -> list[Signer]:
     """ "Voorzitter: De Vries" in the head of a meeting, or "Griffier: ..." at the end of its decisions."""
     edges = {0: min(_HEAD, len(layout.view)), max(len(layout.view) - _TAIL, 0): len(layout.view)}
     matches = [match for start, end in edges.items() for match in _OFFICER.finditer(layout.view, start, end)]
-    return [Signer(Span(*match.span("name")), Span(*match.span("role"))) for match in matches]
+    named = (match for match in matches if NAME.fullmatch(match["name"]))
+    return [Signer(Span(*match.span("name")), Span(*match.span("role"))) for match in named]
 
 
 def _members(layout: Layout, dossiers: tuple[DossierHead, ...]) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ from sovgraph.model import Chamber, Dated, DossierHead, Genre, Meta, Note, Span
 from sovgraph.read import Part, Text
 from sovgraph.structure.dates import DATE, iso_date, read_date
 from sovgraph.structure.genre import genre_of_kind, genre_of_root, genre_of_title
-from sovgraph.structure.identity import chamber_of_id, id_in_metadata, paper_id, session_of, session_of_id
+from sovgraph.structure.identity import chamber_of_id, genre_by_id, id_in_metadata, paper_id, session_of, session_of_id
 
 _DATE_KINDS = ("vastgesteld", "voorgesteld", "ontvangen", "ingezonden")
 
@@ -27,6 +27,7 @@ def stated_head(text: Text) -> Meta:
     number_value = _words(text, number)
     reprint = "HERDRUK" in (_words(text, one.get("number_line")) or "")
     official = id_in_metadata(text.fields) or paper_id(genre, chamber, year, dossiers, number_value, reprint)
+    chamber = chamber or (chamber_of_id(official) if official else None)
     return Meta(
         paper_id=official,
         chamber=chamber,
@@ -34,7 +35,7 @@ def stated_head(text: Text) -> Meta:
         dossiers=dossiers,
         number=number_value,
         number_span=number.span if number else None,
-        genre=genre,
+        genre=genre_by_id(official, genre),
         genre_span=title.span if title else None,
         title=words,
         title_span=title.span if title else None,
@@ -62,8 +63,8 @@ def with_fields(meta: Meta, text: Text) -> Meta:
         meta.session_year or (session_of_id(official) if official else None) or session_of(_words(text, stated) or "")
     )
     return replace(
-        meta, genre=genre, paper_id=official, chamber=chamber, session_year=year, number=None, number_span=None,
-        dossiers=(), fields=text.fields,
+        meta, genre=genre_by_id(official, genre), paper_id=official, chamber=chamber, session_year=year,
+        number=None, number_span=None, dossiers=(), fields=text.fields,
     )  # fmt: skip
 
 
@@ -77,7 +78,11 @@ def completed(meta: Meta, text: Text) -> Meta:
     if chamber is None and len(named) == 1:  # the site's own name
         chamber = Chamber.EK if "Eerste" in named else Chamber.TK
     year = meta.session_year or session_of(fields.get("OVERHEIDop.vergaderjaar", ""))
-    return replace(meta, genre=genre, paper_id=official, chamber=chamber, session_year=year, fields=text.fields)
+    year = year or (session_of_id(official) if official else None)
+    return replace(
+        meta, genre=genre_by_id(official, genre), paper_id=official, chamber=chamber, session_year=year,
+        fields=text.fields,
+    )  # fmt: skip
 
 
 def stated_notes(text: Text) -> tuple[list[Note], list[Span]]:
