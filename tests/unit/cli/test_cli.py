@@ -38,7 +38,8 @@ def test_extract_prints_one_object_a_mention() -> None:
     assert len(rows) > 40
     for row in rows:
         assert set(row) == set(
-            "source type start end text id iri page status rule parts confidence candidates antecedent reason places".split()
+            "source type start end text id iri page status rule parts confidence candidates antecedent"
+            " reason places".split()
         )
         assert text[row["start"] : row["end"]] == row["text"]
         assert row["source"] == REPORT
