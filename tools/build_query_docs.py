@@ -14,6 +14,7 @@ GROUPS = (
     ("questions", "Questions and answers"),
     ("people", "People, parties and committees"),
     ("motions", "Motions"),
+    ("meetings", "Meetings"),
     ("citations", "Citations"),
     ("things", "Countries, measures, programmes, organisations"),
     ("law", "Law"),

@@ -109,6 +109,10 @@ class Ids:
     def council_meeting(self, configuration: str, start: str) -> str:
         return self._id("raad", f"{slugify(configuration)}-{start}")
 
+    def meeting(self, key: str) -> str:
+        """ "tk-20172018-70": the meeting of a Chamber."""
+        return self._id("vergadering", clean_key(key))
+
     def membership(self, *parts: str) -> str:
         return self._id("lidmaatschap", short_hash("\n".join(parts), 16))
 

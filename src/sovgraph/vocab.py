@@ -32,6 +32,7 @@ SOV: Final[str] = "https://w3id.org/sovgraph/def#"
 
 # --- Classes ---
 
+AgendaItem: Final[str] = "https://w3id.org/sovgraph/def#AgendaItem"  # An item on the agenda of a meeting.
 # A proposal by one or more members to change a bill.
 Amendment: Final[str] = "https://w3id.org/sovgraph/def#Amendment"
 # What a member of the government answers to one or more numbered questions.
@@ -52,6 +53,8 @@ Committee: Final[str] = "https://w3id.org/sovgraph/def#Committee"
 CouncilMeeting: Final[str] = "https://w3id.org/sovgraph/def#CouncilMeeting"
 # A country as the country list of the EU names it.
 Country: Final[str] = "https://w3id.org/sovgraph/def#Country"
+# What a meeting decided on an agenda item or a case.
+Decision: Final[str] = "https://w3id.org/sovgraph/def#Decision"
 # A letter that says that the answer will come later than asked.
 DelayLetter: Final[str] = "https://w3id.org/sovgraph/def#DelayLetter"
 # A difference between what a paper says and what a register or another place says; both are kept.
@@ -75,6 +78,8 @@ Kamerstuk: Final[str] = "https://w3id.org/sovgraph/def#Kamerstuk"
 Letter: Final[str] = "https://w3id.org/sovgraph/def#Letter"
 # A decision with consequences for a country or a group, as a paper names it.
 Measure: Final[str] = "https://w3id.org/sovgraph/def#Measure"
+# A meeting of a Chamber or committee, as its report or list of decisions records it.
+Meeting: Final[str] = "https://w3id.org/sovgraph/def#Meeting"
 # A place in the text that names something, with what it names according to the graph.
 Mention: Final[str] = "https://w3id.org/sovgraph/def#Mention"
 # A proposal by one or more members that asks the Chamber to state an opinion or the government to act.
@@ -100,10 +105,14 @@ Reminder: Final[str] = "https://w3id.org/sovgraph/def#Reminder"
 Request: Final[str] = "https://w3id.org/sovgraph/def#Request"
 # A numbered version of the rule that found a fact or a mention.
 Rule: Final[str] = "https://w3id.org/sovgraph/def#Rule"
+# What one speaker says in a meeting until the next one speaks.
+Turn: Final[str] = "https://w3id.org/sovgraph/def#Turn"
 # A measure that restricts the issue of visas to nationals of a country.
 VisaMeasure: Final[str] = "https://w3id.org/sovgraph/def#VisaMeasure"
 # How a parliamentary party or a member voted in a division.
 Vote: Final[str] = "https://w3id.org/sovgraph/def#Vote"
+# What became of a proposal at a meeting, with who was for and against as far as stated.
+VoteTaken: Final[str] = "https://w3id.org/sovgraph/def#VoteTaken"
 # The course of a letter with questions, any reminders and the answer, as a report records it.
 WrittenConsultation: Final[str] = "https://w3id.org/sovgraph/def#WrittenConsultation"
 # The questions that one or more members together put to members of the government, with what follows: delay
@@ -142,6 +151,8 @@ askedByPerson: Final[str] = "https://w3id.org/sovgraph/def#askedByPerson"  # The
 # The day of the letter or paper in which the question was asked.
 askedOn: Final[str] = "https://w3id.org/sovgraph/def#askedOn"
 askedVia: Final[str] = "https://w3id.org/sovgraph/def#askedVia"  # The committee that sent the question on.
+# A member who was present according to the attendance list.
+attendedBy: Final[str] = "https://w3id.org/sovgraph/def#attendedBy"
 # Who says so: the paper, a register, a computation or a correction by a user.
 basis: Final[str] = "https://w3id.org/sovgraph/def#basis"
 # The number of a Dutch act in the national database of legislation.
@@ -155,6 +166,7 @@ cabinetAssessment: Final[str] = "https://w3id.org/sovgraph/def#cabinetAssessment
 candidate: Final[str] = "https://w3id.org/sovgraph/def#candidate"
 # The fixed id of what is named, such as "kst-32317-PS" or "ETH".
 canonicalId: Final[str] = "https://w3id.org/sovgraph/def#canonicalId"
+capacity: Final[str] = "https://w3id.org/sovgraph/def#capacity"  # In what capacity someone speaks.
 # The number under which the Chamber registers written questions.
 caseNumber: Final[str] = "https://w3id.org/sovgraph/def#caseNumber"
 # Who cast the vote: a parliamentary party, and in a roll call also the member.
@@ -163,6 +175,7 @@ castIn: Final[str] = "https://w3id.org/sovgraph/def#castIn"  # The decision in w
 # The party or member let it be known that the vote was a mistake; it counts as it was cast.
 castInError: Final[str] = "https://w3id.org/sovgraph/def#castInError"
 celex: Final[str] = "https://w3id.org/sovgraph/def#celex"  # The number of an EU act in EUR-Lex.
+chairedBy: Final[str] = "https://w3id.org/sovgraph/def#chairedBy"  # Who chaired the meeting or a part of it.
 chamber: Final[str] = "https://w3id.org/sovgraph/def#chamber"  # The Chamber that a paper belongs to.
 # The act that a bill, or an article of it, changes.
 changesAct: Final[str] = "https://w3id.org/sovgraph/def#changesAct"
@@ -175,6 +188,8 @@ citedPage: Final[str] = "https://w3id.org/sovgraph/def#citedPage"
 citedPageEnd: Final[str] = "https://w3id.org/sovgraph/def#citedPageEnd"
 # The letter with answers that ends the consultation.
 closes: Final[str] = "https://w3id.org/sovgraph/def#closes"
+# The time at which the meeting closes, as stated.
+closesAt: Final[str] = "https://w3id.org/sovgraph/def#closesAt"
 # Whether it was promised in so many words or only announced.
 commitmentStrength: Final[str] = "https://w3id.org/sovgraph/def#commitmentStrength"
 confidence: Final[str] = "https://w3id.org/sovgraph/def#confidence"  # How sure the rule is, from 0 to 100.
@@ -195,6 +210,7 @@ decisionMethod: Final[str] = "https://w3id.org/sovgraph/def#decisionMethod"
 decisionOn: Final[str] = "https://w3id.org/sovgraph/def#decisionOn"  # The case that the decision is about.
 # The text of the decision in the register.
 decisionText: Final[str] = "https://w3id.org/sovgraph/def#decisionText"
+decisionWords: Final[str] = "https://w3id.org/sovgraph/def#decisionWords"  # The words of the decision.
 # The day on which the member of the government says that the answer comes later.
 delayedOn: Final[str] = "https://w3id.org/sovgraph/def#delayedOn"
 # The register says that the thing was deleted; it says nothing else about it.
@@ -243,9 +259,13 @@ hasDeadline: Final[str] = "https://w3id.org/sovgraph/def#hasDeadline"
 # A country or region where the programme runs.
 implementedIn: Final[str] = "https://w3id.org/sovgraph/def#implementedIn"
 inNote: Final[str] = "https://w3id.org/sovgraph/def#inNote"  # The footnote in which the reference stands.
+# The post in which a member of the government speaks.
+inPost: Final[str] = "https://w3id.org/sovgraph/def#inPost"
 inReplyTo: Final[str] = "https://w3id.org/sovgraph/def#inReplyTo"  # The letter that this letter replies to.
 # The words in which an amendment proposes one change.
 instructionText: Final[str] = "https://w3id.org/sovgraph/def#instructionText"
+# The turn that this interruption breaks into.
+interrupts: Final[str] = "https://w3id.org/sovgraph/def#interrupts"
 iso2: Final[str] = "https://w3id.org/sovgraph/def#iso2"  # The two-letter country code of ISO 3166-1.
 iso3: Final[str] = "https://w3id.org/sovgraph/def#iso3"  # The three-letter country code of ISO 3166-1.
 issueCode: Final[str] = "https://w3id.org/sovgraph/def#issueCode"  # The fixed code of the issue.
@@ -265,23 +285,36 @@ liftingRequestedFrom: Final[str] = "https://w3id.org/sovgraph/def#liftingRequest
 listedIn: Final[str] = "https://w3id.org/sovgraph/def#listedIn"
 # The file from which the paper was read; a paper without a file is only named.
 manifestation: Final[str] = "https://w3id.org/sovgraph/def#manifestation"
+meetingDate: Final[str] = "https://w3id.org/sovgraph/def#meetingDate"  # The day of the meeting.
+# The serial number of the meeting in its session.
+meetingNumber: Final[str] = "https://w3id.org/sovgraph/def#meetingNumber"
+meetingOf: Final[str] = "https://w3id.org/sovgraph/def#meetingOf"  # The committee that meets.
 # What kind of thing the mention names, such as "kamerstuk".
 mentionType: Final[str] = "https://w3id.org/sovgraph/def#mentionType"
 # The paper that names a letter without printing it.
 mentionedIn: Final[str] = "https://w3id.org/sovgraph/def#mentionedIn"
 # A number or letter in the dossier, between papers that we know, of which we do not have the paper.
 missingNumber: Final[str] = "https://w3id.org/sovgraph/def#missingNumber"
+movedIn: Final[str] = "https://w3id.org/sovgraph/def#movedIn"  # The turn in which the motion was moved.
 # A spelling of the name as a paper has it.
 nameAsWritten: Final[str] = "https://w3id.org/sovgraph/def#nameAsWritten"
 # The day on which a paper shows the membership; its start and end do not follow from it.
 observedOn: Final[str] = "https://w3id.org/sovgraph/def#observedOn"
 # The place in the Official Journal of the EU, as "oj-2021-L-382-1".
 officialJournal: Final[str] = "https://w3id.org/sovgraph/def#officialJournal"
+# The paper or case that an agenda item or decision is about.
+onCase: Final[str] = "https://w3id.org/sovgraph/def#onCase"
 onProperty: Final[str] = "https://w3id.org/sovgraph/def#onProperty"  # The property whose values differ.
 # Whether a letter is answered, open, or not known to be either.
 openStatus: Final[str] = "https://w3id.org/sovgraph/def#openStatus"
 # The letter with questions that starts the consultation.
 opens: Final[str] = "https://w3id.org/sovgraph/def#opens"
+# The time at which the meeting opens, as stated.
+opensAt: Final[str] = "https://w3id.org/sovgraph/def#opensAt"
+# How "the other parties" voted, which the report doesn't name.
+othersVoted: Final[str] = "https://w3id.org/sovgraph/def#othersVoted"
+# What became of the proposal according to the report.
+outcome: Final[str] = "https://w3id.org/sovgraph/def#outcome"
 page: Final[str] = "https://w3id.org/sovgraph/def#page"  # The page that is given in the mention.
 # An organisation with which the programme is carried out.
 partner: Final[str] = "https://w3id.org/sovgraph/def#partner"
@@ -345,7 +378,11 @@ severity: Final[str] = "https://w3id.org/sovgraph/def#severity"
 signedBy: Final[str] = "https://w3id.org/sovgraph/def#signedBy"
 # The name of the file without its folder.
 sourceName: Final[str] = "https://w3id.org/sovgraph/def#sourceName"
+speaker: Final[str] = "https://w3id.org/sovgraph/def#speaker"  # Who speaks.
+# The words before the colon: form of address or post, name and party.
+speakerAsWritten: Final[str] = "https://w3id.org/sovgraph/def#speakerAsWritten"
 splitFrom: Final[str] = "https://w3id.org/sovgraph/def#splitFrom"  # The party that this party split from.
+spokenText: Final[str] = "https://w3id.org/sovgraph/def#spokenText"  # The words of the turn on one line.
 startDate: Final[str] = "https://w3id.org/sovgraph/def#startDate"  # The first day of the meeting.
 # The year in which the programme began, according to the paper.
 startYear: Final[str] = "https://w3id.org/sovgraph/def#startYear"
@@ -374,6 +411,8 @@ textHash: Final[str] = "https://w3id.org/sovgraph/def#textHash"
 # Where a section of the paper begins, in characters from zero.
 textStart: Final[str] = "https://w3id.org/sovgraph/def#textStart"
 to: Final[str] = "https://w3id.org/sovgraph/def#to"  # The post or body that the letter is addressed to.
+# The place of the turn in the paper, from 1.
+turnNumber: Final[str] = "https://w3id.org/sovgraph/def#turnNumber"
 # The name of a stored query that needs the term.
 usedByQuery: Final[str] = "https://w3id.org/sovgraph/def#usedByQuery"
 validFrom: Final[str] = "https://w3id.org/sovgraph/def#validFrom"  # The first day on which this held.
@@ -382,12 +421,24 @@ validUntil: Final[str] = "https://w3id.org/sovgraph/def#validUntil"
 version: Final[str] = "https://w3id.org/sovgraph/def#version"  # The version of the rule.
 # How the vote was, in the word of the register: "Voor" (for) or "Tegen" (against).
 voteChoice: Final[str] = "https://w3id.org/sovgraph/def#voteChoice"
+# The paper that was voted on, held over or withdrawn.
+voteOn: Final[str] = "https://w3id.org/sovgraph/def#voteOn"
+# A party or member that voted against according to the report.
+votedAgainst: Final[str] = "https://w3id.org/sovgraph/def#votedAgainst"
+# A party or member that voted in favour according to the report.
+votedFor: Final[str] = "https://w3id.org/sovgraph/def#votedFor"
+# The number of votes against, as stated.
+votesAgainst: Final[str] = "https://w3id.org/sovgraph/def#votesAgainst"
+votesFor: Final[str] = "https://w3id.org/sovgraph/def#votesFor"  # The number of votes in favour, as stated.
+votingMethod: Final[str] = "https://w3id.org/sovgraph/def#votingMethod"  # How the vote was taken.
 
 # --- Lists of values ---
 
 # What an answer does with the question.
 AnswerStatuses: Final[str] = "https://w3id.org/sovgraph/def#AnswerStatuses"
 Bases: Final[str] = "https://w3id.org/sovgraph/def#Bases"  # On whose word a fact stands in the graph.
+# In what capacity someone speaks in a meeting.
+Capacities: Final[str] = "https://w3id.org/sovgraph/def#Capacities"
 # The forms in which papers refer to other papers.
 CitationForms: Final[str] = "https://w3id.org/sovgraph/def#CitationForms"
 # How firmly something was promised.
@@ -396,9 +447,12 @@ CommitmentStrengths: Final[str] = "https://w3id.org/sovgraph/def#CommitmentStren
 DiscrepancyKinds: Final[str] = "https://w3id.org/sovgraph/def#DiscrepancyKinds"
 Genres: Final[str] = "https://w3id.org/sovgraph/def#Genres"  # The kinds of paper that the graph tells apart.
 OpenStatuses: Final[str] = "https://w3id.org/sovgraph/def#OpenStatuses"  # Whether a letter has been answered.
+Outcomes: Final[str] = "https://w3id.org/sovgraph/def#Outcomes"  # What became of a proposal at a meeting.
 # How sure it is what a citation or mention points to.
 Resolutions: Final[str] = "https://w3id.org/sovgraph/def#Resolutions"
 Roles: Final[str] = "https://w3id.org/sovgraph/def#Roles"  # The roles that a member of a committee can have.
+Sides: Final[str] = "https://w3id.org/sovgraph/def#Sides"  # The side that a vote takes.
+VotingMethods: Final[str] = "https://w3id.org/sovgraph/def#VotingMethods"  # How votes are taken at a meeting.
 
 # --- Values ---
 
@@ -419,6 +473,13 @@ answer_given: Final[str] = "https://w3id.org/sovgraph/def#answer-given"
 answer_none: Final[str] = "https://w3id.org/sovgraph/def#answer-none"  # The question has no answer with it.
 # The answer only points to another document.
 answer_refers: Final[str] = "https://w3id.org/sovgraph/def#answer-refers"
+capacity_chair: Final[str] = "https://w3id.org/sovgraph/def#capacity-chair"  # Who chairs the meeting.
+# Minister, state secretary or prime minister.
+capacity_government: Final[str] = "https://w3id.org/sovgraph/def#capacity-government"
+# Member of the Chamber, printed with the party.
+capacity_member: Final[str] = "https://w3id.org/sovgraph/def#capacity-member"
+# Who is printed without party or post, such as a guest.
+capacity_other: Final[str] = "https://w3id.org/sovgraph/def#capacity-other"
 # Another institution decided than the paper says.
 discrepancy_besluitvormer: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-besluitvormer"
 # The paper and the register give the paper different dates.
@@ -566,17 +627,34 @@ genre_verslag_werkbezoek: Final[str] = "https://w3id.org/sovgraph/def#genre-vers
 genre_voorlichting_raad_van_state: Final[str] = "https://w3id.org/sovgraph/def#genre-voorlichting-raad-van-state"
 # The text of a bill.
 genre_voorstel_van_wet: Final[str] = "https://w3id.org/sovgraph/def#genre-voorstel-van-wet"
+# Every member was asked for a vote.
+method_by_name: Final[str] = "https://w3id.org/sovgraph/def#method-by-name"
+# By show of hands, party by party.
+method_by_party: Final[str] = "https://w3id.org/sovgraph/def#method-by-party"
+method_no_vote: Final[str] = "https://w3id.org/sovgraph/def#method-no-vote"  # Nobody asked for a vote.
+method_unanimous: Final[str] = "https://w3id.org/sovgraph/def#method-unanimous"  # Nobody was against.
 open_beantwoord: Final[str] = "https://w3id.org/sovgraph/def#open-beantwoord"  # We have the answer.
 # We have no answer, and no paper that says that it is outstanding.
 open_onbekend: Final[str] = "https://w3id.org/sovgraph/def#open-onbekend"
 # A later paper says that the letter has not been answered yet.
 open_open: Final[str] = "https://w3id.org/sovgraph/def#open-open"
+outcome_adopted: Final[str] = "https://w3id.org/sovgraph/def#outcome-adopted"  # A majority was in favour.
+outcome_held: Final[str] = "https://w3id.org/sovgraph/def#outcome-held"  # The mover has it voted on later.
+outcome_lapsed: Final[str] = "https://w3id.org/sovgraph/def#outcome-lapsed"  # The proposal has lapsed.
+# There was no majority in favour.
+outcome_rejected: Final[str] = "https://w3id.org/sovgraph/def#outcome-rejected"
+# There were as many votes in favour as against.
+outcome_tied: Final[str] = "https://w3id.org/sovgraph/def#outcome-tied"
+# The mover took the proposal back.
+outcome_withdrawn: Final[str] = "https://w3id.org/sovgraph/def#outcome-withdrawn"
 # Official who assists the committee and signs its papers.
 role_griffier: Final[str] = "https://w3id.org/sovgraph/def#role-griffier"
 role_lid: Final[str] = "https://w3id.org/sovgraph/def#role-lid"  # Ordinary member of a committee or Chamber.
 # Deputy chair of a committee.
 role_ondervoorzitter: Final[str] = "https://w3id.org/sovgraph/def#role-ondervoorzitter"
 role_voorzitter: Final[str] = "https://w3id.org/sovgraph/def#role-voorzitter"  # Chair of a committee.
+side_against: Final[str] = "https://w3id.org/sovgraph/def#side-against"  # Against the proposal.
+side_for: Final[str] = "https://w3id.org/sovgraph/def#side-for"  # In favour of the proposal.
 # The paper says that something will come, without promising it.
 strength_announced: Final[str] = "https://w3id.org/sovgraph/def#strength-announced"
 # The words are those of a promise.
@@ -593,6 +671,8 @@ ELIDL_Decision: Final[str] = "http://data.europa.eu/eli/eli-draft-legislation-on
 ELIDL_Participation: Final[str] = "http://data.europa.eu/eli/eli-draft-legislation-ontology#Participation"
 # super-class of sov:WrittenConsultation and sov:WrittenQuestions
 ELIDL_Process: Final[str] = "http://data.europa.eu/eli/eli-draft-legislation-ontology#Process"
+# super-class of sov:Vote
+ELIDL_Vote: Final[str] = "http://data.europa.eu/eli/eli-draft-legislation-ontology#Vote"
 # answer to its question
 ELIDL_answers_to: Final[str] = "http://data.europa.eu/eli/eli-draft-legislation-ontology#answers_to"
 # participation to the member

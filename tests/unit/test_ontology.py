@@ -99,13 +99,17 @@ def test_each_source_is_outside_the_project(ontology: Graph) -> None:
 LISTS = {
     "AnswerStatuses": "sov:answerStatus",
     "Bases": "sov:basis",
+    "Capacities": "sov:capacity",
     "CitationForms": "sov:citationForm",
     "CommitmentStrengths": "sov:commitmentStrength",
     "DiscrepancyKinds": "sov:discrepancyKind",
     "Genres": "sov:genre",
     "OpenStatuses": "sov:openStatus",
+    "Outcomes": "sov:outcome",
     "Resolutions": "sov:resolution",
     "Roles": "org:role",
+    "Sides": "sov:othersVoted",
+    "VotingMethods": "sov:votingMethod",
 }
 """The property whose values stand in a list."""
 

@@ -68,6 +68,11 @@ class Authority:
         return {p.id: p for p in self.persons}
 
     @cached_property
+    def person_by_tk_id(self) -> dict[str, Person]:
+        """By the key that the Tweede Kamer gives its members and ministers."""
+        return {p.tk_person_id: p for p in self.persons if p.tk_person_id}
+
+    @cached_property
     def party_by_key(self) -> dict[str, Party]:
         return {p.key: p for p in self.parties}
 

@@ -50,6 +50,10 @@ class Mandate:
             return True
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
+    def overlaps(self, first: date, last: date) -> bool:
+        """Whether the mandate is held on some day of a period."""
+        return (self.since is None or self.since <= last) and (self.until is None or first <= self.until)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:

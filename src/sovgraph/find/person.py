@@ -28,7 +28,7 @@ from sovgraph.find.surnames import (
     TITLES,
     WITH_PARTICLES,
 )
-from sovgraph.model import Mention, MentionType
+from sovgraph.model import Capacity, Mention, MentionType
 
 Found = Iterator[tuple[int, int, str]]
 
@@ -184,6 +184,11 @@ def _from_structure(ctx: FindContext, reader: NameReader) -> Found:
             yield *ctx.view_span(mover), "person.signature/1"
     if document.clerk is not None:
         yield *ctx.view_span(document.clerk.name), "person.signature/1"
+    for turn in document.turns:
+        if turn.name is not None and turn.capacity is not Capacity.CHAIR:
+            yield *ctx.view_span(turn.name), "person.speaker/1"
+    for chair in document.meeting.chairs if document.meeting is not None else ():
+        yield *ctx.view_span(chair), "person.chair/1"
     if document.inquiry is not None:
         for asker in document.inquiry.askers:
             start, end = ctx.view_span(asker.name)

@@ -27,11 +27,18 @@ def _person(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
     printed = read_printed(mention.text, ctx.names)
     context = ctx.person_context(mention)
     link, own_party = link_person(printed, context, ctx.names), None
-    if link.person is None and mention.start in ctx.rows:
+    if link.person is None and (mention.start in ctx.rows or mention.start in ctx.spoken):
         link, own_party = without_party(printed, context, ctx.names) or (link, None)
+    stated = ctx.stated_person(mention)
+    if stated is not None and link.person is not stated:
+        link = PersonLink(stated, link.candidates, "the source states the person by a key of the register")
     parts = [("family", printed.surname)]
     parts += [(k, v) for k, v in (("initials", printed.initials), ("given", printed.given)) if v]
     parts += [("title", printed.titles)] if printed.titles else []
+    if link.person is not None and ctx.is_guest(mention):
+        reason = "speaks without party or post, as guests do"
+        known = _persons(link, ids)
+        return replace(mention, parts=tuple(parts), candidates=known, status=Status.UNRESOLVED, reason=reason)
     if link.person is not None:
         if link.spelling:
             parts.append(("spelling", link.spelling))
@@ -45,7 +52,11 @@ def _person(mention: Mention, ctx: LinkContext, ids: Ids) -> Mention:
             candidates=_persons(link, ids) if len(link.candidates) > 1 else (),
             reason=f"spelling: register has {link.spelling}; {link.reason}" if link.spelling else link.reason,
         )
-    official = mention.start in ctx.rows or (mention.start in ctx.signers and _signs_officially(mention, ctx))
+    official = (
+        mention.start in ctx.rows
+        or (mention.start in ctx.spoken and not ctx.is_guest(mention))
+        or (mention.start in ctx.signers and _signs_officially(mention, ctx))
+    )
     if official and not link.candidates:
         body = "ek" if ctx.document.meta.chamber is Chamber.EK else "tk" if ctx.document.meta.chamber else "x"
         return replace(

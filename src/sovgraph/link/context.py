@@ -2,15 +2,17 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sovgraph.authority import Authority
 from sovgraph.authority.names import fold
+from sovgraph.authority.rows import Person
 from sovgraph.find.dates import anchor_date
 from sovgraph.find.surnames import INITIALS, TITLES
 from sovgraph.link.person import PersonContext
-from sovgraph.model import Chamber, Document, Genre, Mention, MentionType
+from sovgraph.link.speakers import Spoken, period_of, spoken_names
+from sovgraph.model import Capacity, Chamber, Document, Genre, Mention, MentionType
 
 _PARTY_BEHIND = re.compile(r"\s*\((?P<p>[^()\n]{1,40})\)")
 _POSTS = ("minister", "staatssecretaris", "bewindspersoon", "premier")
@@ -25,9 +27,14 @@ _EK_MOTION = re.compile(r"(?:in|door) de Eerste Kamer (?:aangenomen|ingediende|v
 _POST_AND_COMMA = re.compile(r"(?i)\b(?:minister|staatssecretaris)\s[^.;:]{0,120},\s+$")
 _INITIALS_FIRST = re.compile(rf"{TITLES}?{INITIALS}")
 _POST_BEFORE = re.compile(r"(?i)(?:minister|staatssecretaris|bewindspersoon)[^.]{0,120}?,?$")
+_POST_BEHIND = re.compile(
+    r"(?i),\s+(?:demissionair\s+)?(?:(?:vice)?-?minister(?:-president)?|staatssecretaris)\b(?!\s+van\s+staat)"
+)
+"""A post right behind a name: "de heer Jansen, minister van Defensie"."""
 _EITHER = frozenset(("ek", "tk"))
 _NOBODY: frozenset[str] = frozenset()
 
+_BEHIND_COMMA = 20
 _LONGEST_POST = 400
 """How far before a name its post may begin, both counted from their first letters."""
 
@@ -47,17 +54,26 @@ class LinkContext:
     """Start of the name of a member who asks → the party that the head gives."""
     starts: tuple[int, ...] = ()
     """The starts of the mentions, which are in text order."""
+    spoken: dict[int, Spoken] = field(default_factory=dict)
+    """Start of a name in the report of a meeting → its role there."""
+    period: tuple[date, date] | None = None
+    """The session of a meeting, where its day isn't known."""
 
     def between(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that begin in that stretch of the text."""
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def person_context(self, mention: Mention) -> PersonContext:
-        day = anchor_date(self.document, mention.start)
+        context = self._person_context(mention, anchor_date(self.document, mention.start))
+        return replace(context, period=self.period) if self.period and context.day is None else context
+
+    def _person_context(self, mention: Mention, day: date | None) -> PersonContext:
         if mention.start in self.rows:
             return PersonContext(self._adopted() or day, self._own_chamber(), self.rows[mention.start])
         if mention.start in self.signers:
             return self._signer_context(mention, day)
+        if mention.start in self.spoken:
+            return self._spoken_context(self.spoken[mention.start], day)
         if mention.rule.startswith("person.attendance"):
             return PersonContext(day, self._own_chamber() or _EITHER)
         if mention.start in self.askers:
@@ -67,6 +83,8 @@ class LinkContext:
         before = self.document.text[max(0, mention.start - 160) : mention.start]
         if _behind_post(before, mention.text):
             return PersonContext(day, frozenset(("kabinet",)), post=self._post_near(mention))
+        if _POST_BEHIND.match(self.document.text, mention.end):
+            return PersonContext(day, frozenset(("kabinet",)), post=self._post_behind(mention))
         behind = _PARTY_BEHIND.match(self.document.text, mention.end)
         party = behind["p"] if behind and fold(behind["p"].split("/")[0]) in self.names.party_by_name else None
         if ("de Eerste Kamer" in before and _EK_MOTION.search(before)) or _behind_senator(before):
@@ -85,6 +103,27 @@ class LinkContext:
             return PersonContext(anchor, self._own_chamber() or _EITHER)
         return PersonContext(anchor, _NOBODY)
 
+    def _spoken_context(self, spoken: Spoken, day: date | None) -> PersonContext:
+        """Members speak in their own Chamber; who has neither party nor post may be a guest."""
+        if spoken.capacity is Capacity.GOVERNMENT:
+            return PersonContext(day, frozenset(("kabinet",)))
+        if spoken.capacity is Capacity.OTHER:
+            return PersonContext(day, _NOBODY)
+        party = spoken.party if spoken.party and fold(spoken.party) in self.names.party_by_name else None
+        return PersonContext(day, self._own_chamber() or _EITHER, party)
+
+    def stated_person(self, mention: Mention) -> Person | None:
+        """Whom the source itself names by a key of the register, if the name fits."""
+        spoken = self.spoken.get(mention.start)
+        person = self.names.person_by_tk_id.get(spoken.key) if spoken and spoken.key else None
+        fits = person is not None and fold(person.family_name).split("-")[0] in fold(mention.text)
+        return person if fits else None
+
+    def is_guest(self, mention: Mention) -> bool:
+        """Whether a name is that of a speaker without party or post."""
+        spoken = self.spoken.get(mention.start)
+        return spoken is not None and spoken.capacity is Capacity.OTHER
+
     def _adopted(self) -> date | None:
         """Composition lists bear no date of their own: they hold on the day the paper was adopted."""
         return next((d.value for d in self.document.meta.dates if d.kind == "vastgesteld"), None)
@@ -100,6 +139,14 @@ class LinkContext:
         printed = near[-1].part("post")
         post = self.names.posts_by_name.get(fold(printed)) if printed else None
         return post.key if post else None
+
+    def _post_behind(self, mention: Mention) -> str | None:
+        """The key of the post that stands behind a name and a comma."""
+        for other in self.between(mention.end, mention.end + _BEHIND_COMMA):
+            if other.type is MentionType.MINISTER:
+                post = self.names.posts_by_name.get(fold(other.part("post") or other.text))
+                return post.key if post else None
+        return None
 
     def _bracketed(self, person: Mention, post: Mention) -> bool:
         return post.type is MentionType.MINISTER and 0 <= post.start - person.end <= 3
@@ -177,4 +224,7 @@ def make_context(document: Document, names: Authority, mentions: tuple[Mention, 
         signers |= {mover.start: None for mover in document.motion.movers}
     askers = document.inquiry.askers if document.inquiry else ()
     asked = {a.name.start: (" ".join(a.party.of(text).split()) if a.party else None) for a in askers}
-    return LinkContext(document, names, mentions, rows, signers, asked, tuple(m.start for m in mentions))
+    starts = tuple(m.start for m in mentions)
+    return LinkContext(
+        document, names, mentions, rows, signers, asked, starts, spoken_names(document), period_of(document)
+    )  # fmt: skip

@@ -23,6 +23,7 @@ WEIGHTS = {
     "other spelling": 0.40,
     "in office that day": 0.25,
     "in office, day unknown": 0.25,
+    "in office in that session": 0.25,
     "in office before": 0.08,
     "expected body": 0.15,
     "party": 0.15,
@@ -53,12 +54,20 @@ class PrintedName:
 
 @dataclass(frozen=True, slots=True)
 class PersonContext:
-    """What the text says around a name. `bodies`: where the person can sit ("ek", "tk", "kabinet")."""
+    """What the text says around a name. `bodies`: where the person can sit ("ek", "tk", "kabinet"). `period`: the
+    first and last day that it can be of, where `day` isn't known."""
 
     day: date | None
     bodies: frozenset[str] = frozenset()
     party: str | None = None
     post: str | None = None
+    period: tuple[date, date] | None = None
+
+    def covers(self, mandate: Mandate) -> bool:
+        """Whether a mandate was held on the day, or in the period when the day isn't known."""
+        if self.day is None and self.period is not None:
+            return mandate.overlaps(*self.period)
+        return mandate.covers(self.day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +178,14 @@ def _reasons(
     if context.party is not None and _never_of(mandates, context.party, names):
         return None
     fitting = [m for m in mandates if not context.bodies or m.body in context.bodies]
-    in_office = [m for m in fitting if m.covers(context.day)]
-    if in_office and context.day is None:
+    in_office = [m for m in fitting if context.covers(m)]
+    if in_office and context.day is None and context.period is not None:
+        reasons.append("in office in that session")
+    elif in_office and context.day is None:
         reasons.append("in office, day unknown")
     elif in_office:
         reasons.append("in office that day")
-    elif any(_began_before(m, context.day) for m in fitting):
+    elif any(_began_before(m, context.day or (context.period[1] if context.period else None)) for m in fitting):
         reasons.append("in office before")
     elif context.bodies:
         return None

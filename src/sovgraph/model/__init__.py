@@ -20,21 +20,25 @@ from sovgraph.model.document import (
     Signer,
 )
 from sovgraph.model.inquiry import Asker, Inquiry, Responder
+from sovgraph.model.meeting import AgendaItem, Capacity, Decision, Meeting, Method, MotionMoved, Outcome, Turn, Vote
 from sovgraph.model.mention import REFERENCES, Candidate, Mention, MentionType, Status
 from sovgraph.model.parts import AmendmentParts, BillParts, Instruction, Replaced, Section
 from sovgraph.model.statement import Basis, Evidence, Iri, Literal, Node, Paper, Statement
 
 __all__ = [
     "REFERENCES",
+    "AgendaItem",
     "AmendmentParts",
     "Asker",
     "Basis",
     "BillParts",
     "Candidate",
+    "Capacity",
     "Chamber",
     "Composition",
     "CompositionRow",
     "Dated",
+    "Decision",
     "Document",
     "DossierHead",
     "Evidence",
@@ -47,13 +51,17 @@ __all__ = [
     "Letter",
     "ListedLetter",
     "Literal",
+    "Meeting",
     "Mention",
     "MentionType",
     "Meta",
+    "Method",
+    "MotionMoved",
     "MotionParts",
     "Node",
     "Note",
     "Origin",
+    "Outcome",
     "Paper",
     "Place",
     "Replaced",
@@ -65,4 +73,6 @@ __all__ = [
     "Span",
     "Statement",
     "Status",
+    "Turn",
+    "Vote",
 ]

@@ -5,6 +5,7 @@ from datetime import date
 
 from sovgraph.model.base import Chamber, Genre, Issue, Origin, Place, Span
 from sovgraph.model.inquiry import Inquiry
+from sovgraph.model.meeting import AgendaItem, Decision, Meeting, MotionMoved, Turn, Vote
 from sovgraph.model.parts import AmendmentParts, BillParts, Replaced, Section
 
 
@@ -175,6 +176,12 @@ class Document:
     replaced: tuple[Replaced, ...] = ()
     present: tuple[Span, ...] = ()
     """Members whom the attendance list of a meeting names."""
+    meeting: Meeting | None = None
+    items: tuple[AgendaItem, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    moved: tuple[MotionMoved, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     places: tuple[Place, ...] = ()
     """In text order, not overlapping; none for plain text, where the offset is the place."""
     origin: Origin | None = None

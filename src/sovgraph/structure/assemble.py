@@ -12,7 +12,8 @@ from sovgraph.structure.head import dates_of, read_head, title_line
 from sovgraph.structure.inquiry import asked_by_head, read_inquiry, with_inquiry
 from sovgraph.structure.layout import Layout, make_layout, paragraphs
 from sovgraph.structure.letters import read_letters, read_listed
-from sovgraph.structure.meeting import read_present
+from sovgraph.structure.meeting import SPOKEN, read_meeting, read_pages, read_present, with_pages
+from sovgraph.structure.meeting.pages import Pages
 from sovgraph.structure.motion import read_motion
 from sovgraph.structure.notes import FoundNotes, note_issues, read_notes, typed_notes
 from sovgraph.structure.questions import read_exchanges
@@ -36,6 +37,10 @@ def assemble(source: Source, text: Text) -> Document:
     feet = [part.span for part in text.parts if part.role == "page_foot"]
     layout.set_zones([*layout.zones, *feet, *notes.zones], [a for note in notes.notes for a in note.anchors])
     meta = _meta(layout, text)
+    pages = read_pages(layout) if meta.genre in SPOKEN else Pages()
+    meta = with_pages(layout, meta, pages)
+    layout.set_zones([*layout.zones, *pages.zones], list(layout.marks))
+    meeting = read_meeting(layout, meta, text.parts, pages)
     listed = read_listed(layout)
     letters = read_letters(layout, meta, listed)
     meta = replace(meta, dates=(*meta.dates, *_letter_date(meta, letters)))
@@ -65,6 +70,12 @@ def assemble(source: Source, text: Text) -> Document:
         bill=read_bill(layout, sections) if meta.genre is Genre.BILL else None,
         replaced=read_replaced(layout, meta),
         present=read_present(layout, meta),
+        meeting=meeting.meeting,
+        items=meeting.items,
+        turns=meeting.turns,
+        moved=meeting.moved,
+        votes=meeting.votes,
+        decisions=meeting.decisions,
         issues=(
             *notes.issues,
             *found.issues,

@@ -93,6 +93,11 @@ _DEAR_UNTIL = 3_000
 _LATE_UNTIL = 1_200
 
 
+def _is_debate(view: str) -> bool:
+    """Whether the chair speaks again and again; questions put by word of mouth are announced like written ones."""
+    return len(_SPEAKERS.findall(view, 0, 4 * HEAD)) >= 3
+
+
 def genre_of_words(view: str) -> tuple[Genre, re.Match[str] | None]:
     """The genre of a paper without a title in capitals, by the words of its first page."""
     for pattern, genre, until in (*((p, g, HEAD) for p, g in _PROSE), *((p, g, _LATE_UNTIL) for p, g in _NAMED)):
@@ -115,7 +120,7 @@ def genre_of_words(view: str) -> tuple[Genre, re.Match[str] | None]:
     if activity is not None:
         planned = activity["what"].lower().startswith("procedurevergadering")
         return (Genre.MEETING_AGENDA if planned else Genre.CONVOCATION), None
-    if len(_SPEAKERS.findall(view, 0, 4 * HEAD)) >= 3 or _PRESENT.search(view, 0, HEAD):
+    if _is_debate(view) or _PRESENT.search(view, 0, HEAD):
         return Genre.PROCEEDINGS, None
     late = next((genre for pattern, genre in _LATE if pattern.search(view, 0, _LATE_UNTIL)), None)
     if late is not None:

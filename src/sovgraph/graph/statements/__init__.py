@@ -18,7 +18,10 @@ from sovgraph.graph.statements import (
     questions,
     requests,
     sections,
+    sittings,
     things,
+    turns,
+    votes,
 )
 
 MAKERS = (
@@ -39,5 +42,8 @@ MAKERS = (
     questions,
     requests,
     sections,
+    sittings,
     things,
+    turns,
+    votes,
 )

@@ -1,0 +1,51 @@
+"""What the report of a meeting holds: its head, items, turns, motions, votes and decisions; read from the words, and
+from what the format states where it does."""
+
+from dataclasses import dataclass
+
+from sovgraph.model import AgendaItem, Decision, Genre, Meeting, Meta, MotionMoved, Turn, Vote
+from sovgraph.read import Part
+from sovgraph.structure.layout import Layout
+from sovgraph.structure.meeting.attendance import read_present
+from sovgraph.structure.meeting.decisions import read_decisions
+from sovgraph.structure.meeting.head import read_head, with_pages
+from sovgraph.structure.meeting.items import find_items
+from sovgraph.structure.meeting.moved import find_moved
+from sovgraph.structure.meeting.pages import Pages, read_pages
+from sovgraph.structure.meeting.speakers import find_speakers
+from sovgraph.structure.meeting.stages import find_stages
+from sovgraph.structure.meeting.turns import make_turns
+from sovgraph.structure.meeting.votes import find_votes
+
+__all__ = ["SPOKEN", "FoundMeeting", "read_meeting", "read_pages", "read_present", "with_pages"]
+
+SPOKEN = (Genre.PROCEEDINGS, Genre.COMMITTEE_DEBATE, Genre.ORAL_CONSULTATION_REPORT)
+"""Genres that give the words of speakers."""
+LISTED = (Genre.DECISIONS, Genre.AGENDA, Genre.MEETING_AGENDA)
+"""Genres that list items, and what was decided on them."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMeeting:
+    meeting: Meeting | None = None
+    items: tuple[AgendaItem, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    moved: tuple[MotionMoved, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+
+def read_meeting(layout: Layout, meta: Meta, parts: tuple[Part, ...], pages: Pages) -> FoundMeeting:
+    """Everything in text order; empty for other genres."""
+    if meta.genre in LISTED:
+        items, decisions = read_decisions(layout)
+        return FoundMeeting(read_head(layout, meta, pages), items, decisions=decisions)
+    if meta.genre not in SPOKEN:
+        return FoundMeeting()
+    meeting = read_head(layout, meta, pages)
+    items = find_items(layout, parts)
+    stages = sorted([*find_stages(layout), *(item.span.start for item in items)])
+    turns = make_turns(layout, find_speakers(layout, parts), stages, items, meeting.chairs)
+    return FoundMeeting(
+        meeting, items, turns, find_moved(layout, meta, turns), find_votes(layout, meta, items)
+    )  # fmt: skip
