@@ -8,6 +8,10 @@ from sovgraph.structure.askers import parties_named
 from sovgraph.structure.edges import without_marks
 from sovgraph.structure.layout import Layout
 from sovgraph.structure.paragraphs import paragraphs_in
+from sovgraph.structure.similar import plain
+
+_SHORTEST = 25
+"""Fewer plain letters stand in a question by chance."""
 
 
 def answers_by_party(layout: Layout, exchanges: list[Exchange], first: Span, second: Span) -> list[Exchange]:
@@ -25,11 +29,24 @@ def answers_by_party(layout: Layout, exchanges: list[Exchange], first: Span, sec
         answer = without_marks(layout, block.start, block.end)
         if answer is None or not mine or any(exchanges[i].answer for i in mine):
             continue
+        restated = _repeated(layout, exchanges[mine[0]], block) if len(mine) == 1 else None
+        if restated is not None:
+            answer = without_marks(layout, restated.end, block.end)
+            result[mine[0]] = replace(exchanges[mine[0]], restated=restated, answer=answer)
+            continue
         numbers = [exchanges[i].number for i in mine]
         for i in mine:
             others = tuple(n for n in numbers if n != exchanges[i].number)
             result[i] = replace(exchanges[i], answer=answer, shared_with=others)
     return result
+
+
+def _repeated(layout: Layout, exchange: Exchange, block: Span) -> Span | None:
+    """The first paragraph of a reply, when its words are a part of the question."""
+    first = next((p for p in paragraphs_in(layout, block) if not p.heading), None)
+    if first is None or exchange.question is None or len(first.words) < _SHORTEST or first.span.end >= block.end:
+        return None
+    return first.span if first.words in plain(exchange.question.of(layout.view)) else None
 
 
 def _blocks(layout: Layout, span: Span) -> dict[str, Span | None]:

@@ -50,7 +50,8 @@ def read_consultation(layout: Layout, meta: Meta, letters: tuple[Letter, ...]) -
     if meta.genre in (Genre.NOTE_AFTER_REPORT, Genre.REPLY_MEMORANDUM):
         return read_replies(layout, Span(_after_head(meta), _before_signatures(layout)))
     if meta.genre in (Genre.REPORT, Genre.CONTRIBUTION):
-        return _asked_only(layout, Span(_after_head(meta), len(layout.view)))
+        end = _before_signatures(layout) if meta.genre is Genre.REPORT else len(layout.view)
+        return _asked_only(layout, Span(_after_head(meta), end))
     return _from_letters(layout, letters) or _from_parts(layout)
 
 

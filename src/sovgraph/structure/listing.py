@@ -9,12 +9,14 @@ from sovgraph.structure import doubts
 from sovgraph.structure.counting import best_run
 from sovgraph.structure.doubts import Doubt
 from sovgraph.structure.edges import without_marks
-from sovgraph.structure.labels import bare_answer
+from sovgraph.structure.labelled import split_questions
+from sovgraph.structure.labels import NUMBERS, bare_answer, expand
 from sovgraph.structure.layout import Layout
 from sovgraph.structure.signers import read_signers
-from sovgraph.structure.splitting import split_answer
+from sovgraph.structure.splitting import end_of_asking, split_answer
 
 _NUMBER = re.compile(r"(?P<number>\d{1,4})\s*[.)]?(?:\s+(?=[^\W\d_a-z]|[\"'(])|\Z)")
+_JOINT = re.compile(rf"{NUMBERS}\s*[.:)]?")
 _LOOSE = re.compile(r"[^\s.)]{1,3}\s*[.)]?")
 _SIGNATURES = 4_000
 _WEIGHT = 1.3
@@ -29,6 +31,12 @@ class _Item:
     line: int
     start: int
     damaged: bool = False
+    numbers: tuple[str, ...] = ()
+    """All numbers of a label that joins some ("3, 4 en 5"); none when it has one."""
+
+    @property
+    def last(self) -> int:
+        return int(self.numbers[-1]) if self.numbers else self.number
 
 
 def read_listing(layout: Layout) -> tuple[list[Exchange], list[Doubt]]:
@@ -41,6 +49,10 @@ def read_listing(layout: Layout) -> tuple[list[Exchange], list[Doubt]]:
     for item, after in zip(items, [*items[1:], None], strict=False):
         end = layout.lines[after.line].start if after else last
         cuts = _answer_labels(layout, item, end)
+        if item.numbers:
+            exchanges += _joint(layout, item, end, cuts)
+            before = item.last
+            continue
         if cuts:
             question, answer = without_marks(layout, item.start, cuts[0][0]), without_marks(layout, cuts[0][1], end)
         else:
@@ -60,6 +72,18 @@ def read_listing(layout: Layout) -> tuple[list[Exchange], list[Doubt]]:
     return exchanges, found
 
 
+def _joint(layout: Layout, item: _Item, end: int, cuts: list[tuple[int, int]]) -> list[Exchange]:
+    """Some questions under one label, with one answer for all of them."""
+    cut = cuts[0] if cuts else (end_of_asking(layout, item.start, end),) * 2
+    questions = split_questions(layout, without_marks(layout, item.start, cut[0]), len(item.numbers))
+    answer = without_marks(layout, cut[1], end)
+    return [
+        Exchange(number, question, None, answer, shared_with=tuple(n for n in item.numbers if n != number))
+        for number, question in zip(item.numbers, questions, strict=True)
+        if question is not None
+    ]
+
+
 def _before_signatures(layout: Layout, items: list[_Item]) -> int:
     """Where the last item ends: before chair and clerk, when they sign behind it."""
     end = len(layout.view)
@@ -77,12 +101,22 @@ def _items(layout: Layout) -> list[_Item]:
         match = _NUMBER.match(layout.view, line.start, line.end)
         if layout.zone_at(line.start) or not _asks(layout, index):
             continue
-        if match is not None:
-            found.append(_Item(int(match["number"]), index, match.end()))
+        joint = _joined(layout.text(line))
+        if match is not None or joint:
+            start = line.end if match is None else match.end()
+            found.append(_Item(int(joint[0] if match is None else match["number"]), index, start, numbers=joint))
         if _LOOSE.fullmatch(layout.text(line)) and _apart(layout, index):
             loose.append(index)
-    run = [found[i] for i in best_run([str(x.number) for x in found], [_WEIGHT] * len(found))]
+    counted = [(number, item) for item in found for number in item.numbers or (str(item.number),)]
+    chosen = [counted[i][1] for i in best_run([number for number, _ in counted], [_WEIGHT] * len(counted))]
+    run = list(dict.fromkeys(chosen))
     return _filled(layout, run, loose) if run else []
+
+
+def _joined(text: str) -> tuple[str, ...]:
+    """The numbers of a label that joins some, on a line of its own; parts of questions ("3a en 3b") aren't read."""
+    numbers = expand(text) if _JOINT.fullmatch(text) else ()
+    return numbers if len(numbers) > 1 and all(map(str.isdecimal, numbers)) else ()
 
 
 def _apart(layout: Layout, index: int) -> bool:
@@ -98,7 +132,7 @@ def _filled(layout: Layout, run: list[_Item], loose: list[int]) -> list[_Item]:
     for before, after in pairwise([_Item(0, -1, 0), *run, last]):
         result += [before] if before.number else []
         between = [index for index in free if before.line < index < after.line]
-        missing = after.number - before.number - 1
+        missing = after.number - before.last - 1
         if after is last:
             labels = _answer_labels(layout, before, len(layout.view))
             missing = len(labels) - 1
@@ -112,7 +146,7 @@ def _asks(layout: Layout, index: int) -> bool:
     """A question mark within the lines just after; under a table's figure stands another figure."""
     line = layout.lines[index]
     lines = layout.lines[index : index + 14]
-    alone = _LOOSE.fullmatch(layout.text(line)) is not None or _NUMBER.fullmatch(layout.text(line)) is not None
+    alone = any(label.fullmatch(layout.text(line)) for label in (_LOOSE, _NUMBER, _JOINT))
     after = next((x for x in lines[1:] if not x.blank), None)
     if alone and (after is None or not layout.view[after.start].isalpha()):
         return False

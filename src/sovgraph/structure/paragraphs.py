@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from sovgraph.model import Span
+from sovgraph.structure.dense import breaks
 from sovgraph.structure.edges import trimmed
 from sovgraph.structure.layout import Layout
 from sovgraph.structure.similar import plain
@@ -15,6 +16,9 @@ PARTY_HEADING = re.compile(
     re.IGNORECASE,
 )
 
+PARTY_ALONE = re.compile(r"(?:(?:De )?(?:[Ll]eden van de )?|Inbreng (?:van de )?)[A-Z][\w&/-]{1,24}-fractie\W*")
+"""A line that only names a party stands above its questions, also without a blank line between."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -25,8 +29,12 @@ class Paragraph:
 
 
 def paragraphs_in(layout: Layout, span: Span) -> list[Paragraph]:
-    """Runs of printed lines between blank ones; feet of pages and notes at the edges are left out."""
+    """Runs of printed lines between blank ones; feet of pages and notes at the edges are left out.
+
+    A text without blank lines is cut where its lines show that a paragraph begins.
+    """
     found: list[Paragraph] = []
+    anew = breaks(layout, span)
     start = end = -1
     for index in range(layout.line_index(span.start), len(layout.lines)):
         line = layout.lines[index]
@@ -37,6 +45,9 @@ def paragraphs_in(layout: Layout, span: Span) -> list[Paragraph]:
                 _add(found, layout, start, end)
             start = -1
         else:
+            if start >= 0 and (index in anew or PARTY_ALONE.fullmatch(layout.view[start:end])):
+                _add(found, layout, start, end)
+                start = -1
             start, end = (line.start if start < 0 else start), min(line.end, span.end)
     if start >= 0:
         _add(found, layout, start, end)
@@ -48,5 +59,5 @@ def _add(found: list[Paragraph], layout: Layout, start: int, end: int) -> None:
     if span is None:
         return
     text = layout.view[span.start : span.end]
-    heading = len(text) < 200 and PARTY_HEADING.fullmatch(text) is not None
+    heading = len(text) < 200 and (PARTY_HEADING.fullmatch(text) or PARTY_ALONE.fullmatch(text)) is not None
     found.append(Paragraph(span, plain(text) if not heading else "", heading))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from sovgraph.model import Exchange, Span
 from sovgraph.structure.askers import Named, parties_named
-from sovgraph.structure.asking import asks, sentences
+from sovgraph.structure.asking import asks, asks_indirectly, sentences
 from sovgraph.structure.edges import without_marks
 from sovgraph.structure.layout import Layout
 from sovgraph.structure.paragraphs import Paragraph, paragraphs_in
@@ -86,10 +86,20 @@ def _take(reading: _Reading, paragraph: Paragraph, named: Named | None) -> None:
     whole = span.end - span.start <= _LONGEST
     if whole and parts and asks(text[parts[-1][0] : parts[-1][1]]):
         reading.ask(span)
-    elif members is not None:
+    elif members is not None or (whole and parts and _told_first(reading, text, parts, span, named)):
         _of_members(reading, span, text, parts if whole else [])
     else:
         reading.say(span)
+
+
+def _told_first(reading: _Reading, text: str, parts: list[tuple[int, int]], span: Span, named: Named | None) -> bool:
+    """ "Kan de regering …, zo vragen de leden van X. Dat kan zij niet.": the first sentence asks for a party."""
+    if named is None or named.start >= span.start + parts[0][1] or not asks_indirectly(text[: parts[0][1]]):
+        return False
+    if reading.answer is not None:
+        reading.close()
+    reading.by = named.parties
+    return True
 
 
 def _of_members(reading: _Reading, span: Span, text: str, parts: list[tuple[int, int]]) -> None:

@@ -16,11 +16,20 @@ _SAME = 55.0
 _HEAD_LINES = 40
 
 
+_CLOSES = re.compile(
+    r"(?:De|Deze) (?:leden|(?:vaste |algemene )?commissies?)\b[^.]{0,160}?\b(?:zien|ziet|ontvangen|ontvangt|wachten)\b"
+    r"|Hoogachtend\b|Met vriendelijke groet"
+)
+"""How a letter ends after its last question."""
+
+
 def paragraph_end(layout: Layout, start: int, limit: int) -> int:
     end = start
     for index in range(layout.line_index(start), len(layout.lines)):
         line = layout.lines[index]
         if line.start >= limit or (line.blank and end > start):
+            break
+        if end > start and _CLOSES.match(layout.view, line.start, min(limit, line.start + 400)):
             break
         if not line.blank:
             end = min(line.end, limit)
@@ -80,10 +89,10 @@ def asking_paragraph(layout: Layout, start: int, end: int, alone: bool = True) -
         return start
     if trimmed(layout, stop, end) is not None:
         return stop
-    return _end_of_asking(layout, start, stop) if alone else start
+    return end_of_asking(layout, start, stop) if alone else start
 
 
-def _end_of_asking(layout: Layout, start: int, stop: int) -> int:
+def end_of_asking(layout: Layout, start: int, stop: int) -> int:
     """Where question and answer are one paragraph: the end of the line that ends the first run of questions.
 
     A line that begins with a small letter goes on with the sentence before it; a sentence after the run that asks,

@@ -10,7 +10,7 @@ from sovgraph.read import make_source
 from sovgraph.structure import structure_document
 
 CASES = sorted((Path(__file__).parent / "consultations").glob("*.txt"))
-FEWEST = 12
+FEWEST = 18
 
 Words = Callable[[Document, Span | None], str | None]
 
