@@ -4,7 +4,10 @@ What could do harm is refused before it is unpacked: members that say they are h
 text ever is, too many of them, archives in archives.
 """
 
+import bz2
+import gzip
 import io
+import lzma
 import tarfile
 import zipfile
 import zlib
@@ -27,7 +30,10 @@ MAX_RATIO, RATIO_FROM = 200, 1_000_000
 
 MAX_TOTAL = 8_000_000_000
 _PACKED_PAPERS = ("word/document.xml", "[Content_Types].xml", "mimetype")
-_COMPRESSED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")
+_COMPRESSED = {b"\x1f\x8b": gzip.open, b"BZh": bz2.open, b"\xfd7zXZ\x00": lzma.open}
+_DAMAGE = (
+    zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, ValueError
+)  # fmt: skip
 _USTAR = (257, b"ustar")
 
 
@@ -35,6 +41,8 @@ def is_archive(source: str | bytes) -> bool:
     """Whether a path or the bytes are an archive; DOCX and ODT are zips, too, but papers."""
     if isinstance(source, bytes):
         return _kind(source[:512], io.BytesIO(source)) != ""
+    if not Path(source).is_file():
+        return False  # what comes out of a pipe can be read only once
     try:
         with Path(source).open("rb") as file:
             return _kind(file.read(512), file) != ""
@@ -51,7 +59,7 @@ def members(source: str | bytes, name: str = "") -> Iterator[Source | ReadError]
         file.seek(0)
         try:
             yield from (_zipped if kind == "zip" else _tarred)(file, name)
-        except (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, OSError) as error:
+        except _DAMAGE as error:
             message = f"damaged archive ({error}); the files before the damage were read: get it again"
             raise ReadError(message, source=name) from error
 
@@ -60,7 +68,7 @@ def _kind(head: bytes, file: IO[bytes]) -> str:
     if head.startswith(b"PK\x03\x04"):
         return "" if _is_paper(file) else "zip"
     at, mark = _USTAR
-    if head[at : at + len(mark)] == mark or head.startswith(_COMPRESSED):
+    if head[at : at + len(mark)] == mark or head.startswith(tuple(_COMPRESSED)):
         return "tar"
     return ""
 
@@ -70,7 +78,7 @@ def _is_paper(file: IO[bytes]) -> bool:
     file.seek(0)
     try:
         names = set(zipfile.ZipFile(file).namelist())
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except _DAMAGE:
         return False
     return any(name in names for name in _PACKED_PAPERS)
 
@@ -93,31 +101,26 @@ def _zipped(file: IO[bytes], name: str) -> Iterator[Source | ReadError]:
             continue
         try:
             data = _limited(archive.open(entry), entry.file_size)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        except _DAMAGE as error:
             yield ReadError(f"damaged in the archive ({error}); get it again", source=where)
             continue
         yield from _member(where, data)
 
 
 def _tarred(file: IO[bytes], name: str) -> Iterator[Source | ReadError]:
-    packed = max(1, file.seek(0, io.SEEK_END))
-    file.seek(0)
+    stream = _Bounded(file, name)
     try:
-        archive = tarfile.open(fileobj=file, mode="r:*")  # noqa: SIM115 (closed below)
+        archive = tarfile.open(fileobj=stream, mode="r:")  # type: ignore[call-overload]  # noqa: SIM115 (closed below)
     except tarfile.ReadError as error:
         message = "compressed, but not an archive of files (.tar.gz); unpack it and give the file"
         raise ReadError(message, source=name) from error
-    count = total = 0
+    total = 0
     with archive:
-        for entry in archive:
+        for count, entry in enumerate(archive, start=1):
+            total += entry.size
+            _check_whole(count, total, name)
             if not entry.isfile():
                 continue
-            count, total = count + 1, total + entry.size
-            _check_whole(count, total, name)
-            if total > RATIO_FROM and total > MAX_RATIO * packed:
-                raise ReadError(
-                    f"unpacks to more than {MAX_RATIO} times its size; not an archive of papers", source=name
-                )
             where = f"{name}{SEPARATOR}{entry.name}"
             refused = _refusal(where, entry.size, entry.size)
             reader = archive.extractfile(entry) if refused is None else None
@@ -125,6 +128,45 @@ def _tarred(file: IO[bytes], name: str) -> Iterator[Source | ReadError]:
                 yield refused or ReadError("not a file; left out", source=where)
                 continue
             yield from _member(where, _limited(reader, entry.size))
+    stream.drain()
+
+
+class _Bounded:
+    """The unpacked bytes of a tar: no more than an archive of papers could have, nor much in one piece.
+
+    `tarfile` itself reads as many bytes as a header asks for, and unpacks what it passes over.
+    """
+
+    def __init__(self, file: IO[bytes], name: str) -> None:
+        packed, self.name = file.seek(0, io.SEEK_END), name
+        file.seek(0)
+        head = file.read(8)
+        file.seek(0)
+        unpacker = next((opener for mark, opener in _COMPRESSED.items() if head.startswith(mark)), None)
+        self.stream: IO[bytes] = unpacker(file) if unpacker else file  # type: ignore[assignment]
+        self.limit = max(RATIO_FROM, MAX_RATIO * packed)
+
+    def read(self, size: int) -> bytes:
+        self._check(self.stream.tell() + size, size)
+        return self.stream.read(size)
+
+    def seek(self, place: int) -> int:
+        self._check(place, 0)
+        return self.stream.seek(place)
+
+    def tell(self) -> int:
+        return self.stream.tell()
+
+    def drain(self) -> None:
+        """To the end: only there do compressed archives say whether they came whole."""
+        while self.read(1 << 16):
+            pass
+
+    def _check(self, place: int, size: int) -> None:
+        if place > self.limit or not 0 <= size <= MAX_BYTES + tarfile.RECORDSIZE:
+            raise ReadError(
+                f"unpacks to more than {MAX_RATIO} times its size; not an archive of papers", source=self.name
+            )
 
 
 def _member(where: str, data: bytes) -> Iterator[Source | ReadError]:

@@ -1,7 +1,9 @@
 """Archives: each member a paper, what could do harm refused before it is unpacked."""
 
+import gzip
 import io
 import json
+import random
 import sys
 import tarfile
 import zipfile
@@ -147,3 +149,53 @@ def test_an_archive_comes_through_standard_input(tmp_path: Path, monkeypatch: py
     data = zipped(tmp_path / "papers.zip", papers()).read_bytes()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
     assert len(build_store(memory_store(), ["-"], QUICK).built) == 2
+
+
+def test_damage_in_a_compressed_tar_is_told(tmp_path: Path) -> None:
+    """Only the checksum at its end tells that a byte was changed on the way."""
+    path = tarred(tmp_path / "papers.tar.gz", {"a.txt": random.Random(1).randbytes(50_000)})
+    data = bytearray(path.read_bytes())
+    data[20_000] ^= 255
+    path.write_bytes(data)
+    with pytest.raises(ReadError, match="damaged archive"):
+        names(path)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_damaged_member_never_stops_the_others(method: int, tmp_path: Path) -> None:
+    noise = random.Random(1).randbytes(5_000)
+    path = zipped(tmp_path / "papers.zip", {"a.txt": noise, "b.txt": b"hallo"}, method)
+    data = bytearray(path.read_bytes())
+    data[60:200] = b"\xff" * 140
+    path.write_bytes(data)
+    first, second = names(path)
+    assert "damaged in the archive" in first
+    assert second == "b.txt"
+
+
+def test_a_zip_of_a_later_version_is_refused(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "papers.zip", {"a.txt": b"x"})
+    data = bytearray(path.read_bytes())
+    data[data.index(b"PK\x01\x02") + 6] = 99
+    path.write_bytes(data)
+    with pytest.raises(ReadError, match="damaged archive"):
+        names(path)
+
+
+def test_a_name_as_long_as_a_bomb_is_never_unpacked(tmp_path: Path) -> None:
+    entry = tarfile.TarInfo("././@LongLink")
+    entry.type, entry.size = tarfile.GNUTYPE_LONGNAME, 200_000_000
+    path = tmp_path / "papers.tar.gz"
+    path.write_bytes(gzip.compress(entry.tobuf(tarfile.GNU_FORMAT) + bytes(2_000_000)))
+    with pytest.raises(ReadError, match="unpacks to more"):
+        names(path)
+
+
+def test_folders_count_as_members(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("sovgraph.read.archive.MAX_MEMBERS", 3)
+    entry = tarfile.TarInfo("map")
+    entry.type = tarfile.DIRTYPE
+    path = tmp_path / "papers.tar"
+    path.write_bytes(entry.tobuf() * 4 + bytes(1024))
+    with pytest.raises(ReadError, match="split the archive"):
+        names(path)
