@@ -11,6 +11,7 @@ from tests.harvest.server import Fault
 from sovgraph.errors import ResourceError, StoreError
 from sovgraph.harvest import Clock, Got, HarvestReport, Row, counts
 from sovgraph.harvest.folder import Folder, is_safe
+from sovgraph.harvest.manifest import read_rows
 
 RowOf = Callable[[HarvestReport, str], Row]
 NAME = "kst-39500-1"
@@ -137,3 +138,22 @@ def test_the_manifest_has_a_key_for_everything_promised(run: Run) -> None:
 def test_paths_of_papers_are_safe(tmp_path: Path) -> None:
     assert is_safe("papers/kst-36600-XVI-3/kst-36600-XVI-3.metadata.xml")
     assert is_safe(".harvest/listings/0123.body")
+
+
+@pytest.mark.parametrize("way", ["../mine.xml", "{outside}"])
+def test_a_manifest_that_lies_removes_nothing_outside(way: str, run: Run) -> None:
+    mine = run.folder.parent / "mine.xml"
+    mine.write_text("<mine/>")
+    run.folder.mkdir(exist_ok=True)
+    row = {"path": way.format(outside=mine), "url": "u", "status": "had", "sha256": "0" * 64, "bytes": 1}
+    (run.folder / "manifest.jsonl").write_text(json.dumps(row) + "\n")
+    with Folder(run.folder, "key", Clock()) as folder:
+        assert folder.verify() == (row["path"],)
+    assert mine.is_file()
+
+
+def test_a_title_with_a_line_separator_is_read_back(run: Run) -> None:
+    with Folder(run.folder, "key", Clock()) as folder:
+        folder.keep(Row(path="a.xml", url="u", status=Got.FAILED, reason="een\u2028twee\x85drie"))
+        folder.finish()
+    assert read_rows(run.folder / "manifest.jsonl")["a.xml"].reason == "een\u2028twee\x85drie"

@@ -1,17 +1,20 @@
 """Building: the same bytes whatever the order, whole graphs swapped, conflicts and bad files told, nothing lost."""
 
+import os
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
 
 from sovgraph import build as building
+from sovgraph import pipeline
 from sovgraph.api import read_paper
-from sovgraph.build import BuildReport, build_store, collect_paths, inputs, reading
+from sovgraph.build import BuildReport, Refused, build_store, collect_paths, inputs, reading
 from sovgraph.build import run as run_of_a_build
 from sovgraph.errors import ConfigError
-from sovgraph.model import MentionType
-from sovgraph.pipeline import rules_version
+from sovgraph.model import MentionType, Source
+from sovgraph.pipeline import Environment, rules_version
 from sovgraph.query import run
 from sovgraph.query.corrected import Remembered
 from sovgraph.settings import Settings
@@ -317,3 +320,84 @@ def test_json_that_is_no_register_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "iets.json").write_text('{"a": 1}', "utf-8")
     _, report = built(tmp_path)
     assert "no answer of the Tweede Kamer's OData service" in report.refused[0].message
+
+
+def rivals(tmp_path: Path, *names: str) -> list[Path]:
+    """Files that claim to be the report, each with other words."""
+    for number, name in enumerate(names):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(REPORT.read_text("utf-8").replace("beperkt", "groot" * number), encoding="utf-8")
+    return [tmp_path / name for name in names]
+
+
+def test_two_files_of_one_name_in_two_folders_are_rivals_in_every_build(tmp_path: Path) -> None:
+    files = rivals(tmp_path, "a/stuk.md", "b/stuk.md")
+    store, _ = built(*files)
+    before = store.dump(ledger=True)
+    for _ in range(2):
+        report = build_store(store, [str(f) for f in files], QUICK)
+        assert [(r.source, "claims to be" in r.message) for r in report.refused] == [(str(files[1]), True)]
+        assert store.dump(ledger=True) == before
+
+
+@pytest.mark.parametrize("stop_after", [1, 2])
+def test_a_killed_build_of_rivals_ends_like_a_whole_one(
+    stop_after: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A big file comes last, also where its name is first; of the same bytes twice the first one read counts."""
+    files = rivals(tmp_path, "b.md", "a.md")
+    files.append(Path(shutil.copy(files[0], tmp_path / "c.md")))
+    monkeypatch.setattr(inputs, "BIG_FILE", files[1].stat().st_size)
+    monkeypatch.setattr(run_of_a_build, "BATCH_PAPERS", 1)
+    paths = [str(f) for f in files]
+    whole, store = memory_store(), memory_store()
+    build_store(whole, paths, QUICK)
+
+    def stop(results: object, total: int) -> object:
+        for _ in range(stop_after):
+            yield next(results)  # type: ignore[call-overload]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build_store(store, paths, QUICK, progress=stop)  # type: ignore[arg-type]
+    build_store(store, paths, QUICK)
+    assert store.dump(ledger=True) == whole.dump(ledger=True)
+
+
+def test_the_same_bytes_under_two_names_are_told(tmp_path: Path) -> None:
+    twin = Path(shutil.copy(REPORT, tmp_path / "z.md"))
+    _, report = built(REPORT, twin)
+    assert (len(report.built), report.unchanged) == (1, [str(twin)])
+
+
+def test_results_keep_their_order_with_several_processes() -> None:
+    items = [Refused(str(n), "x") for n in range(100)]
+    assert list(reading.read_all(items, Settings(workers=2, validate=False))) == items
+
+
+def test_a_surprise_in_one_file_never_stops_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def odd(source: Source, env: Environment) -> object:
+        if source.uri.endswith("odd.md"):
+            raise KeyError("odd")
+        return pipeline.read_paper(source, env)
+
+    monkeypatch.setattr(reading, "read_paper", odd)
+    (tmp_path / "odd.md").write_text("hallo")
+    _, report = built(tmp_path / "odd.md", REPORT)
+    assert len(report.built) == 1
+    assert "reading it failed (KeyError: 'odd')" in report.refused[0].message
+
+
+def test_a_pipe_is_read_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=lambda: pipe.write_bytes(MOTION.read_bytes()), daemon=True)
+    writer.start()
+    _, report = built(pipe)
+    assert [p.iri.rpartition("/")[2] for p in report.built] == ["36704-63"]
+
+
+def test_a_huge_file_is_never_held_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sovgraph.read.source.MAX_BYTES", 1_000)
+    _, report = built(MOTION)
+    assert "more than 1,000 bytes" in report.refused[0].message

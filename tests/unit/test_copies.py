@@ -147,3 +147,36 @@ def test_the_copies_conform_to_the_shapes(files: tuple[Path, Path, Path]) -> Non
         assert validate_nquads(store.graph_quads(graph), load_shapes()).findings == ()
         broken = store.graph_quads(graph).replace(b'oa#exact> "', b'oa#exact> "x')
         assert not validate_nquads(broken, load_shapes()).conforms
+
+
+def test_the_same_copy_under_two_names_keeps_the_first(files: tuple[Path, Path, Path], tmp_path: Path) -> None:
+    """As in a build that was killed after the first."""
+    twin = Path(shutil.copy(files[1], tmp_path / "z.txt"))
+    store, report = built(files[0], files[1], twin)
+    assert report.unchanged == [str(twin)]
+    assert store.dump(ledger=True) == built(files[0], files[1])[0].dump(ledger=True)
+
+
+def test_copies_of_one_name_in_two_folders_both_stay(files: tuple[Path, Path, Path], tmp_path: Path) -> None:
+    other = tmp_path / files[1].name
+    other.write_text(files[1].read_text("utf-8") + "\n\nEen regel erbij.\n", encoding="utf-8")
+    store, _ = built(files[0], files[1])
+    build_store(store, [str(files[1]), str(other)], QUICK)
+    assert store.dump(ledger=True) == built(files[0], files[1], other)[0].dump(ledger=True)
+
+
+def test_differences_are_told_when_the_first_file_changes(files: tuple[Path, Path, Path], tmp_path: Path) -> None:
+    main = Path(shutil.copy(files[0], tmp_path))
+    store, first = built(main, files[2])
+    main.write_bytes(main.read_bytes() + b"\n")
+    assert build_store(store, [str(main)], QUICK).differences == first.differences != {}
+
+
+def test_a_copy_made_of_what_older_rules_read_is_read_again(files: tuple[Path, Path, Path]) -> None:
+    from dataclasses import replace
+
+    store, _ = built(files[1])
+    old = replace(store.ledger()[PAPER], version="old")
+    store.replace_graph(PAPER, store.graph_quads(PAPER), old)
+    build_store(store, [str(files[0])], QUICK)
+    assert len(build_store(store, [str(files[1])], QUICK).copies) == 1

@@ -1,10 +1,10 @@
 """Papers into a store: reads what changed, in one or several processes, and swaps each paper's graph whole."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from sovgraph.build.copies import copy_graph
 from sovgraph.build.inputs import collect_paths, empty_folders, expanded, reading_order
 from sovgraph.build.reading import Item, build_one, read_all
 from sovgraph.build.results import BuildReport, BuiltPaper, Refused, Spot
@@ -20,7 +20,7 @@ from sovgraph.query.conflicts import find_conflicts
 from sovgraph.query.corrected import remember, remembered
 from sovgraph.query.ledger import ledger_rows
 from sovgraph.settings import Settings
-from sovgraph.store import INFERENCE, REGISTER, LedgerEntry, QuadStore, paper_entries
+from sovgraph.store import INFERENCE, REGISTER, LedgerEntry, QuadStore, is_copy_graph, paper_entries, paper_of
 
 __all__ = [
     "BuildReport",
@@ -55,9 +55,9 @@ def build_store(
     held = store.ledger()
     _store_registers(store, env, held)
     paths = sorted(collect_paths(given), key=reading_order)
-    todo = _changed(paths, held, env.version, report, memory.kept)
-    results = read_all(todo, settings)
     under_way = Run(store, env.version, report, held, strict)
+    todo = _changed(paths, under_way, memory.kept)
+    results = read_all(todo, settings)
     try:
         for result in progress(results, len(paths)) if progress else results:
             under_way.take(result)
@@ -116,35 +116,31 @@ def _store_registers(store: QuadStore, env: Environment, held: dict[str, LedgerE
         store.replace_many(updates)
 
 
-def _changed(
-    paths: Iterable[str], held: dict[str, LedgerEntry], version: str, report: BuildReport, kept: frozenset[str]
-) -> Iterator[Item]:
+def _changed(paths: Iterable[str], run: Run, kept: frozenset[str]) -> Iterator[Item]:
     """What to read; files whose bytes are held, read with this version or `kept`, are noted as unchanged."""
-    known = {(e.sha256, version if e.graph in kept else e.version) for e in held.values()}
+    known = {(e.sha256, run.version if e.graph in kept else e.version) for e in run.held.values()}
     for path in paths:
         for item in expanded(path):
             sha256 = item.sha256 if isinstance(item, Source) else _hash(item) if isinstance(item, str) else ""
-            if (sha256, version) in known:
-                report.unchanged.append(item if isinstance(item, str) else item.uri)  # type: ignore[union-attr]
+            run.present.add(sha256)
+            if (sha256, run.version) in known:
+                run.report.unchanged.append(item if isinstance(item, str) else item.uri)  # type: ignore[union-attr]
             else:
                 yield item
 
 
 def _differences(store: QuadStore, report: BuildReport) -> dict[str, int]:
     """How many facts only some of the files of a paper give, for papers of which a file was read just now."""
-    read = {paper.iri for paper in report.files}
-    if not any(copy_graph(paper) in store.ledger() for paper in report.copies):
-        return {}
-    counts: dict[str, int] = {}
-    for row in running.run(store, "manifestation-differences").values():
-        if row["paper"] in read:
-            counts[row["paper"] or ""] = counts.get(row["paper"] or "", 0) + 1
-    return dict(sorted(counts.items()))
+    several = {paper_of(graph) for graph in store.ledger() if is_copy_graph(graph)}
+    read = several & {paper.iri for paper in report.files}
+    rows = running.run(store, "manifestation-differences").values() if read else []
+    return dict(sorted(Counter(row["paper"] or "" for row in rows if row["paper"] in read).items()))
 
 
 def _hash(path: str) -> str:
     """SHA-256 of the file, empty when it can't be read: then reading it says why."""
     try:
-        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+        with Path(path).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""

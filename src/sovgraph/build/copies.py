@@ -7,6 +7,7 @@ aren't asserted: they stand there reified, and the stored query `manifestation-d
 
 import re
 import zlib
+from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -53,10 +54,11 @@ def is_same_text(a: BuiltPaper, b: BuiltPaper) -> bool:
     return smaller < FEW or len(a.sketch & b.sketch) >= SAME_TEXT * smaller
 
 
-def copy_rank(paper: BuiltPaper) -> tuple[int, tuple[str, str, str]]:
-    """The lowest stands for the paper, whatever order the files were read in."""
+def copy_rank(paper: BuiltPaper) -> tuple[int, str, str]:
+    """The lowest stands for the paper, in whatever order files are read; of a stored one only the name is known."""
     known = paper.media_type in _FORMATS
-    return (_FORMATS.index(paper.media_type) if known else len(_FORMATS)), paper.rank
+    rank = _FORMATS.index(paper.media_type) if known else len(_FORMATS)
+    return rank, Path(paper.source).name, paper.sha256
 
 
 def copy_graph(paper: BuiltPaper) -> str:

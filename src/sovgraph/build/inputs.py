@@ -43,12 +43,13 @@ def empty_folders(paths: Iterable[str]) -> list[Refused]:
 
 
 def expanded(path: str) -> Iterator[str | Source | Refused]:
-    """A path as it is; of an archive each member, or why it can't be read."""
-    if path != STDIN and not is_archive(path):
+    """A path as it is; of an archive each member, or why it can't be read; the bytes of what is no file on disk."""
+    once = path == STDIN or (Path(path).exists() and not Path(path).is_file())
+    if not once and not is_archive(path):
         yield path
         return
     try:
-        given = read_path(path) if path == STDIN else None
+        given = read_path(path) if once else None
         if given is not None and not is_archive(given.data):
             yield given
             return

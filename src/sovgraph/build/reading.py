@@ -2,15 +2,16 @@
 
 import hashlib
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import Future, ProcessPoolExecutor
 
 from sovgraph.build.copies import sketch_of
 from sovgraph.build.inputs import BIG_FILE, size_of
 from sovgraph.build.origins import with_origin
 from sovgraph.build.results import BuiltPaper, Refused, Spot
 from sovgraph.check import Finding, load_shapes, validate_nquads
-from sovgraph.errors import ReadError
+from sovgraph.errors import ReadError, SovgraphError
 from sovgraph.graph.places import Places
 from sovgraph.model import Document, Issue, Source
 from sovgraph.pipeline import (
@@ -48,6 +49,10 @@ def build_one(item: Item, settings: Settings) -> Result:
         return Refused(name, str(error))
     except RecursionError:
         return Refused(name, f"{name}: nested too deeply; not a paper in a format that can be read")
+    except SovgraphError:
+        raise
+    except Exception as error:  # noqa: BLE001 (what nobody thought of is wrong with one file, and the others can still be read)
+        return Refused(name, f"{name}: reading it failed ({type(error).__name__}: {error}); report this, with the file")
 
 
 def _built(source: Source, env: Environment) -> BuiltPaper:
@@ -117,23 +122,21 @@ def _several(items: list[Item], settings: Settings) -> list[Result]:
 
 
 def read_all(items: Iterable[Item], settings: Settings) -> Iterator[Result]:
-    """Results as they come: with one process in the order of `items`, with several whichever is ready first."""
+    """Results in the order of `items`, with several processes, too: which file stands for a paper may hang on it."""
     if settings.workers <= 1:
         for item in items:
             yield build_one(item, settings)
         return
     chunks = _chunks(items, 16)
     with ProcessPoolExecutor(max_workers=settings.workers) as pool:
-        running: set[Future[list[Result]]] = set()
+        running: deque[Future[list[Result]]] = deque()
         while True:
             # No more at once than keeps the processes busy: results that wait here cost memory.
-            while len(running) < settings.workers * 3 and (chunk := next(chunks, None)):
-                running.add(pool.submit(_several, chunk, settings))
+            while len(running) < settings.workers * 4 and (chunk := next(chunks, None)):
+                running.append(pool.submit(_several, chunk, settings))
             if not running:
                 return
-            done, running = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                yield from future.result()
+            yield from running.popleft().result()
 
 
 def _chunks(items: Iterable[Item], count: int) -> Iterator[list[Item]]:
@@ -142,7 +145,10 @@ def _chunks(items: Iterable[Item], count: int) -> Iterator[list[Item]]:
     wanted = 1
     for item in items:
         if _size(item) >= BIG_FILE:
+            if chunk:
+                yield chunk
             yield [item]
+            chunk = []
             continue
         chunk.append(item)
         if len(chunk) >= wanted:

@@ -56,7 +56,7 @@ class BuiltPaper:
 
     @property
     def rank(self) -> tuple[str, str, str]:
-        """Of two files that claim one identifier, the lowest wins, whatever order they were read in."""
+        """The order of files in a report."""
         return Path(self.source).name, self.source, self.sha256
 
 
@@ -68,7 +68,8 @@ class Refused:
 
 @dataclass(slots=True)
 class BuildReport:
-    """What a build did. `unchanged` are files whose paper was already held, read with the same rules.
+    """What a build did. `unchanged` are files whose bytes were already held, read with the same rules, or came before
+    under another name.
 
     `copies` are further manifestations of papers that another file stands for. `unmatched`: corrections of papers
     read that changed nothing, and of papers that aren't there. `conflicts`: papers of one day that contradict each

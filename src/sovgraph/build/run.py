@@ -9,7 +9,7 @@ from sovgraph.build.copies import as_copy, copy_graph, copy_rank, is_same_text, 
 from sovgraph.build.results import BuildReport, BuiltPaper, Refused
 from sovgraph.pipeline import metadata_graph
 from sovgraph.query.running import run_internal
-from sovgraph.store import REGISTER, LedgerEntry, QuadStore, copy_entries
+from sovgraph.store import REGISTER, LedgerEntry, QuadStore, is_copy_graph, paper_of
 
 BATCH_PAPERS, BATCH_BYTES, BATCH_SECONDS = 64, 8_000_000, 2.0
 """Papers are stored as they come, so many in one transaction: a build that is killed keeps all but the last few."""
@@ -17,8 +17,9 @@ BATCH_PAPERS, BATCH_BYTES, BATCH_SECONDS = 64, 8_000_000, 2.0
 
 @dataclass(slots=True)
 class Run:
-    """`held` is the ledger before the build. `kept` are the files that stand for their papers, `copies` the further
-    manifestations by graph, `waiting` what isn't stored yet (no N-Quads: a graph to take out)."""
+    """`held` is the ledger before the build, `copies_held` that of further files by paper, `present` the checksums of
+    what was given. `kept` are the files that stand for their papers, `copies` the further manifestations by graph,
+    `settled` the papers and checksums of both, `waiting` what isn't stored yet (no N-Quads: a graph to take out)."""
 
     store: QuadStore
     version: str
@@ -28,9 +29,17 @@ class Run:
     kept: dict[str, BuiltPaper] = field(default_factory=dict)
     copies: dict[str, BuiltPaper] = field(default_factory=dict)
     losers: list[BuiltPaper] = field(default_factory=list)
+    present: set[str] = field(default_factory=set)
+    settled: set[tuple[str, str]] = field(default_factory=set)
+    copies_held: dict[str, list[LedgerEntry]] = field(default_factory=dict)
     waiting: dict[str, tuple[bytes, LedgerEntry] | None] = field(default_factory=dict)
     size: int = 0
     since: float = field(default_factory=time.monotonic)
+
+    def __post_init__(self) -> None:
+        for graph, entry in self.held.items():
+            if is_copy_graph(graph):
+                self.copies_held.setdefault(paper_of(graph), []).append(entry)
 
     def take(self, result: BuiltPaper | Refused) -> None:
         if isinstance(result, Refused):
@@ -45,27 +54,26 @@ class Run:
     def _claim(self, paper: BuiltPaper) -> None:
         """Finds the place of a file that claims an identifier.
 
-        The same bytes twice are one file. A file with the name of the one that is held is its new version. Files of
-        other formats with the same words are further manifestations. Two different texts that claim one identifier
-        are a conflict: the one held stays, else the first by name wins.
+        The same bytes twice are one file. A file with the name of one that is held and no longer given is its new
+        version. Files of other formats with the same words are further manifestations. Two different texts that claim
+        one identifier are a conflict: the one held stays, else the first one read. So a build that was killed ends as
+        if it had gone on.
         """
         old, rival = self.held.get(paper.iri), self.kept.get(paper.iri)
-        if rival is None and (old is None or paper.sha256 == old.sha256 or Path(paper.source).name == old.source):
+        if (paper.iri, paper.sha256) in self.settled:
+            self.report.unchanged.append(paper.source)
+        elif rival is None and (old is None or paper.sha256 == old.sha256 or self._follows(paper, old)):
             self._keep(replace(paper, replaced=old is not None and old.sha256 != paper.sha256))
-            return
-        first = rival or self._stored(paper.iri)
-        if first.sha256 == paper.sha256:
-            if paper.rank < first.rank:
-                self._keep(paper)
-        elif is_same_text(paper, first):
+        elif is_same_text(paper, first := rival or self._stored(paper.iri)):
             self._join(paper, first)
         elif rival is None:
             self.report.refused.append(conflict(paper, first.source))
-        elif paper.rank < rival.rank:
-            self.losers.append(rival)
-            self._keep(paper)
         else:
-            self.losers.append(replace(paper, nquads=b""))
+            self.losers.append(replace(paper, nquads=b"", metadata=b""))
+
+    def _follows(self, paper: BuiltPaper, old: LedgerEntry) -> bool:
+        """Whether a file is the new version of one that is held: of its name, in its place."""
+        return Path(paper.source).name == old.source and old.sha256 not in self.present
 
     def _join(self, paper: BuiltPaper, first: BuiltPaper) -> None:
         """Another file of a paper: the better of the two stands for it."""
@@ -77,18 +85,23 @@ class Run:
 
     def _add_copy(self, paper: BuiltPaper, main: BuiltPaper) -> None:
         graph = copy_graph(paper)
-        name = Path(paper.source).name
-        entry = LedgerEntry(graph, name, paper.sha256, self.version)
-        self._wait(graph, as_copy(paper.nquads, paper.iri, graph), entry)
-        self.copies[graph] = replace(paper, nquads=b"", copy_of=Path(main.source).name)
-        for other in copy_entries(self.held, paper.iri).values():
-            if other.source == name and other.graph != graph:
+        old = self.held.get(paper.iri)
+        is_held = not paper.seconds and old is not None and old.sha256 == paper.sha256
+        version = old.version if is_held and old else self.version  # words that older rules found stay of these rules
+        self._wait(
+            graph, as_copy(paper.nquads, paper.iri, graph), LedgerEntry(graph, _file(paper), paper.sha256, version)
+        )
+        self.copies[graph] = replace(paper, nquads=b"", metadata=b"", copy_of=_file(main))
+        for other in self.copies_held.get(paper.iri, ()):
+            if other.graph != graph and self._follows(paper, other):
                 self.waiting[other.graph] = None
+        if not is_held:
+            self.settled.add((paper.iri, paper.sha256))
 
     def _keep(self, paper: BuiltPaper) -> None:
         self.kept[paper.iri] = replace(paper, nquads=b"", metadata=b"")
-        name = Path(paper.source).name
-        self._wait(paper.iri, paper.nquads, LedgerEntry(paper.iri, name, paper.sha256, self.version))
+        self.settled.add((paper.iri, paper.sha256))
+        self._wait(paper.iri, paper.nquads, LedgerEntry(paper.iri, _file(paper), paper.sha256, self.version))
         self._keep_metadata(metadata_graph(paper.iri), paper.metadata)
         graph = copy_graph(paper)
         if graph in self.held or graph in self.waiting:
@@ -134,14 +147,15 @@ class Run:
             self.commit()
 
     def commit(self) -> None:
-        """Stores the graphs that wait, each whole."""
+        """Stores the graphs that wait, each whole. Those that go, go first: a build that is killed in between reads
+        their file again, while one that stayed too long would stay for good."""
         waiting, self.waiting, self.size = self.waiting, {}, 0
-        updates = [(graph, *found) for graph, found in waiting.items() if found]
-        if updates:
-            self.store.replace_many(updates)
         for graph, found in waiting.items():
             if found is None:
                 self.store.remove_graph(graph)
+        updates = [(graph, *found) for graph, found in waiting.items() if found]
+        if updates:
+            self.store.replace_many(updates)
         self.since = time.monotonic()
 
     def finish(self) -> None:
@@ -149,8 +163,13 @@ class Run:
         self.report.refused = sorted([*self.report.refused, *conflicts], key=lambda r: (r.source, r.message))
         self.report.built = sorted(self.kept.values(), key=lambda p: (p.iri, p.rank))
         standing = {copy_graph(p) for p in self.kept.values()}
-        copies = (p for graph, p in self.copies.items() if graph not in standing and p.seconds)
-        self.report.copies = sorted(copies, key=lambda p: (p.iri, p.rank))
+        copies = [p for graph, p in self.copies.items() if graph not in standing and p.seconds]
+        named = (replace(p, copy_of=_file(self.kept[p.iri])) if p.iri in self.kept else p for p in copies)
+        self.report.copies = sorted(named, key=lambda p: (p.iri, p.rank))
+
+
+def _file(paper: BuiltPaper) -> str:
+    return Path(paper.source).name
 
 
 def conflict(paper: BuiltPaper, other: str) -> Refused:

@@ -133,12 +133,13 @@ class Folder:
         return row
 
     def drop(self, path: str) -> None:
-        """Removes a file that another took the place of, and its row."""
+        """Removes a file that another took the place of, and its row; nothing outside, whatever a manifest says."""
         with self._lock:
             known = self.rows.pop(path, None) or self.done.pop(path, None)
             self.done.pop(path, None)
             if known is not None:
-                (self.root / path).unlink(missing_ok=True)
+                if is_safe(path):
+                    (self.root / path).unlink(missing_ok=True)
                 self._note(json.dumps({"drop": path}) + "\n")
 
     def finish(self) -> None:

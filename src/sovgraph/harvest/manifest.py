@@ -31,7 +31,9 @@ def read_rows(path: Path) -> dict[str, Row]:
     rows: dict[str, Row] = {}
     if not path.is_file():
         return rows
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
+        if not line:
+            continue  # after the last line; other breaks (U+2028) may stand in a title
         try:
             row = row_of(json.loads(line))
         except (ValueError, TypeError) as error:

@@ -11,9 +11,9 @@ import lzma
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from sovgraph.errors import ReadError
 from sovgraph.model import Source
@@ -30,7 +30,10 @@ MAX_RATIO, RATIO_FROM = 200, 1_000_000
 
 MAX_TOTAL = 8_000_000_000
 _PACKED_PAPERS = ("word/document.xml", "[Content_Types].xml", "mimetype")
-_COMPRESSED = {b"\x1f\x8b": gzip.open, b"BZh": bz2.open, b"\xfd7zXZ\x00": lzma.open}
+_COMPRESSED = cast(
+    "dict[bytes, Callable[[IO[bytes]], IO[bytes]]]",
+    {b"\x1f\x8b": gzip.open, b"BZh": bz2.open, b"\xfd7zXZ\x00": lzma.open},
+)
 _DAMAGE = (
     zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, ValueError
 )  # fmt: skip
@@ -143,7 +146,7 @@ class _Bounded:
         head = file.read(8)
         file.seek(0)
         unpacker = next((opener for mark, opener in _COMPRESSED.items() if head.startswith(mark)), None)
-        self.stream: IO[bytes] = unpacker(file) if unpacker else file  # type: ignore[assignment]
+        self.stream = unpacker(file) if unpacker else file
         self.limit = max(RATIO_FROM, MAX_RATIO * packed)
 
     def read(self, size: int) -> bytes:

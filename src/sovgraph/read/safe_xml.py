@@ -61,7 +61,9 @@ def _decoded(source: Source) -> tuple[str, tuple[Issue, ...]]:
     if name.lower().replace("-", "") in ("utf8", "utf16"):
         return decode(source)
     try:
-        return source.data.decode(name), ()
-    except (LookupError, UnicodeDecodeError) as error:
+        text = source.data.decode(name)
+        text.encode("utf-8")  # some codecs make halves of characters, which nothing after this can write
+        return text, ()
+    except (LookupError, UnicodeError) as error:
         message = f"says its encoding is {name}, but isn't ({error}); get the file again"
         raise ReadError(message, source=source.uri, place="line 1") from error

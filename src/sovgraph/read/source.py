@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sovgraph.errors import ReadError
 from sovgraph.model import Source
+from sovgraph.read.base import MAX_BYTES
 
 STDIN = "-"
 _MEDIA_TYPES = {".md": "text/markdown", ".markdown": "text/markdown", ".xml": "application/xml", ".html": "text/html"}
@@ -19,7 +20,11 @@ def read_path(path: str) -> Source:
     if place.is_dir():
         raise ReadError("a folder, expected a file; give the files in it", source=path)
     try:
-        return make_source(path, place.read_bytes())
+        with place.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)  # of a device or a pipe, too, no more than fits
+        if len(data) > MAX_BYTES:
+            raise ReadError(f"more than {MAX_BYTES:,} bytes; split it into papers", source=path)
+        return make_source(path, data)
     except FileNotFoundError:
         raise ReadError("no such file; check the path", source=path) from None
     except OSError as error:

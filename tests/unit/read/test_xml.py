@@ -164,3 +164,10 @@ def test_refused(data: str, says: str) -> None:
 def test_files_outside_are_not_opened() -> None:
     with pytest.raises(ReadError, match="DOCTYPE"):
         read("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><a>&x;</a>")
+
+
+@pytest.mark.parametrize("name", ["undefined", "punycode", "unicode_escape", "hex", "nonsense"])
+def test_an_encoding_that_no_paper_has_is_refused(name: str) -> None:
+    data = f'<?xml version="1.0" encoding="{name}"?><a>\\ud800 99z-zz</a>'.encode()
+    with pytest.raises(ReadError, match="says its encoding is"):
+        read_source(make_source("a.xml", data))
