@@ -73,7 +73,7 @@ def _begins(layout: Layout, before: Line, line: Line, width: int) -> bool:
 def _heading(layout: Layout, line: Line, width: int) -> bool:
     """A short line that names a party, a part or the answer, and no end of a wrapped sentence."""
     text = layout.text(line)
-    if bare_answer(text) == len(text) and text:
+    if text and (bare_answer(text) == len(text) or text in ("Vraag", "Vragen", "Vraag:", "Vragen:")):
         return True
     if _over(layout, line):
         return False

@@ -59,7 +59,7 @@ _SPEAKERS = re.compile(r"\bDe voorzitter ?:")
 _TURNS = re.compile(
     r"^(?:De voorzitter|(?:De heer|Mevrouw|Het lid|Minister|Staatssecretaris) [^\n:]{2,60}) ?:(?=\s|$)", re.MULTILINE
 )
-_PRESENT = re.compile(r"^Aanwezig zijn \d{1,3} leden(?: der Kamer)?,? te weten:", re.MULTILINE)
+_PRESENT = re.compile(r"^(?:Aanwezig|Tegenwoordig) zijn \d{1,3} leden(?: der Kamer)?,? te weten:", re.MULTILINE)
 _LEADING = re.compile(r"^Voortouwcommissie ?:", re.MULTILINE)
 _ACTIVITY = re.compile(r"^Activiteit ?: *(?P<what>[^\n]+)", re.MULTILINE)
 _QUESTIONS = (Genre.WRITTEN_QUESTIONS, Genre.ANSWERED_QUESTIONS)

@@ -6,6 +6,12 @@ from sovgraph.structure.layout import Layout
 
 _LIST_TITLE = re.compile(r"Samenstelling\b[^\n]{0,80}$")
 
+_LABEL = re.compile(
+    r"(?:Antwoord(?:en)?|Vraag|Vragen)(?:\s+\d{1,3}(?:\s*(?:,|en|t/m)\s*\d{1,3})*)?\s*[.:]?"
+    r"|(?:Antwoord|Mededeling) van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)\b.*"
+)
+"""Lines that begin the answers or the next question, right below a note."""
+
 
 def body_end(layout: Layout, start: int, limit: int) -> int:
     """To a blank line, a page's foot or `limit`; a list of members may have its title on a line apart."""
@@ -14,6 +20,8 @@ def body_end(layout: Layout, start: int, limit: int) -> int:
     for index in range(first, len(layout.lines)):
         line = layout.lines[index]
         if line.start >= limit or (index > first and layout.zone_at(line.start)):
+            break
+        if index > first and _LABEL.fullmatch(layout.text(line)):
             break
         only_title = _LIST_TITLE.match(layout.view, start, end) is not None
         if line.blank:

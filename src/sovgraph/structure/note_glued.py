@@ -15,6 +15,7 @@ from sovgraph.structure.note_body import body_end
 
 _BODY = re.compile(r"(\d{1,3})(?:(?=[^\W\d_])(?=\S{2})(?!(?:e|de|ste|x|%)\b)|(?=[«\"'(]\S)|(?=https?:))")
 _BODY_APART = re.compile(r"(\d{1,3})\s+(?=[A-Z«\"'(]|https?:|www\.)")
+_MEMBERS = re.compile(r"Samenstelling\b|Leden:", re.IGNORECASE)
 _LONE = re.compile(r"\d{1,3}(?:(?:\s*,\s*|\s+en\s+|\s+)\d{1,3}){0,6}")
 _NUMBER = re.compile(r"\d{1,3}")
 _AFTER_WORD = re.compile(
@@ -34,9 +35,13 @@ class _Marks:
     after_year: dict[int, list[int]] = field(default_factory=dict)
     line_start: dict[int, list[int]] = field(default_factory=dict)
 
-    def first(self, mark: int, start: int, end: int, sure: bool = False) -> Span | None:
-        """The most certain place for a mark between two offsets; `sure` leaves out the start of a line."""
+    def first(self, mark: int, start: int, end: int, sure: bool = False, members: bool = False) -> Span | None:
+        """The most certain place for a mark between two offsets; `sure` leaves out the start of a line.
+
+        A list of members (`members`) has its mark behind the name of a committee: a figure alone is a question's.
+        """
         ways = (self.lone, self.after_word, self.after_year)
+        ways = (self.after_word, self.lone, self.after_year) if members else ways
         for places in ways if sure else (*ways, self.line_start):
             found = places.get(mark, [])
             index = bisect_left(found, start)
@@ -56,7 +61,9 @@ def glued_notes(layout: Layout) -> tuple[list[Note], list[Span]]:
         window = page.start
         for mark, start, body in found:
             # A note that didn't fit on the page of its mark stands on the next: look there too, in a list of marks.
-            anchor = marks.first(mark, window, found[0][1]) or marks.first(mark, last_anchor, window, sure=True)
+            members = _MEMBERS.match(layout.view, body.start) is not None
+            anchor = marks.first(mark, window, found[0][1], members=members)
+            anchor = anchor or marks.first(mark, last_anchor, window, sure=True, members=members)
             notes.append(Note(str(mark), (anchor,) if anchor else (), body))
             zones.append(Span(start, body.end))
             if anchor is not None:

@@ -17,6 +17,7 @@ PART_TWO = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 4
+_QUESTION = re.compile(r"(?:Vraag|Vragen)\s*[.:]?")
 
 
 @dataclass(slots=True)
@@ -74,9 +75,10 @@ def read_in_turn(
         start = paragraph.span.start
         offset = _answer_label(layout, paragraph)
         names = any(start <= s < min(start + _NEAR, paragraph.span.end) for s in starts)
-        if paragraph.heading or (turns.answer and names):
+        asked = _QUESTION.fullmatch(layout.view, start, paragraph.span.end) is not None
+        if paragraph.heading or asked or (turns.answer and names):
             turns.close()
-        if paragraph.heading:
+        if paragraph.heading or asked:
             continue
         if offset is not None:
             turns.label(paragraph, offset)

@@ -28,6 +28,7 @@ MEETING = (
         ("Vragen van het lid Bes (PVDF) aan de minister\n\nDe voorzitter: leest u dit?",
          Genre.WRITTEN_QUESTIONS, Chamber.TK),
         ("Eerste Kamer\n\nAanwezig zijn 71 leden, te weten:\nAppel, Bes", Genre.PROCEEDINGS, Chamber.EK),
+        ("Fruit\n\nTegenwoordig zijn 138 leden, te weten:\nAppel, Bes", Genre.PROCEEDINGS, None),
         ("Fruit\n\nAanwezig zijn 71 leden, te weten:\nAppel, Bes", Genre.PROCEEDINGS, None),
         (MEETING.format(what="Commissiedebat"), Genre.CONVOCATION, Chamber.TK),
         (MEETING.format(what="Procedurevergadering"), Genre.MEETING_AGENDA, Chamber.TK),
@@ -98,3 +99,15 @@ def test_a_chair_is_named_on_one_line(document: Read) -> None:
 
 def _page(html: str) -> Document:
     return structure_document(make_source("page.html", html.encode()))
+
+
+def test_a_list_of_members_has_its_mark_behind_the_committee(document: Read) -> None:
+    """Not at the number of the first question, which is a figure alone."""
+    doc = document(
+        "Tweede Kamer der Staten-Generaal 2\n39 317 Fruit\nNr. 14 LIJST VAN VRAGEN EN ANTWOORDEN\n"
+        "Vastgesteld 9 oktober 2031\nDe vaste commissie voor Fruit1 heeft een aantal vragen.\n1\nHoeveel fruit is er?\n"
+        "Veel.\n2\nGroeit het?\nJa.\n1 Samenstelling:\nLeden: Appel (PVDF), Bes (SAP), voorzitter.\n"
+    )
+    assert [doc.text[c.committee.start : c.committee.end] for c in doc.compositions if c.committee] == [
+        "vaste commissie voor Fruit"
+    ]
