@@ -116,6 +116,17 @@ def test_a_motion_is_moved_with_its_number(document: Read, words: Words) -> None
     assert moved.supported is not None
 
 
+def test_a_motion_whose_first_words_are_glued_is_its_movers(document: Read, words: Words) -> None:
+    glued = MOTION.replace("Kamer,\n\n", "Kamer,")
+    doc = document(
+        f"{HEAD}De heer Bes (CDA):\nEén motie.\n\nMotie\n\n{glued}\n\n"
+        "De voorzitter:\nDeze motie is voorgesteld door het lid Bes. Zij krijgt nr. 26 (39500-VI).\n"
+    )
+    [moved] = doc.moved
+    assert words(doc, moved.text).startswith("De Kamer,gehoord")
+    assert [t.capacity for t in doc.turns if t.number == moved.turn] == [Capacity.MEMBER]
+
+
 def test_a_changed_motion_keeps_its_former_number(document: Read) -> None:
     doc = document(
         f"{HEAD}De voorzitter:\nDe motie-Bes c.s. (39 500, nr. 4) is in die zin gewijzigd dat zij thans "

@@ -30,7 +30,7 @@ _NUMBERED = re.compile(
     rf"(?:\s*,\s*was\s+(?:nr\.?|letter)\s*(?P<former>\d{{1,5}}[a-z]?|[A-Z]{{1,2}}))?\s*\(\s*{DOSSIER}\s*\)"
 )
 _OPENING = re.compile(
-    r"De\s+(?:Eerste\s+|Tweede\s+)?Kamer\s*,\s+(?=\w+\s+(?:de|het|hebbende)\b|gehoord|overwegende|constaterende)"
+    r"De\s+(?:Eerste\s+|Tweede\s+)?Kamer\s*,\s*(?=\w+\s+(?:de|het|hebbende)\b|gehoord|overwegende|constaterende)"
 )
 _CLOSING = re.compile(r"gaa[tn]\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag\s?\.?")
 _LONGEST = 12_000
