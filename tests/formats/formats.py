@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from tests.examples import example_papers
 from tests.formats.compare import Agreement, Fact, agreement, facts_of
 from tests.formats.heading import Head, read_head
 from tests.formats.paper import Plain, read_plain
@@ -16,9 +17,6 @@ from tests.formats.write_xml import write_xml
 
 from sovgraph.pipeline import Environment, read_paper
 from sovgraph.read import make_source, read_path
-
-ROOT = Path(__file__).resolve().parents[2]
-EXAMPLES = ROOT / "examples" / "dossier-32317"
 
 Writer = Callable[[Plain, Head | None], bytes | None]
 
@@ -48,7 +46,7 @@ class Case:
 
 def cases(form: str) -> Iterator[Case]:
     """All examples that the format suits."""
-    for path in sorted(EXAMPLES.iterdir()):
+    for path in example_papers():
         paper = read_plain(path)
         data = WRITERS[form](paper, read_head(path, paper))
         if data is not None:

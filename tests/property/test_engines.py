@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.examples import example_papers
 
 from sovgraph.api import find_references
 from sovgraph.authority import Authority
@@ -18,7 +19,7 @@ real = pytest.mark.skipif(not CORPUS.exists(), reason="the folder with real pape
 
 
 def imitations() -> list[Document]:
-    files = sorted(p for p in (ROOT / "examples").rglob("*") if p.suffix in (".md", ".txt", ".xml"))
+    files = example_papers()
     return [structure_document(read_path(str(p))) for p in files]
 
 

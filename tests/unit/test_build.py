@@ -401,3 +401,12 @@ def test_a_huge_file_is_never_held_whole(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr("sovgraph.read.source.MAX_BYTES", 1_000)
     _, report = built(MOTION)
     assert "more than 1,000 bytes" in report.refused[0].message
+
+
+def test_papers_of_every_format_are_built() -> None:
+    """The readers' own imitations, with all that real files carry: document types, metadata, menus."""
+    folder = Path(__file__).resolve().parent / "read" / "fixtures"
+    files = [p for p in sorted(folder.iterdir()) if p.suffix in (".xml", ".html")]
+    assert len(files) >= 13
+    reports = [built(path)[1] for path in files]
+    assert [report.refused for report in reports] == [[]] * len(files)

@@ -17,7 +17,7 @@ _NEEDED = b"DC.identifier"
 
 def read_inline(source: Source) -> RecordFile | None:
     """The record inside a paper; None for a paper that only says where its metadata is, or has none."""
-    if not looks_like_xml(source.data) or b"<meta" not in source.data or _NEEDED not in source.data:
+    if not looks_like_xml(source.data) or b"<metadata" not in source.data or _NEEDED not in source.data:
         return None
     root, _ = parse_xml(source)
     notes, paths = Notes(source), Paths()
