@@ -125,7 +125,8 @@ class Run:
 
     def _stored(self, paper: str) -> BuiltPaper:
         """What a file that came later has to know of the one that stands for a paper in the store."""
-        row = run_internal(self.store, "paper-text", {"paper": paper}).values()[0]
+        rows = run_internal(self.store, "paper-text", {"paper": paper}).values()
+        row = rows[0] if rows else {"text": "", "mediaType": ""}  # a register file has no text
         text, entry = row["text"] or "", self.held[paper]
         return BuiltPaper(
             source=entry.source,
