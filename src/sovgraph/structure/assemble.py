@@ -116,8 +116,11 @@ def _meta(layout: Layout, text: Text) -> Meta:
 
 
 def _letter_date(meta: Meta, letters: tuple[Letter, ...]) -> tuple[Dated, ...]:
-    """The date of a paper that is a letter is that of the letter."""
-    own = letters[0].date if meta.genre is Genre.LETTER and letters else None
+    """The date of a paper that is a letter, or that answers questions by letter, is that of the letter."""
+    by_letter = meta.genre is Genre.LETTER or (
+        meta.genre is Genre.ANSWERED_QUESTIONS and all(d.kind not in ("ontvangen", "uitstel") for d in meta.dates)
+    )
+    own = letters[0].date if by_letter and letters else None
     return (own,) if own is not None else ()
 
 

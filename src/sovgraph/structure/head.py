@@ -42,6 +42,8 @@ _DATE_LINE = re.compile(
 _DATE_IN_BRACKETS = re.compile(
     rf"[(\[]\s*(?P<kind>ingezonden|ontvangen)\s*:?\s+(?:op\s+|d\.d\.\s+)?(?P<date>{DATE_TEXT})", re.IGNORECASE
 )
+_YOUR_LETTER = re.compile(rf"\b[Ii]n\s+antwoord\s+op\s+uw\s+(?:brief|vragen)\s+van\s+(?P<date>{DATE_TEXT})")
+"""An answer by letter names the day on which the Chamber sent the questions."""
 _FIRST_HEADING = re.compile(
     r"(?:(?:[IA1]\.?\s+)?ALGEMEEN(?: DEEL)?|INHOUDSOPGAVE|INLEIDING|TOELICHTING|ALGEMENE TOELICHTING)\W*\Z"
     r"|(?:[IA1]|§ ?1)[.)]?\s+[A-Z]|(?:ARTIKEL|DEEL|HOOFDSTUK|ONDERDEEL|PARAGRAAF|BIJLAGE)\s+[IA1]\b"
@@ -350,6 +352,8 @@ def dates_of(view: str, genre: Genre, title: Span | None) -> tuple[Dated, ...]:
     in_brackets = _DATE_IN_BRACKETS.finditer(view, 0, 8_000) if genre in _QUESTIONS else ()
     for match in (*in_brackets, *_DATE_LINE.finditer(view, 0, 6_000)):
         _add_date(found, match["kind"].lower(), match, "date")
+    if genre is Genre.ANSWERED_QUESTIONS:
+        _add_date(found, "ingezonden", _YOUR_LETTER.search(view, 0, 8_000), "date")
     if genre is Genre.GAZETTE:
         _add_date(found, "dagtekening", _OF_AN_ACT.search(view, 0, 6_000), "date")
     if genre is Genre.BILL and title is not None:

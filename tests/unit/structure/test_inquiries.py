@@ -11,7 +11,8 @@ from sovgraph.structure import structure_document
 
 FOLDER = Path(__file__).parent / "inquiries"
 CASES = sorted(FOLDER.glob("*.txt"))
-FEWEST = 25
+FEWEST = 26
+DATES = (("sent", "ingezonden"), ("received", "ontvangen"), ("delayed", "uitstel"), ("written", "dagtekening"))
 
 Words = Callable[[Document, Span | None], str | None]
 
@@ -31,7 +32,7 @@ def found_in(doc: Document, words: Words) -> dict[str, str]:
 def _found(doc: Document, words: Words) -> Iterator[tuple[str, str]]:
     dates = {d.kind: d.value.isoformat() for d in doc.meta.dates}
     yield "id", doc.meta.paper_id or ""
-    for key, kind in (("sent", "ingezonden"), ("received", "ontvangen"), ("delayed", "uitstel")):
+    for key, kind in DATES:
         yield key, dates.get(kind, "")
     if doc.inquiry is not None:
         yield "askers", "; ".join(_asker(doc, a, words) for a in doc.inquiry.askers)
