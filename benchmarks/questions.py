@@ -55,7 +55,7 @@ def facts(document: Document, mentions: tuple[Mention, ...]) -> set[Fact]:
     for e in document.exchanges:
         found.add(("pair", place(e.question or e.restated, e.answer), " ".join((e.number, *sorted(e.shared_with)))))
     for dated in document.meta.dates:
-        if dated.kind in ("ingezonden", "ontvangen", "uitstel"):
+        if dated.kind in ("ingezonden", "ontvangen", "uitstel", "dagtekening"):
             found.add(("date", place(dated.span), f"{dated.kind} {dated.value.isoformat()}"))
     return found | set(_of_inquiry(document, mentions))
 
