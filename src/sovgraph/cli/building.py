@@ -73,7 +73,7 @@ def _tables(report: BuildReport, quads: int, lang: str) -> str:
     """A row for each format and genre, and what became of the rest."""
     nl = "formaat soort stuks feiten gekoppeld dubbel open twijfels fouten let-op sec"
     en = "format genre files facts linked ambiguous open issues violations warnings sec"
-    rows = [[*astuple(r)[:-1], f"{r.seconds:.1f}"] for r in summary_of(report)]
+    rows = [[*astuple(r)[:-1], f"{r.seconds:5.1f}"] for r in summary_of(report)]
     text = table((nl if lang == "nl" else en).split(), rows) if rows else ""
     read, same, refused = len(report.files), len(report.unchanged), len(report.refused)
     new, copies, clashes = len(report.replaced), len(report.copies), len(report.conflicts.findings)

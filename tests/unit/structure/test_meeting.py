@@ -123,7 +123,7 @@ def test_a_motion_whose_first_words_are_glued_is_its_movers(document: Read, word
         "De voorzitter:\nDeze motie is voorgesteld door het lid Bes. Zij krijgt nr. 26 (39500-VI).\n"
     )
     [moved] = doc.moved
-    assert words(doc, moved.text).startswith("De Kamer,gehoord")
+    assert (words(doc, moved.text) or "").startswith("De Kamer,gehoord")
     assert [t.capacity for t in doc.turns if t.number == moved.turn] == [Capacity.MEMBER]
 
 
