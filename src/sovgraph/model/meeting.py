@@ -80,8 +80,10 @@ class Turn:
 class MotionMoved:
     """A motion that is moved in a meeting: its text in the mover's turn, its number in the words of the chair.
 
-    `turn` is the number of the turn that holds the text, `announced` what the chair says of it, `former` the
-    number that it had before it was changed, `more` whether "c.s." follows the movers. `paper` is its official id.
+    `turn` is the number of the turn that holds the text. Where the mover reads on behind the chair and no name is
+    printed, it is the mover's last turn, and the text is in nobody's `words`. `announced` is what the chair says of it,
+    `former` the number that it had before it was changed, `more` whether "c.s." follows the movers. `paper` is its
+    official id.
     """
 
     announced: Span

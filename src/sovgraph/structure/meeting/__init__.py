@@ -10,7 +10,7 @@ from sovgraph.structure.meeting.attendance import read_present
 from sovgraph.structure.meeting.decisions import read_decisions
 from sovgraph.structure.meeting.head import read_head, with_pages
 from sovgraph.structure.meeting.items import find_items
-from sovgraph.structure.meeting.moved import find_moved
+from sovgraph.structure.meeting.moved import find_moved, find_read_on
 from sovgraph.structure.meeting.pages import Pages, read_pages
 from sovgraph.structure.meeting.speakers import find_speakers
 from sovgraph.structure.meeting.stages import find_stages
@@ -44,7 +44,7 @@ def read_meeting(layout: Layout, meta: Meta, parts: tuple[Part, ...], pages: Pag
         return FoundMeeting()
     meeting = read_head(layout, meta, pages)
     items = find_items(layout, parts)
-    stages = sorted([*find_stages(layout), *(item.span.start for item in items)])
+    stages = sorted([*find_stages(layout), *find_read_on(layout), *(item.span.start for item in items)])
     turns = make_turns(layout, find_speakers(layout, parts), stages, items, meeting.chairs)
     return FoundMeeting(
         meeting, items, turns, find_moved(layout, meta, turns), find_votes(layout, meta, items)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-from sovgraph.model import Meta, MotionMoved, Span, Turn
+from sovgraph.model import Capacity, Meta, MotionMoved, Span, Turn
 from sovgraph.structure.layout import Layout
 from sovgraph.structure.meeting.lists import split_list
 from sovgraph.structure.meeting.papers import DOSSIER, NUMBERED, paper_of
@@ -32,15 +32,33 @@ _NUMBERED = re.compile(
 _OPENING = re.compile(
     r"De\s+(?:Eerste\s+|Tweede\s+)?Kamer\s*,\s*(?=\w+\s+(?:de|het|hebbende)\b|gehoord|overwegende|constaterende)"
 )
+_HEADING = re.compile(r"(?:Motie|(?:Nader\s+g|G)ewijzigde\s+motie)\s+")
 _CLOSING = re.compile(r"gaa[tn]\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag\s?\.?")
 _LONGEST = 12_000
 _REACH = 6_000
 _UNTIL_NUMBER = 1_200
+_UNTIL_NEXT = 1_000
+
+
+def find_read_on(layout: Layout) -> list[int]:
+    """Where another motion follows the number that the chair gave the last one: its mover reads on, and nobody is
+    printed before it."""
+    found: list[int] = []
+    for match in _NUMBERED.finditer(layout.view):
+        limit = min(match.end() + _UNTIL_NEXT, len(layout.view))
+        rest = layout.strip(match.end() + layout.view.startswith(".", match.end()), limit)
+        while rest is not None and (zone := layout.zone_at(rest.start)) is not None:
+            rest = layout.strip(zone.end, limit)
+        if rest is None:
+            continue
+        heading = _HEADING.match(layout.view, rest.start)
+        if _OPENING.match(layout.view, heading.end() if heading else rest.start):
+            found.append(rest.start)
+    return found
 
 
 def find_moved(layout: Layout, meta: Meta, turns: tuple[Turn, ...]) -> tuple[MotionMoved, ...]:
     """The motions in the order in which the chair announces them."""
-    begins = [turn.speaker.start for turn in turns]
     announced = list(_ANNOUNCED.finditer(layout.view))
     numbers = list(_NUMBERED.finditer(layout.view))
     starts = [m.start() for m in numbers]
@@ -51,15 +69,16 @@ def find_moved(layout: Layout, meta: Meta, turns: tuple[Turn, ...]) -> tuple[Mot
         reach = match.end() + (_LONGEST if match["changed"] else _UNTIL_NUMBER)
         index = bisect_right(starts, match.end() - 1)
         number = numbers[index] if index < len(numbers) and starts[index] < min(limit, reach) else None
-        found.append(_moved(layout, meta, match, number, done, begins))
+        found.append(_moved(layout, meta, match, number, done, turns))
         done = number.end() if number else match.end()
     return tuple(found)
 
 
 def _moved(
-    layout: Layout, meta: Meta, match: re.Match[str], number: re.Match[str] | None, done: int, begins: list[int]
+    layout: Layout, meta: Meta, match: re.Match[str], number: re.Match[str] | None, done: int, turns: tuple[Turn, ...]
 ) -> MotionMoved:
-    movers, more = _movers(match)
+    where, more = _movers(match)
+    movers = split_list(layout, *where)
     end = number.end() if number else match.end()
     text = (
         _text(layout, match.end(), end)
@@ -67,12 +86,14 @@ def _moved(
         else _text(layout, max(done, match.start() - _REACH), match.start())
     )
     supported = _SUPPORTED.search(layout.view, match.start(), end if number else match.end() + 200)
-    turn = bisect_right(begins, text.start if text else match.start())
+    said = _turn(turns, text.start if text else match.start())
+    if said and said.words and text and said.words.end <= text.start:
+        said = _mover(layout, movers, turns[: said.number])
     return MotionMoved(
         announced=Span(match.start(), match.end()),
-        movers=split_list(layout, *movers),
+        movers=movers,
         text=text,
-        turn=turn or None,
+        turn=said.number if said else None,
         number=Span(*number.span("number")) if number else None,
         dossier=Span(*number.span("dossier")) if number else None,
         paper=paper_of(number["dossier"], number["number"], meta.chamber, meta.session_year) if number else None,
@@ -80,6 +101,22 @@ def _moved(
         more=more,
         supported=Span(*supported.span()) if supported else None,
     )
+
+
+def _turn(turns: tuple[Turn, ...], at: int) -> Turn | None:
+    """The last turn that begins before a place."""
+    index = bisect_right(turns, at, key=lambda turn: turn.speaker.start)
+    return turns[index - 1] if index else None
+
+
+def _mover(layout: Layout, movers: tuple[Span, ...], turns: tuple[Turn, ...]) -> Turn | None:
+    """Whose turn a motion is read in that stands behind the words of the chair: the last one's before, if it is one of
+    the movers."""
+    last = next((turn for turn in reversed(turns) if turn.capacity is not Capacity.CHAIR), None)
+    if last is None or last.name is None or last.item != turns[-1].item:
+        return None
+    name = last.name.of(layout.view).split()
+    return last if any(mover.of(layout.view).split()[-1] in name for mover in movers) else None
 
 
 def _movers(match: re.Match[str]) -> tuple[tuple[int, int], bool]:

@@ -1,0 +1,68 @@
+"""Where the words of a turn end, in imitated ("nagebootst") reports of meetings."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sovgraph.model import Document, Span
+
+Read = Callable[[str], Document]
+Words = Callable[[Document, Span | None], str | None]
+
+TITLE = (
+    "Tweede Kamer der Staten-Generaal\nVergaderjaar 2030-2031\n\nDe voorzitter:\nWij beginnen.\n\n"
+    "De voorzitter:\nStilte.\n\n"
+)
+MOTION = "De Kamer, gehoord de beraadslaging, verzoekt peren te planten, en gaat over tot de orde van de dag."
+MOVES = "Deze motie is voorgesteld door het lid Bes."
+
+READ_ON = [
+    ("Zij krijgt nr. 7 (39500).", f"Motie {MOTION}"),
+    ("Zij krijgt nr. 7 (39500)", f"\n\nMotie\n\n{MOTION}"),
+    ("Zij krijgt nr. 7, was nr. 3 (39500-VI).", MOTION),
+    ("Zij krijgt letter F (39500).", f"Gewijzigde motie {MOTION}"),
+    ("Deze motie heeft nummer 7 (39500).", "\n\nMotie\n\n" + MOTION.replace(", gehoord", ",\n\ngehoord")),
+]
+
+
+@pytest.mark.parametrize(("number", "motion"), READ_ON)
+def test_a_motion_read_behind_the_chair_is_its_movers(number: str, motion: str, document: Read, words: Words) -> None:
+    doc = document(
+        f"{TITLE}De voorzitter:\nGoed.\n\nDe heer Bes (CDA):\nMotie\n\n{MOTION}\n\nDe voorzitter: {MOVES} {number} "
+        f"{motion}\n\nDe voorzitter:\n{MOVES} Zij krijgt nr. 8 (39500).\n"
+    )
+    assert words(doc, doc.turns[4].words) == f"{MOVES} {number}"
+    assert [m.turn for m in doc.moved] == [4, 4]
+
+
+OTHERS = [
+    ("De heer Hof (SP):\nMotie\n\n", "De voorzitter:\nDank.\n\n"),
+    ("Minister Kers:\nDat klopt.\n\n", ""),
+]
+
+
+@pytest.mark.parametrize(("speaker", "between"), OTHERS)
+def test_a_motion_behind_the_chair_is_nobodys_if_the_last_speaker_did_not_move_it(
+    speaker: str, between: str, document: Read
+) -> None:
+    doc = document(
+        f"{TITLE}De voorzitter:\nGoed.\n\n{speaker}{between}De voorzitter:\n{MOVES} Zij krijgt nr. 7 (39500).\n\n"
+        f"Motie\n\n{MOTION}\n\nDe voorzitter:\n{MOVES} Zij krijgt nr. 8 (39500).\n"
+    )
+    assert doc.moved[1].turn is None
+
+
+NOT_READ_ON = [
+    "Dank u wel. Het woord is aan de heer Hof.",
+    "De Kamer vraagt om rust.",
+    "De motie van de heer Bes komt straks in stemming.",
+]
+
+
+@pytest.mark.parametrize("rest", NOT_READ_ON)
+def test_the_chair_goes_on_behind_the_number(rest: str, document: Read, words: Words) -> None:
+    doc = document(
+        f"{TITLE}De voorzitter:\nGoed.\n\nDe heer Bes (CDA):\n{MOTION}\n\nDe voorzitter:\n{MOVES} "
+        f"Zij krijgt nr. 7 (39500). {rest}\n"
+    )
+    assert words(doc, doc.turns[4].words) == f"{MOVES} Zij krijgt nr. 7 (39500). {rest}"
