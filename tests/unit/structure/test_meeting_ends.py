@@ -66,3 +66,46 @@ def test_the_chair_goes_on_behind_the_number(rest: str, document: Read, words: W
         f"Zij krijgt nr. 7 (39500). {rest}\n"
     )
     assert words(doc, doc.turns[4].words) == f"{MOVES} Zij krijgt nr. 7 (39500). {rest}"
+
+
+DIRECTIONS = [
+    "(Applaus)",
+    "(Applaus.)",
+    "(Geroffel op de bankjes)",
+    "(Hilariteit en applaus)",
+    "(De lijst is opgenomen achter in deze editie.)",
+    "(Het bijvoegsel wordt afgedrukt in een bijlage).",
+    "(De vergadering wordt van 12.10 uur tot 13.05 uur geschorst.)",
+    "(Er wordt een minuut stilte in acht genomen.)",
+    "(Applaus) (De vergadering wordt enkele minuten geschorst.)",
+]
+SPOKEN = [
+    "(zie bladzijde 3)",
+    "(Zie ook de peren van gisteren.)",
+    "(De peren zijn rijp.)",
+    "(De brief van de minister.)",
+    "(CDA)",
+]
+
+
+@pytest.mark.parametrize("blank", [" ", "\n\n"])
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_a_direction_in_brackets_ends_the_words(direction: str, blank: str, document: Read, words: Words) -> None:
+    doc = document(f"{TITLE}De voorzitter:\nHeel veel dank.{blank}{direction}\n\nDe heer Bes (CDA):\nGraag.\n")
+    assert words(doc, doc.turns[2].words) == "Heel veel dank."
+
+
+@pytest.mark.parametrize("brackets", SPOKEN)
+def test_other_brackets_are_spoken(brackets: str, document: Read, words: Words) -> None:
+    doc = document(f"{TITLE}De voorzitter:\nHeel veel dank. {brackets}\n\nDe heer Bes (CDA):\nGraag.\n")
+    assert words(doc, doc.turns[2].words) == f"Heel veel dank. {brackets}"
+
+
+def test_a_speaker_who_goes_on_behind_applause_keeps_all_words(document: Read, words: Words) -> None:
+    doc = document(f"{TITLE}De voorzitter:\nDank.\n\n(Applaus)\n\nWij gaan door.\n\nDe heer Bes (CDA):\nGraag.\n")
+    assert words(doc, doc.turns[2].words) == "Dank. (Applaus) Wij gaan door."
+
+
+def test_a_turn_of_nothing_but_applause_has_no_words(document: Read) -> None:
+    doc = document(f"{TITLE}De voorzitter:\nDank.\n\nDe heer Bes (CDA):\n(Applaus)\n\nDe voorzitter:\nGoed.\n")
+    assert doc.turns[3].words is None

@@ -5,6 +5,7 @@ from bisect import bisect_right
 
 from sovgraph.model import AgendaItem, Capacity, Span, Turn
 from sovgraph.structure.layout import Layout
+from sovgraph.structure.meeting.directions import end_before_directions
 from sovgraph.structure.meeting.speakers import Speaker
 from sovgraph.structure.meeting.stages import first_between
 
@@ -53,10 +54,14 @@ def make_turns(
 
 
 def _words(layout: Layout, start: int, end: int) -> Span | None:
-    """What is said, without the heads and feet of pages at its edges."""
+    """What is said, without the heads and feet of pages at its edges, nor applause and notes in brackets behind it."""
     span = layout.strip(start, end)
-    while span is not None and (zone := layout.zone_at(span.end - 1)) is not None and zone.start > start:
-        span = layout.strip(start, zone.start)
+    while span is not None:
+        zone = layout.zone_at(span.end - 1)
+        stop = zone.start if zone and zone.start > start else end_before_directions(layout, span.start, span.end)
+        if stop == span.end:
+            break
+        span = layout.strip(span.start, stop)
     while span is not None and (zone := layout.zone_at(span.start)) is not None:
         span = layout.strip(zone.end, span.end)
     return span
