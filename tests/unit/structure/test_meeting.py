@@ -253,6 +253,8 @@ HOSTILE = [
     HEAD + "Deze motie is voorgesteld door de leden A, " * 4_000,
     HEAD + "Aan de orde is\n" * 4_000,
     HEAD + "Opening\n" * 10_000,
+    HEAD + "Peren Voorzitter: Jan Bes Peren " * 4_000,
+    HEAD + "Goed. (De vergadering wordt " * 4_000,
     LISTED + "1. Agendapunt: x\nBesluit: y\n" * 5_000,
 ]
 

@@ -109,3 +109,39 @@ def test_a_speaker_who_goes_on_behind_applause_keeps_all_words(document: Read, w
 def test_a_turn_of_nothing_but_applause_has_no_words(document: Read) -> None:
     doc = document(f"{TITLE}De voorzitter:\nDank.\n\nDe heer Bes (CDA):\n(Applaus)\n\nDe voorzitter:\nGoed.\n")
     assert doc.turns[3].words is None
+
+
+CHAIRS = [
+    ("3 Peren en appels Voorzitter: Jan Bes Peren en appels Aan de orde is het debat.", "Jan Bes"),
+    ("3 Peren Voorzitter: Van der Bes Peren Aan de orde is het debat.", "Van der Bes"),
+    ("3 Peren Peren Voorzitter: Bes-Kers Aan de orde is het debat.", "Bes-Kers"),
+    ("3 Peren Peren Voorzitter: mevrouw Kers Opening Aan de orde is het debat.", "Kers"),
+    ("3 Peren Peren Fungerend voorzitter: Ria van den Hof", "Ria van den Hof"),
+    ("3 Peren Voorzitter: Jan Bes 4 Appels Aan de orde is het debat.", "Jan Bes"),
+]
+NO_CHAIRS = [
+    "3 Peren Peren Aan de orde is het debat. Ik zeg u, voorzitter: Peren Aan de orde is het debat.",
+    "3 Peren Peren Voorzitter: Jan Bes Kers Hof Wit Aan de orde is het debat.",
+    "3 Peren Peren Voorzitter: Jan Bes wil peren en appels.",
+    "3 Peren Peren Voorzitter: dank u wel.",
+]
+SAID = "De voorzitter: Wij beginnen. De heer Bes (CDA): Graag. De voorzitter: Mooi. De voorzitter: Goed."
+
+
+@pytest.mark.parametrize(("head", "name"), CHAIRS)
+def test_the_chair_is_named_in_text_without_line_ends(head: str, name: str, document: Read, words: Words) -> None:
+    doc = document(f"{head} {SAID}")
+    assert [words(doc, t.name) for t in doc.turns] == [name, "Bes", name, name]
+
+
+@pytest.mark.parametrize("head", NO_CHAIRS)
+def test_a_name_that_nothing_bounds_is_no_chairs(head: str, document: Read) -> None:
+    doc = document(f"{head} {SAID}")
+    assert doc.meeting is not None
+    assert doc.meeting.chairs == ()
+
+
+def test_another_chair_ends_the_words_before(document: Read, words: Words) -> None:
+    doc = document(f"3 Peren Peren Aan de orde is het debat. {SAID} Voorzitter: Ria Kers De voorzitter: Ik neem over.")
+    assert [words(doc, t.words) for t in doc.turns[-2:]] == ["Goed.", "Ik neem over."]
+    assert [words(doc, t.name) for t in doc.turns[-2:]] == [None, "Ria Kers"]

@@ -7,6 +7,7 @@ from sovgraph.model import AgendaItem, Decision, Genre, Meeting, Meta, MotionMov
 from sovgraph.read import Part
 from sovgraph.structure.layout import Layout
 from sovgraph.structure.meeting.attendance import read_present
+from sovgraph.structure.meeting.chairs import find_chair_lines
 from sovgraph.structure.meeting.decisions import read_decisions
 from sovgraph.structure.meeting.head import read_head, with_pages
 from sovgraph.structure.meeting.items import find_items
@@ -44,7 +45,8 @@ def read_meeting(layout: Layout, meta: Meta, parts: tuple[Part, ...], pages: Pag
         return FoundMeeting()
     meeting = read_head(layout, meta, pages)
     items = find_items(layout, parts)
-    stages = sorted([*find_stages(layout), *find_read_on(layout), *(item.span.start for item in items)])
+    begun = (item.span.start for item in items)
+    stages = sorted([*find_stages(layout), *find_chair_lines(layout), *find_read_on(layout), *begun])
     turns = make_turns(layout, find_speakers(layout, parts), stages, items, meeting.chairs)
     return FoundMeeting(
         meeting, items, turns, find_moved(layout, meta, turns), find_votes(layout, meta, items)

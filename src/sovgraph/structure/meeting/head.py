@@ -7,9 +7,8 @@ from sovgraph.model import Chamber, Dated, Genre, Meeting, Meta, Span
 from sovgraph.structure.dates import DATE_TEXT, read_date
 from sovgraph.structure.identity import session_on
 from sovgraph.structure.layout import Layout
+from sovgraph.structure.meeting.chairs import find_chairs
 from sovgraph.structure.meeting.pages import Pages
-from sovgraph.structure.meeting.stages import begins_line
-from sovgraph.structure.meeting.words import CHAIRED
 
 _NUMBER = re.compile(r"(?<!\w)(?P<number>\d{1,3})(?:e|de|ste)\s+(?:\w+\s+)?vergadering\b")
 _OF_ID = re.compile(r"h-[te]k-\d{8}-(?P<meeting>\d{1,3})(?:-\d{1,3})?")
@@ -76,9 +75,7 @@ def read_head(layout: Layout, meta: Meta, pages: Pages) -> Meeting:
         day_span=dated.span if dated else None,
         opens=Span(*opens.span("time")) if opens else None,
         closes=Span(*closings[-1].span("time")) if closings else None,
-        chairs=tuple(
-            Span(*m.span("name")) for m in CHAIRED.finditer(layout.view) if begins_line(layout.view, m.start())
-        ),
+        chairs=find_chairs(layout),
         body=Span(*body.span("body")) if body else None,
     )
 

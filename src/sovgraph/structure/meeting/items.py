@@ -7,16 +7,11 @@ from sovgraph.model import AgendaItem, Span
 from sovgraph.read import Part
 from sovgraph.structure.layout import Layout, Line
 from sovgraph.structure.meeting.stages import begins_anew, begins_line
-from sovgraph.structure.meeting.words import CHAIRED, SPEAKER
+from sovgraph.structure.meeting.words import CHAIRED, SPEAKER, STANDING
 
 _SUBJECT = re.compile(r"(?<![\w-])Aan de orde (?:is|zijn|komt|komen)(?!\w)")
 _NUMBER = re.compile(r"(?P<number>\d{1,3})(?:[.)]?\s+(?P<rest>\S.*))?\s*")
 _SENTENCE_END = re.compile(r"[.?!;,:…]\W*\Z")
-_STANDING = re.compile(
-    r"(?:Opening|Mededelingen|Regeling van werkzaamheden|Vragenuur"
-    r"|Mondelinge vragen|Hamerstukken|Ingekomen stukken|Sluiting"
-    r"|Stemmingen|Herdenking|Beëdiging|Afscheid|Lijst van (?:besluiten en )?ingekomen stukken|Rondvraag|Noten)"
-)
 _GLUED = re.compile(r"\s*(?P<number>\d{1,3})\s+(?P<title>\S.{2,200}?)\s+(?:Voorzitter:|Aan de orde (?:is|zijn)\b)")
 _TITLE_LINES = 8
 _LONGEST = 200
@@ -101,7 +96,7 @@ def _headed(layout: Layout) -> list[_Begin]:
                 found.append(begin)
                 taken = index
         elif (
-            _STANDING.fullmatch(text)
+            STANDING.fullmatch(text)
             and not _heads_subject(layout, lines, index)
             and not _continues(layout, lines, index)
         ):
@@ -167,7 +162,7 @@ def _with_title(layout: Layout, lines: list[Line], index: int, taken: int) -> _B
                 title = (at + numbered.start("rest"), at + numbered.end("rest"))
             heading = heading[1:]
         if title == _NONE and heading:
-            if len(heading) > 1 and _STANDING.fullmatch(layout.text(heading[0])):
+            if len(heading) > 1 and STANDING.fullmatch(layout.text(heading[0])):
                 heading = heading[1:]  # "Stemmingen" heads the voting, the line below it says on what
             title = (heading[0].start, heading[0].end)
             for line in heading[1:]:

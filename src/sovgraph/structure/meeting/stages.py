@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 
 from sovgraph.structure.layout import Layout
-from sovgraph.structure.meeting.words import CHAIRED
 
 _STAGE = re.compile(
     r"""(?<![\w-])(?:
@@ -30,7 +29,6 @@ def find_stages(layout: Layout) -> list[int]:
     view = layout.view
     found = [m.start() for m in _STAGE.finditer(view) if begins_anew(view, m.start())]
     found += [m.start() for m in _TERM.finditer(view)]
-    found += [m.start() for m in CHAIRED.finditer(view) if begins_line(view, m.start())]
     return sorted(found)
 
 

@@ -38,3 +38,10 @@ CHAIRED = re.compile(
     rf"(?P<name>{NAME_ON_LINE})(?=[^\S\n]*(?:[\n\f]|\Z))"
 )
 """Who is in the chair from here on."""
+
+STANDING = re.compile(
+    r"(?:Opening|Mededelingen|Regeling van werkzaamheden|Vragenuur"
+    r"|Mondelinge vragen|Hamerstukken|Ingekomen stukken|Sluiting"
+    r"|Stemmingen|Herdenking|Beëdiging|Afscheid|Lijst van (?:besluiten en )?ingekomen stukken|Rondvraag|Noten)"
+)
+"""Titles of items that many meetings have."""
