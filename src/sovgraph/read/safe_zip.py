@@ -1,4 +1,4 @@
-"""The one place where a zip file is opened: names, number, sizes and ratios are checked before a byte is unpacked.
+"""The one place where an office document is unpacked: names, number, sizes and ratios are checked before a byte is.
 
 Members are read into memory one at a time, never written to disk.
 """
