@@ -19,6 +19,7 @@ _PLACES = (v.textStart, v.textEnd)
 def facts_of(paper: Paper) -> set[Fact]:
     """The statements; things named by their offset get the words at that offset instead."""
     text = paper.document.text
+    unnamed = paper.document.meta.paper_id is None  # its IRI is made of the file's checksum
 
     def by_words(match: re.Match[str]) -> str:
         start, end = int(match["start"]), match["end"]
@@ -28,7 +29,7 @@ def facts_of(paper: Paper) -> set[Fact]:
         return f"/{match['kind']}/{words if stop == int(end or -1) else words[:_HEAD]}{other}"
 
     def node(value: str) -> str:
-        return _BY_PLACE.sub(by_words, value)
+        return _BY_PLACE.sub(by_words, value.replace(paper.iri, "PAPER") if unnamed else value)
 
     return {
         (node(s.subject), s.predicate, node(s.object.value) if isinstance(s.object, Iri) else plain(s.object.value))
