@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tests.examples import example_papers
+from tests.examples import printed_papers
 from tests.formats.compare import Agreement, Fact, agreement, facts_of
 from tests.formats.heading import Head, read_head
 from tests.formats.paper import Plain, read_plain
@@ -46,7 +46,7 @@ class Case:
 
 def cases(form: str) -> Iterator[Case]:
     """All examples that the format suits."""
-    for path in example_papers():
+    for path in printed_papers():
         paper = read_plain(path)
         data = WRITERS[form](paper, read_head(path, paper))
         if data is not None:

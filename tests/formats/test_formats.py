@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from tests.examples import example_papers
+from tests.examples import printed_papers
 from tests.formats.compare import Fact, agreement
 from tests.formats.formats import WRITERS, cases, compare
 
@@ -42,7 +42,7 @@ def test_every_format_gives_the_facts_of_the_original(form: str, env: Environmen
             used |= reasons
             if not reasons:
                 differ.append((case.name, fact))
-    assert seen == len([path for path in example_papers() if path.name.startswith(SUITS.get(form, ""))]) >= 12
+    assert seen == len([path for path in printed_papers() if path.name.startswith(SUITS.get(form, ""))]) >= 12
     assert not differ, differ[:10]
     assert both / total >= LEAST
     assert used == set(rows), "a row of allowed.tsv isn't needed any more"

@@ -17,7 +17,7 @@ _CLOSES = re.compile(r"\bSluiting\s*:?\s*(?:om\s+)?(?P<time>\d{1,2}[.:]\d\d)\s*u
 _BODY = re.compile(
     r"(?:Voortouwcommissie\s*:\s*|De\s+)?"
     r"(?P<body>(?:vaste|algemene|tijdelijke)\s+(?:Eerste\s+Kamer\s?)?commissie\s+(?:voor|inzake)\s+[^.\n;:(]{3,120}?)"
-    r"(?=\s+(?:heeft|hebben|en\s+de)\b|\s*[\n,(])"
+    r"(?=\s+(?:heeft|hebben|en\s+de|Volgcommissies?|Activiteitnummer|Datum|Tijd|Document)\b|\s*[\n,(])"
 )
 _LATER = re.compile(
     rf"(?:heeft|hebben)\s+op\s+(?:\w{{3,6}}dag\s+)?(?P<date>{DATE_TEXT})\s+(?:[^.]{{0,80}}\s)?(?:overleg|gesprek)"
