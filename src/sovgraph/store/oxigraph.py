@@ -49,7 +49,7 @@ class OxigraphStore:
         self._write(lambda store: store.update(text))
 
     def replace_many(self, updates: Iterable[GraphUpdate]) -> int:
-        if len(self) == 0:
+        if self._is_empty():
             return self._fill(updates)
         count = size = 0
         waiting: list[str] = []
@@ -63,6 +63,10 @@ class OxigraphStore:
         self._update(waiting)
         self.flush()
         return count
+
+    def _is_empty(self) -> bool:
+        """No graph but the ledger; counting the quads of a big store takes seconds."""
+        return not any(name != _LEDGER for name in self._read(lambda store: store.named_graphs()))
 
     def _update(self, texts: list[str]) -> None:
         if texts:
