@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 
 from sovgraph.model import Exchange, Genre, Letter, Meta, Span
+from sovgraph.structure.alternating import PART_TWO, read_in_turn
 from sovgraph.structure.askers import Named, asked_by, parties_named
 from sovgraph.structure.asking import any_asks
 from sovgraph.structure.blocks import answers_by_party
@@ -20,7 +21,6 @@ from sovgraph.structure.paragraphs import PARTY_HEADING, Paragraph, paragraphs_i
 from sovgraph.structure.replies import read_replies
 from sovgraph.structure.signers import read_signers
 from sovgraph.structure.similar import Candidates, alike
-from sovgraph.structure.turns import PART_TWO, read_in_turn
 
 _REPORTS = (
     Genre.CONSULTATION_REPORT,
