@@ -12,8 +12,8 @@ from sovgraph.find.scan import REFERENCES, Scan
 from sovgraph.model import Mention, MentionType
 
 _LEAD = Scan(
-    r"(?<![\w-])(?:(?P<many>[Aa]rtikelen|ARTIKELEN|[Aa]rtt\.)|[Aa]rtikel|ARTIKEL|[Aa]rt\.)\s*(?=[\dIVXL])",
-    ["artikel", "artt.", "art."],
+    r"(?<![\w-])(?:(?P<many>[Aa]rtikelen|ARTIKELEN|[Aa]rtt\.)|[Aa]rtikel|ARTIKEL|[Aa]rt\.|[Aa]rt(?=\s\d))\s*(?=[\dIVXL])",
+    ["artikel", "artt.", "art.", "art "],
     passes=REFERENCES,
 )
 _NUMBER = re.compile(
@@ -87,6 +87,7 @@ def _begin(text: str, at: int) -> int:
         ("het eerste en vijfde lid van artikel 5 van", (("eerste en vijfde lid van artikel 5", None),)),
         ("de 25bis maatregelen", (("25bis", None),)),
         ("artikel 30 (1)", (("artikel 30 (1)", None),)),
+        ("toepassing van art 5a WVW", (("art 5a", None),)),
         ("In artikel II, onderdeel D.5, wordt", (("artikel II, onderdeel D.5", None),)),
         ("Artikel 3:5 wordt gewijzigd", (("Artikel 3:5", None),)),
         (
@@ -99,7 +100,14 @@ def _begin(text: str, at: int) -> int:
         ("artikel 6 van het verdrag en 12 mei 2020", (("artikel 6", None),)),
         ("artikel 29, eerste lid, onder a en b, Vw", (("artikel 29, eerste lid, onder a en b", None),)),
     ],
-    rejects=["artikel 100-procedure", "een artikel in de krant", "artikel dat 5 keer", "de artikelen van 12 mei"],
+    rejects=[
+        "artikel 100-procedure",
+        "in maart 5 keer",
+        "art director",
+        "een artikel in de krant",
+        "artikel dat 5 keer",
+        "de artikelen van 12 mei",
+    ],
 )
 def find_articles(ctx: FindContext) -> Iterator[Mention]:
     text = ctx.text
