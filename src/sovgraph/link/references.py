@@ -16,7 +16,6 @@ from sovgraph.model import Candidate, Mention, MentionType, Status
 
 _ACTS = (MentionType.LAW.value, MentionType.EU_ACT.value)
 _OPENS = re.compile(r"\s?\(")
-_BRACKET = 3
 
 
 def link_references(text: str, mentions: Iterable[Mention], ids: Ids) -> tuple[Mention, ...]:

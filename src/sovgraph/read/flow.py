@@ -22,7 +22,6 @@ _OFFICIAL = re.compile(
     r"|(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}.{0,100}"
 )
 _PAGE_NUMBER = re.compile(r"\t+\d{0,4}$")
-_NOTE_LEAD = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

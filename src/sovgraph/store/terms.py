@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 XSD_STRING: Final = "http://www.w3.org/2001/XMLSchema#string"
-RDF_LANGSTRING: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 NATIVE: Final = {"http://www.w3.org/2001/XMLSchema#integer", "http://www.w3.org/2001/XMLSchema#boolean"}
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from sovgraph.model import BillParts, Section, Span
+from sovgraph.model import BillParts, Section
 from sovgraph.structure.layout import Layout
 
 _CONSIDERANS = re.compile(
@@ -16,8 +16,7 @@ _LONGEST = 3_000
 def read_bill(layout: Layout, sections: tuple[Section, ...]) -> BillParts:
     """The considerans without its fixed opening, and the closing words with all that follows."""
     first = next((s.span.start for s in sections if s.kind == "article"), len(layout.view))
-    why = _CONSIDERANS.search(layout.view, 0, min(first, len(layout.view)))
+    why = _CONSIDERANS.search(layout.view, 0, first)
     kept = layout.strip(*why.span("why")) if why and why.end() - why.start() < _LONGEST else None
     closing = _CLOSING.search(layout.view)
-    end = layout.strip(closing.start(), len(layout.view)) if closing else None
-    return BillParts(kept, Span(end.start, end.end) if end else None)
+    return BillParts(kept, layout.strip(closing.start(), len(layout.view)) if closing else None)

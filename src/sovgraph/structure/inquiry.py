@@ -7,26 +7,25 @@ from dataclasses import replace
 from sovgraph.model import Dated, Exchange, Genre, Inquiry, Letter, Meta, Span
 from sovgraph.structure.asking_titles import AskingTitle, own_title
 from sovgraph.structure.edges import without_marks
+from sovgraph.structure.identity import CASE_NUMBER
 from sovgraph.structure.kinds import puts_off
 from sovgraph.structure.layout import Layout
 from sovgraph.structure.responders import Reply, read_reply
 from sovgraph.structure.senders import listed
 
 QUESTIONS = (Genre.WRITTEN_QUESTIONS, Genre.ANSWERED_QUESTIONS)
-CASE = r"20\d\d[ZD]\d{5}|2\d{9}"
+CASE = rf"{CASE_NUMBER.pattern}|2\d{{9}}"
+"""The number of questions; until 2009 of ten figures."""
 _TO = re.compile(r"\s+aan\s+(?=(?:de|het)\b)")
 _ABOUT = re.compile(
     # "Sportover", "overde": text made from PDF loses blanks at line ends
     r"(?:\s*,?\s+|(?<=[a-z]))(?:over(?:\s+|(?=(?:de|het|een|zijn|haar|uw)\s))|(?:inzake|betreffende|omtrent|aangaande)\s+"
     r"|naar\s+aanleiding\s+van\s+|met\s+betrekking\s+tot\s+)"
 )
-_SENT = re.compile(r"\s*[(\[]\s*(?:[Ii]ngezonden|[Oo]ntvangen|20\d\d[ZD]\d{5})\b")
+_SENT = re.compile(rf"\s*[(\[]\s*(?:[Ii]ngezonden|[Oo]ntvangen|{CASE_NUMBER.pattern})\b")
 _STOP = re.compile(
     r"\n\s*\n|\n\s*(?:Antwoord|Mededeling|Vraag\s+\d|Vragen\s+\d|\d{1,2}\s*\.?\s*\n)"
     r"|\.?\s+(?:Antwoord|Mededeling)\s+van\s|\s*\.\s*(?=\n)"
-)
-_TO_END = re.compile(
-    r"\s*[(\[]\s*(?:[Ii]ngezonden|[Oo]ntvangen|20\d\d[ZD]\d{5})\b|\n\s*\n|\s+(?:worden|zijn)\s+beantwoord\b"
 )
 _LONGEST = 2_500
 _GOES_ON = re.compile(r"\s*[a-z(\"'&]")
@@ -79,7 +78,7 @@ def with_inquiry(layout: Layout, meta: Meta, inquiry: Inquiry | None) -> Meta:
         return meta
     span, own = inquiry.span, meta.title_span
     if inquiry.subject is not None and (own is None or own.end <= span.start or own.start >= span.end):
-        title = Span(inquiry.span.start, inquiry.subject.end)
+        title = Span(span.start, inquiry.subject.end)
         meta = replace(meta, title=" ".join(title.of(layout.view).split()), title_span=title)
     if inquiry.delay is None:
         return meta

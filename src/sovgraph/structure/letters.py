@@ -107,7 +107,7 @@ def _after_address(layout: Layout, index: int) -> int:
 def _dated(layout: Layout, index: int) -> bool:
     """Whether place and date are the next printed line: so begin letters whose heading a site has dropped."""
     following = next((line for line in layout.lines[index : index + 4] if not line.blank), None)
-    return following is not None and _place_date(layout, following, layout.text(following)) is not None
+    return following is not None and _place_date(following, layout.text(following)) is not None
 
 
 def _addressed(layout: Layout, index: int) -> bool:
@@ -172,7 +172,7 @@ def _address(layout: Layout, start: int, end: int) -> tuple[int, tuple[Span, ...
         if line.start >= end or seen > _HEAD_LINES:
             break
         text = layout.text(line)
-        dated = _place_date(layout, line, text)
+        dated = _place_date(line, text)
         if dated is not None:
             return line.end, tuple(addressees), *dated
         to = _ADDRESS.match(text)
@@ -182,7 +182,7 @@ def _address(layout: Layout, start: int, end: int) -> tuple[int, tuple[Span, ...
     return after, tuple(addressees), None, None
 
 
-def _place_date(layout: Layout, line: Line, text: str) -> tuple[Span, Dated] | None:
+def _place_date(line: Line, text: str) -> tuple[Span, Dated] | None:
     match = _PLACE_DATE.fullmatch(text)
     value = read_date(match["date"]) if match else None
     if match is None or value is None:

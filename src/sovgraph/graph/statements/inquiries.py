@@ -7,9 +7,10 @@ from sovgraph import vocab as v
 from sovgraph.graph.base import GraphContext, fact, statements
 from sovgraph.graph.statements.letters import dutch_date
 from sovgraph.model import Asker, Inquiry, Literal, Mention, MentionType, Span, Statement
+from sovgraph.structure.inquiry import CASE
 
 _RULE = "inquiry.head/1"
-_CASE = re.compile(r"(?<![\w-])(?:20\d\d[ZD]\d{5}|2\d{9})(?!\d)")
+_CASE = re.compile(rf"(?<![\w-])(?:{CASE})(?!\d)")
 _MOST_NAMES = 3
 
 
@@ -31,8 +32,8 @@ def inquiries(ctx: GraphContext) -> Iterator[Statement]:
     for span in inquiry.addressees:
         for post in _linked(ctx, span, MentionType.MINISTER):
             yield fact(iri, v.addressedTo, post.iri or "", ctx.evidence(post, "inquiry.addressee/1"))
-    for number, asker in enumerate(inquiry.askers, start=1):
-        yield from _asked(ctx, iri, number, asker)
+    for asker in inquiry.askers:
+        yield from _asked(ctx, iri, asker)
     yield from _days(ctx, iri, inquiry)
     yield from _answering(ctx, iri, inquiry)
     yield from _other_papers(ctx, iri, inquiry)
@@ -57,7 +58,7 @@ def _linked(ctx: GraphContext, span: Span | None, *kinds: MentionType) -> list[M
     return [m for m in ctx.mentions_in(span, *kinds) if m.iri] if span is not None else []
 
 
-def _asked(ctx: GraphContext, iri: str, number: int, asker: Asker) -> Iterator[Statement]:
+def _asked(ctx: GraphContext, iri: str, asker: Asker) -> Iterator[Statement]:
     """A member takes part in the name of the party behind the name; a party without a known member still asks."""
     parties = _linked(ctx, asker.party, MentionType.PARTY)
     for party in parties:

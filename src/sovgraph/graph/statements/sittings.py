@@ -9,9 +9,9 @@ from sovgraph.graph.registers import CHAMBER
 from sovgraph.graph.statements.letters import dutch_date
 from sovgraph.identifiers.kst import kst_id
 from sovgraph.model import Basis, Evidence, Genre, Literal, Meeting, Mention, MentionType, Span, Statement
+from sovgraph.structure.identity import CASE_NUMBER
 
 _HOUSE = {"I": "ek", "II": "tk"}
-_CASE = re.compile(r"20\d\d[ZD]\d{5}")
 _PAPER = re.compile(
     r"(?P<dossier>\d{5})(?:-\(R\d{4}\))?(?:-(?P<suffix>[IVXLC]+[A-E]?|[A-L]|\d{2,3}))?-(?P<number>\d{1,4})"
 )
@@ -124,7 +124,7 @@ def case_facts(ctx: GraphContext, iri: str, predicate: str, span: Span, rule: st
     """The paper or case that a number names."""
     printed = "".join(span.of(ctx.text).split())
     match = _PAPER.fullmatch(printed)
-    if _CASE.fullmatch(printed):
+    if CASE_NUMBER.fullmatch(printed):
         yield fact(iri, predicate, ctx.ids.reference(printed), ctx.evidence(span, rule, 0.98))
     elif match is not None:
         official = kst_id(match["dossier"], match["suffix"], match["number"], chamber="II", year=None)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from sovgraph.model import AgendaItem, Decision, Span
+from sovgraph.structure.identity import CASE_NUMBER
 from sovgraph.structure.layout import Layout, Line
 
 _LABEL = re.compile(
@@ -15,8 +16,8 @@ _LABEL = re.compile(
 _LONE_NUMBER = re.compile(r"(?P<number>\d{1,3})\s*[.)]?")
 _NUMBERED = re.compile(r"(?P<number>\d{1,2})\s*[.)]\s+(?=\S)")
 _CASE = re.compile(
-    r"(?<![\w-])(?:(?P<case>20\d\d[ZD]\d{5})|"
-    r"(?P<paper>\d{5}(?:-\(R ?\d{4}\))?(?:-[IVXLC]{1,6}[A-E]?|-[A-L](?=-)|-\d{2,3}(?=-))?-\s?\d{1,4}))(?![\w])"
+    rf"(?<![\w-])(?:{CASE_NUMBER.pattern}|"
+    r"(?:\d{5}(?:-\(R ?\d{4}\))?(?:-[IVXLC]{1,6}[A-E]?|-[A-L](?=-)|-\d{2,3}(?=-))?-\s?\d{1,4}))(?![\w])"
 )
 _DECIDES = re.compile(
     r"(?:De|Uw|Onze)\s+commissie\s+(?:besluit|stelt|stemt|neemt|verzoekt|zal|houdt|wenst|agendeert|heeft\s+besloten)(?!\w)"
@@ -64,25 +65,25 @@ def _fields(layout: Layout) -> list[_Field]:
             label = match["label"]
             if label == "Agendapunt" and own is None and number is not None and found:
                 own = number
-                _drop_last(layout, found[-1])
+                _drop_last(found[-1])
             start = own.start if own else match.start("label")
             text = layout.strip(match.end(), line.end)
             if found:
                 found[-1].last = label == "Agendapunt"
             found.append(_Field(label, own, start, text, [line] if text else []))
         elif found:
-            _goes_on(layout, found[-1], line)
+            _goes_on(found[-1], line)
         lone = _LONE_NUMBER.fullmatch(layout.text(line))
         number = Span(line.start + lone.start("number"), line.start + lone.end("number")) if lone else None
     return found
 
 
-def _goes_on(layout: Layout, last: _Field, line: Line) -> None:
+def _goes_on(last: _Field, line: Line) -> None:
     last.lines.append(line)
     last.text = Span(last.text.start if last.text else line.start, line.end)
 
 
-def _drop_last(layout: Layout, last: _Field) -> None:
+def _drop_last(last: _Field) -> None:
     """The number of the next item stands on a line of its own, which is no part of the text before."""
     last.lines.pop()
     if not last.lines:
