@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sovgraph.model import Capacity, Document, Genre, Turn
-
-_SPOKEN = (Genre.PROCEEDINGS, Genre.COMMITTEE_DEBATE, Genre.ORAL_CONSULTATION_REPORT)
+from sovgraph.model import SPOKEN, Capacity, Document, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ def _of_turn(document: Document, turn: Turn) -> Spoken:
 def period_of(document: Document) -> tuple[date, date] | None:
     """The session of a meeting whose day isn't known: from one third Tuesday of September to the next."""
     year = document.meta.session_year
-    if document.meta.genre not in _SPOKEN or not year:
+    if document.meta.genre not in SPOKEN or not year:
         return None
     first, second = year[:4], year[5:]
     if not (first.isdigit() and second.isdigit()):

@@ -4,7 +4,7 @@ Offsets everywhere are Unicode code points into `Document.text`; `text[start:end
 This package imports nothing of ours but itself.
 """
 
-from sovgraph.model.base import Chamber, Genre, Issue, Origin, Place, Severity, Source, Span
+from sovgraph.model.base import QUESTIONS, SPOKEN, Chamber, Genre, Issue, Origin, Place, Severity, Source, Span
 from sovgraph.model.document import (
     Composition,
     CompositionRow,
@@ -26,7 +26,9 @@ from sovgraph.model.parts import AmendmentParts, BillParts, Instruction, Replace
 from sovgraph.model.statement import Basis, Evidence, Iri, Literal, Node, Paper, Statement
 
 __all__ = [
+    "QUESTIONS",
     "REFERENCES",
+    "SPOKEN",
     "AgendaItem",
     "AmendmentParts",
     "Asker",

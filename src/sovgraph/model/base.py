@@ -62,6 +62,13 @@ class Genre(StrEnum):
     UNKNOWN = "onbekend"
 
 
+QUESTIONS = (Genre.WRITTEN_QUESTIONS, Genre.ANSWERED_QUESTIONS)
+"""Written questions of members, with their answers or without."""
+
+SPOKEN = (Genre.PROCEEDINGS, Genre.COMMITTEE_DEBATE, Genre.ORAL_CONSULTATION_REPORT)
+"""Reports of meetings that give the words of speakers."""
+
+
 class Severity(StrEnum):
     INFO = "info"
     WARNING = "warning"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from textwrap import shorten
 
-from sovgraph.model import Dated, Document, Genre, Issue, Letter, Meta, Severity, Source
+from sovgraph.model import SPOKEN, Dated, Document, Genre, Issue, Letter, Meta, Severity, Source
 from sovgraph.read import Text
 from sovgraph.structure.amendment import read_amendment
 from sovgraph.structure.bill import read_bill
@@ -12,7 +12,7 @@ from sovgraph.structure.head import dates_of, read_head, title_line
 from sovgraph.structure.inquiry import asked_by_head, read_inquiry, with_inquiry
 from sovgraph.structure.layout import Layout, make_layout, paragraphs
 from sovgraph.structure.letters import read_letters, read_listed
-from sovgraph.structure.meeting import SPOKEN, read_meeting, read_pages, read_present, with_pages
+from sovgraph.structure.meeting import read_meeting, read_pages, read_present, with_pages
 from sovgraph.structure.meeting.pages import Pages
 from sovgraph.structure.motion import read_motion
 from sovgraph.structure.notes import FoundNotes, note_issues, read_notes, typed_notes

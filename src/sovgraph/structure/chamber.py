@@ -1,8 +1,9 @@
 """Of which Chamber a paper is: by the words of its head, its running foot, its number, its addressee, its own words."""
 
 import re
+from collections.abc import Iterator
 
-from sovgraph.model import Chamber, DossierHead, Genre, Span
+from sovgraph.model import QUESTIONS, Chamber, DossierHead, Genre
 from sovgraph.structure.identity import CASE_NUMBER, chamber_of_id, session
 from sovgraph.structure.layout import Layout
 
@@ -14,7 +15,6 @@ _ONLY_TK = re.compile(
 )
 """Words of the Tweede Kamer's meetings that the Eerste doesn't use."""
 _DEBATES_OF_TK = re.compile(r"\b(?:[Vv]ragenuur|[Tt]weeminutendebat|[Rr]egeling van werkzaamheden)\b")
-_QUESTIONS = (Genre.WRITTEN_QUESTIONS, Genre.ANSWERED_QUESTIONS)
 _OF_COMMITTEES = (Genre.CONVOCATION, Genre.MEETING_AGENDA, Genre.DECISIONS)
 
 
@@ -26,26 +26,32 @@ def chamber_of(
     printed: str | None,
 ) -> Chamber | None:
     """The Chamber of a paper whose head doesn't say it."""
-    for zone in layout.zones:
-        found = _FOOT.search(layout.view, zone.start, zone.end)
-        if found:
-            return _named(found[1])
-    if printed and chamber_of_id(printed):
-        return chamber_of_id(printed)
+    foot = next(_feet(layout), None)
+    if foot is not None:
+        return _named(foot[1])
+    by_id = chamber_of_id(printed) if printed else None
+    if by_id is not None:
+        return by_id
     if number and CASE_NUMBER.fullmatch(number):
         return Chamber.TK
-    if number and dossiers:
-        return Chamber.TK if number.isdigit() else Chamber.EK
-    return _by_words(layout.view, genre)
+    return chamber_of_number(number, dossiers) or _by_words(layout.view, genre)
+
+
+def chamber_of_number(number: str | None, dossiers: tuple[DossierHead, ...]) -> Chamber | None:
+    """In a dossier the Eerste Kamer letters its papers, the Tweede numbers them."""
+    if not number or not dossiers:
+        return None
+    return Chamber.TK if number.isdigit() else Chamber.EK
 
 
 def foot_session(layout: Layout) -> str | None:
     """The session year in the running foot of a page."""
-    return next((session(_FOOT.search(layout.view, z.start, z.end), 2) for z in layout.zones if _foot(layout, z)), None)
+    return session(next(_feet(layout), None), 2)
 
 
-def _foot(layout: Layout, zone: Span) -> bool:
-    return _FOOT.search(layout.view, zone.start, zone.end) is not None
+def _feet(layout: Layout) -> Iterator[re.Match[str]]:
+    found = (_FOOT.search(layout.view, zone.start, zone.end) for zone in layout.zones)
+    return (foot for foot in found if foot is not None)
 
 
 def _by_words(view: str, genre: Genre) -> Chamber | None:
@@ -60,7 +66,7 @@ def _by_words(view: str, genre: Genre) -> Chamber | None:
         return heads.pop() if len(heads) == 1 else own
     if genre in _OF_COMMITTEES and "Eerste Kamer" not in view[:2_000] and _ONLY_TK.search(view, 0, 2_000):
         return Chamber.TK
-    return Chamber.TK if genre in _QUESTIONS and "Eerste Kamer" not in view[:2_000] else None
+    return Chamber.TK if genre in QUESTIONS and "Eerste Kamer" not in view[:2_000] else None
 
 
 def _named(word: str) -> Chamber:

@@ -2,7 +2,7 @@
 
 import re
 
-from sovgraph.model import Genre
+from sovgraph.model import QUESTIONS, Genre
 
 _PROSE = (
     (re.compile(r"^Vragen gesteld door de leden der Kamer", re.MULTILINE), Genre.WRITTEN_QUESTIONS),
@@ -62,7 +62,6 @@ _TURNS = re.compile(
 _PRESENT = re.compile(r"^(?:Aanwezig|Tegenwoordig) zijn \d{1,3} leden(?: der Kamer)?,? te weten:", re.MULTILINE)
 _LEADING = re.compile(r"^Voortouwcommissie ?:", re.MULTILINE)
 _ACTIVITY = re.compile(r"^Activiteit ?: *(?P<what>[^\n]+)", re.MULTILINE)
-_QUESTIONS = (Genre.WRITTEN_QUESTIONS, Genre.ANSWERED_QUESTIONS)
 _NAMED = tuple(
     (re.compile(rf"^(?P<title>{words})", re.MULTILINE | re.IGNORECASE), genre)
     for words, genre in (
@@ -94,8 +93,13 @@ _LATE_UNTIL = 1_200
 
 
 def _is_debate(view: str) -> bool:
-    """Whether the chair speaks again and again; questions put by word of mouth are announced like written ones."""
+    """Whether the chair speaks again and again."""
     return len(_SPEAKERS.findall(view, 0, 4 * HEAD)) >= 3
+
+
+def _is_question_hour(view: str) -> bool:
+    """Whether several speak: questions put by word of mouth are announced like written ones."""
+    return _SPEAKERS.search(view, 0, HEAD) is not None and len(_TURNS.findall(view, 0, 4 * HEAD)) >= 4
 
 
 def genre_of_words(view: str) -> tuple[Genre, re.Match[str] | None]:
@@ -104,8 +108,8 @@ def genre_of_words(view: str) -> tuple[Genre, re.Match[str] | None]:
         found = pattern.search(view, 0, until)
         if found is None:
             continue
-        if genre in _QUESTIONS and _SPEAKERS.search(view, 0, HEAD) and len(_TURNS.findall(view, 0, 4 * HEAD)) >= 4:
-            return Genre.PROCEEDINGS, None  # "Vragen van het lid ..." is the title of a debate then
+        if genre in QUESTIONS and _is_question_hour(view):
+            return Genre.PROCEEDINGS, None
         if genre is Genre.WRITTEN_QUESTIONS and _ANSWERED.search(view, 0, HEAD):
             genre = Genre.ANSWERED_QUESTIONS
         return genre, found

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sovgraph.model import Chamber, Dated, DossierHead, Genre, Meta, Span
+from sovgraph.model import QUESTIONS, Chamber, Dated, DossierHead, Genre, Meta, Span
 from sovgraph.structure.chamber import chamber_of, foot_session
 from sovgraph.structure.dates import DATE_TEXT, read_date
 from sovgraph.structure.genre import genre_of_title
@@ -68,7 +68,6 @@ _MEETING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _OF_AN_ACT = re.compile(rf"^(?:Rijkswet|Wet|Besluit) van (?P<date>{DATE_TEXT})", re.MULTILINE)
-_QUESTIONS = (Genre.WRITTEN_QUESTIONS, Genre.ANSWERED_QUESTIONS)
 _MEETINGS = (Genre.PROCEEDINGS, Genre.DECISIONS, Genre.COMMITTEE_DEBATE)
 
 
@@ -255,14 +254,10 @@ def _may_be_title(number: str, rest: str) -> bool:
 
 def _continue_title(head: _Head, layout: Layout, line: Line, text: str) -> bool:
     """Whether a line in capitals goes on with the title; the first heading of the paper itself doesn't."""
-    if _FIRST_HEADING.match(text) or _blank_between(layout, head.title[-1].end, line.start):
+    if _FIRST_HEADING.match(text) or layout.blank_between(head.title[-1].end, line.start):
         return False
     head.title.append(Span(line.start, line.end))
     return True
-
-
-def _blank_between(layout: Layout, start: int, end: int) -> bool:
-    return layout.raw[start:end].replace("\r\n", "\n").count("\n") > 1
 
 
 def _capitals(text: str) -> bool:
@@ -326,7 +321,7 @@ def _line_of(layout: Layout, offset: int) -> Span:
 
 def _asked(view: str, genre: Genre) -> Span | None:
     """Of questions the sentence that says who asks whom about what is the title."""
-    if genre not in (Genre.WRITTEN_QUESTIONS, Genre.ANSWERED_QUESTIONS):
+    if genre not in QUESTIONS:
         return None
     found = _ASKED.search(view, 0, 8_000)
     return Span(*found.span()) if found else None
@@ -335,7 +330,7 @@ def _asked(view: str, genre: Genre) -> Span | None:
 def _own_number(head: _Head, layout: Layout, genre: Genre) -> tuple[str | None, Span | None]:
     if head.number is not None:
         return layout.view[head.number.start : head.number.end], head.number
-    if genre in (Genre.WRITTEN_QUESTIONS, Genre.ANSWERED_QUESTIONS) and not head.dossiers:
+    if genre in QUESTIONS and not head.dossiers:
         appendix = "Aanhangsel van de Handelingen" in layout.view[:600]
         for line in layout.lines[:14]:
             text = layout.text(line)
@@ -349,7 +344,7 @@ def _own_number(head: _Head, layout: Layout, genre: Genre) -> tuple[str | None, 
 def dates_of(view: str, genre: Genre, title: Span | None) -> tuple[Dated, ...]:
     found: list[Dated] = []
     # "(ingezonden 5 mei, kenmerk ...)" in a letter is the date of the questions that it speaks of.
-    in_brackets = _DATE_IN_BRACKETS.finditer(view, 0, 8_000) if genre in _QUESTIONS else ()
+    in_brackets = _DATE_IN_BRACKETS.finditer(view, 0, 8_000) if genre in QUESTIONS else ()
     for match in (*in_brackets, *_DATE_LINE.finditer(view, 0, 6_000)):
         _add_date(found, match["kind"].lower(), match, "date")
     if genre is Genre.ANSWERED_QUESTIONS:

@@ -107,7 +107,7 @@ def heading_alone(layout: Layout, before: Line | None, line: Line, after: Line |
         or NAME_WITH_INITIALS.fullmatch(text)
     ):
         return False
-    apart = _gap(layout, before.end, line.start) and _gap(layout, line.end, after.start)
+    apart = layout.blank_between(before.end, line.start) and layout.blank_between(line.end, after.start)
     ended = layout.view[before.start : before.end].rstrip().endswith((".", "?", "!", ":", ";", "”", "»"))
     return apart and ended and _runs(layout, after)
 
@@ -116,10 +116,6 @@ def _runs(layout: Layout, line: Line) -> bool:
     """Running text begins here: a long paragraph that holds a sentence."""
     paragraph = layout.raw[line.start : line.start + 2_000].split("\n\n", 1)[0]
     return len(paragraph) >= _BODY and paragraph[0].isupper() and "." in paragraph
-
-
-def _gap(layout: Layout, start: int, end: int) -> bool:
-    return layout.raw[start:end].replace("\r\n", "\n").count("\n") > 1
 
 
 def _label(label: str) -> str:

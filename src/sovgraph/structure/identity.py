@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from sovgraph.identifiers.kst import kst_id
-from sovgraph.model import Chamber, DossierHead, Genre
+from sovgraph.model import QUESTIONS, Chamber, DossierHead, Genre
 from sovgraph.structure.layout import Layout
 
 _PRINTED = re.compile(r"(?:kst|ah-[te]k|kv-tk|h-[te]k)-[A-Za-z0-9][A-Za-z0-9-]{3,60}")
@@ -103,7 +103,7 @@ def paper_id(
 
 def _id_of_case(genre: Genre, number: str) -> str | None:
     """A number with Z is that of questions, one with D that of any other paper outside the dossiers."""
-    asked = genre in (Genre.WRITTEN_QUESTIONS, Genre.ANSWERED_QUESTIONS)
+    asked = genre in QUESTIONS
     if "Z" in number:
         return f"kv-tk-{number}" if asked else None
     return None if asked or genre is Genre.UNKNOWN else f"nds-tk-{number}"

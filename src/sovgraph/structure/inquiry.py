@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sovgraph.model import Dated, Exchange, Genre, Inquiry, Letter, Meta, Span
+from sovgraph.model import QUESTIONS, Dated, Exchange, Inquiry, Letter, Meta, Span
 from sovgraph.structure.asking_titles import AskingTitle, own_title
 from sovgraph.structure.edges import without_marks
 from sovgraph.structure.identity import CASE_NUMBER
@@ -13,7 +13,6 @@ from sovgraph.structure.layout import Layout
 from sovgraph.structure.responders import Reply, read_reply
 from sovgraph.structure.senders import listed
 
-QUESTIONS = (Genre.WRITTEN_QUESTIONS, Genre.ANSWERED_QUESTIONS)
 CASE = rf"{CASE_NUMBER.pattern}|2\d{{9}}"
 """The number of questions; until 2009 of ten figures."""
 _TO = re.compile(r"\s+aan\s+(?=(?:de|het)\b)")

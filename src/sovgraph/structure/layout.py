@@ -79,6 +79,10 @@ class Layout:
             return self.zones[index]
         return None
 
+    def blank_between(self, start: int, end: int) -> bool:
+        """Whether a blank line stands between two offsets."""
+        return self.raw[start:end].replace("\r\n", "\n").count("\n") > 1
+
     def strip(self, start: int, end: int) -> Span | None:
         """The span without blanks at its edges; None when nothing is left."""
         view = self.view

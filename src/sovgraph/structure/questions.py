@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sovgraph.model import Exchange, Genre, Issue, Letter, Meta
+from sovgraph.model import QUESTIONS, Exchange, Genre, Issue, Letter, Meta
 from sovgraph.read import Part
 from sovgraph.structure.bare import read_bare, read_bare_in_turn
 from sovgraph.structure.consultation import read_consultation, run_on
@@ -15,7 +15,6 @@ from sovgraph.structure.listing import read_listing
 from sovgraph.structure.numbered import read_numbered
 from sovgraph.structure.stated_questions import labels_of, read_stated
 
-_ASKED = (Genre.WRITTEN_QUESTIONS, Genre.ANSWERED_QUESTIONS)
 _NONE = (
     Genre.PROCEEDINGS,
     Genre.COMMITTEE_DEBATE,
@@ -43,7 +42,7 @@ def read_exchanges(
 ) -> FoundExchanges:
     if meta.genre in _NONE:
         return FoundExchanges((), frozenset(), ())
-    stated = read_stated(layout, parts) if meta.genre in _ASKED else []
+    stated = read_stated(layout, parts) if meta.genre in QUESTIONS else []
     if stated:
         issues = tuple(d.issue(source) for d in _doubts(stated, meta))
         return FoundExchanges(tuple(stated), labels_of(layout, parts), issues)
@@ -56,11 +55,11 @@ def read_exchanges(
     elif meta.genre is Genre.LIST_OF_QUESTIONS:
         exchanges, doubts = read_listing(layout)
     else:
-        if meta.genre in _ASKED and not letters:
+        if meta.genre in QUESTIONS and not letters:
             exchanges, doubts = read_bare(layout)
         if not exchanges:
             exchanges, doubts = read_numbered(layout, letters)
-        if not exchanges and meta.genre in _ASKED and letters:
+        if not exchanges and meta.genre in QUESTIONS and letters:
             exchanges, doubts = read_bare_in_turn(layout, letters[0])
         if not exchanges:
             exchanges = read_consultation(layout, meta, letters)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sovgraph.model import Genre, Meta, Section, Span
 from sovgraph.read import Text
@@ -108,7 +108,7 @@ def _stands(layout: Layout, line: Line, after: Line | None) -> bool:
     if after is None:
         return False
     follows = layout.view[after.start]
-    apart = layout.raw[line.end : after.start].replace("\r\n", "\n").count("\n") > 1
+    apart = layout.blank_between(line.end, after.start)
     return (apart or len(layout.text(line)) <= _SMALL) and not follows.islower()
 
 
@@ -205,8 +205,7 @@ def _next_article(last: list[int], figures: list[int], number: str) -> bool:
     return lettered or same or chapter
 
 
-def _nested(layout: Layout, found: Iterable[Heading]) -> Iterator[Section]:
-    headings = list(found)
+def _nested(layout: Layout, headings: list[Heading]) -> Iterator[Section]:
     open_: list[tuple[int, int]] = []
     for place, heading in enumerate(headings):
         while open_ and open_[-1][1] >= heading.rank:

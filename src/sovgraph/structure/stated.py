@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sovgraph.model import Chamber, Dated, DossierHead, Genre, Meta, Note, Span
 from sovgraph.read import Part, Text
+from sovgraph.structure.chamber import chamber_of_number
 from sovgraph.structure.dates import DATE, iso_date, read_date
 from sovgraph.structure.genre import genre_of_kind, genre_of_root, genre_of_title
 from sovgraph.structure.identity import chamber_of_id, genre_by_id, id_in_metadata, paper_id, session_of, session_of_id
@@ -22,7 +23,7 @@ def stated_head(text: Text) -> Meta:
     if genre is Genre.UNKNOWN:
         genre = _questions(one) or genre_of_kind(text.kind, text.fields)
     dossiers = _dossiers(text.parts)
-    chamber = _chamber(text) or _chamber_of_number(_words(text, number), dossiers)
+    chamber = _chamber(text) or chamber_of_number(_words(text, number), dossiers)
     year = session_of(_words(text, one.get("session_year")) or dict(text.fields).get("OVERHEIDop.vergaderjaar", ""))
     number_value = _words(text, number)
     reprint = "HERDRUK" in (_words(text, one.get("number_line")) or "")
@@ -119,13 +120,6 @@ def _chamber(text: Text) -> Chamber | None:
             return Chamber.EK if words.startswith("Eerste") else Chamber.TK if words.startswith("Tweede") else None
     creator = dict(text.fields).get("DC.creator", "")
     return {"Eerste": Chamber.EK, "Tweede": Chamber.TK}.get(creator[:6])
-
-
-def _chamber_of_number(number: str | None, dossiers: tuple[DossierHead, ...]) -> Chamber | None:
-    """The Eerste Kamer letters its papers, the Tweede numbers them."""
-    if not number or not dossiers:
-        return None
-    return Chamber.TK if number.isdigit() else Chamber.EK
 
 
 def _dates(text: Text, one: dict[str, Part]) -> tuple[Dated, ...]:

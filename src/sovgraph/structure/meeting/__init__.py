@@ -3,7 +3,7 @@ from what the format states where it does."""
 
 from dataclasses import dataclass
 
-from sovgraph.model import AgendaItem, Decision, Genre, Meeting, Meta, MotionMoved, Turn, Vote
+from sovgraph.model import SPOKEN, AgendaItem, Decision, Genre, Meeting, Meta, MotionMoved, Turn, Vote
 from sovgraph.read import Part
 from sovgraph.structure.layout import Layout
 from sovgraph.structure.meeting.attendance import read_present
@@ -18,10 +18,8 @@ from sovgraph.structure.meeting.stages import find_stages
 from sovgraph.structure.meeting.turns import make_turns
 from sovgraph.structure.meeting.votes import find_votes
 
-__all__ = ["SPOKEN", "FoundMeeting", "read_meeting", "read_pages", "read_present", "with_pages"]
+__all__ = ["FoundMeeting", "read_meeting", "read_pages", "read_present", "with_pages"]
 
-SPOKEN = (Genre.PROCEEDINGS, Genre.COMMITTEE_DEBATE, Genre.ORAL_CONSULTATION_REPORT)
-"""Genres that give the words of speakers."""
 LISTED = (Genre.DECISIONS, Genre.AGENDA, Genre.MEETING_AGENDA)
 """Genres that list items, and what was decided on them."""
 
