@@ -52,17 +52,35 @@ class OxigraphStore:
         if self._is_empty():
             return self._fill(updates)
         count = size = 0
-        waiting: list[str] = []
+        new: dict[str, list[ox.Quad]] = {}
+        changed: list[str] = []
         for graph, nquads, entry in updates:
-            waiting.append(replacement(graph, parse_quads(graph, nquads), _entry(graph, entry)))
-            count += 1
-            size += len(waiting[-1])
+            quads, ledger = parse_quads(graph, nquads), _entry(graph, entry)
+            if graph not in new and self._is_new(graph):
+                new[graph] = [*quads, *ledger]
+            else:
+                if graph in new:
+                    self._add(new)
+                changed.append(replacement(graph, quads, ledger))
+            count, size = count + 1, size + len(nquads)
             if size >= BATCH_BYTES:
-                self._update(waiting)
-                waiting, size = [], 0
-        self._update(waiting)
+                self._add(new)
+                self._update(changed)
+                changed, size = [], 0
+        self._add(new)
+        self._update(changed)
         self.flush()
         return count
+
+    def _add(self, new: dict[str, list[ox.Quad]]) -> None:
+        """Graphs that the store doesn't have, in one transaction; less than half the time of an update."""
+        if new:
+            self._write(lambda store: store.extend(quad for quads in new.values() for quad in quads))
+            new.clear()
+
+    def _is_new(self, graph: str) -> bool:
+        name = graph_name(graph)
+        return not self.engine.contains_named_graph(name) and not any(self._ledger_quads(name))
 
     def _is_empty(self) -> bool:
         """No graph but the ledger; counting the quads of a big store takes seconds."""

@@ -316,3 +316,12 @@ def test_a_killed_writer_leaves_a_whole_graph(tmp_path: Path, delay: float) -> N
         assert value is not None
         assert store.ledger()["https://e.org/g"].version == value.value
         assert int(value.value) >= int(rest[-1] if rest else 5)
+
+
+def test_a_graph_that_comes_twice_in_a_later_batch_keeps_its_last_content() -> None:
+    store = memory_store()
+    first, again = "https://example.org/a", "https://example.org/b"
+    quad = '<https://example.org/s> <https://example.org/p> "{}" <{}> .\n'
+    store.replace_many([(first, quad.format("1", first).encode(), None)])
+    store.replace_many([(again, quad.format(n, again).encode(), None) for n in "23"])
+    assert store.graph_quads(again) == quad.format("3", again).encode()
