@@ -44,6 +44,7 @@ def progress(items: Iterable[Item], total: int, label: str, *, quiet: bool) -> I
     show = sys.stderr.isatty() and not quiet and total > 1
     for done, item in enumerate(items, start=1):
         if show:
+            total = max(total, done)  # an archive is one path with many papers
             width = 30 * done // total
             sys.stderr.write(f"\r{label} [{'=' * width}{' ' * (30 - width)}] {done}/{total}")
             sys.stderr.flush()
