@@ -5,6 +5,7 @@ the file with its text, and for every fact the words that say it there. Facts of
 aren't asserted: they stand there reified, and the stored query `manifestation-differences` lists them.
 """
 
+import hashlib
 import re
 import zlib
 from pathlib import Path
@@ -12,19 +13,10 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from sovgraph import vocab as v
-from sovgraph.build.results import BuiltPaper
+from sovgraph.build.results import FORMATS, BuiltPaper
 from sovgraph.read.decode import fold_words
 
-_FORMATS = (
-    "application/xml",
-    "text/html",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "application/vnd.oasis.opendocument.text",
-    "application/pdf",
-    "text/markdown",
-    "text/plain",
-)
-"""Best first: what states its structure before what only prints it."""
+_RANKS = {media_type: rank for rank, media_type in enumerate(FORMATS)}
 
 RUN, KEPT_OF = 3, 2
 """Words in a run, and which share of the runs a sketch keeps: of a page of 400 words two hundred."""
@@ -35,6 +27,11 @@ SAME_TEXT = 0.6
 
 FEW = 8
 """Runs under which a sketch says nothing: then the identifier is believed."""
+
+
+def hash_of(text: str) -> str:
+    """SHA-256 of a text."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def sketch_of(text: str) -> frozenset[int]:
@@ -56,9 +53,7 @@ def is_same_text(a: BuiltPaper, b: BuiltPaper) -> bool:
 
 def copy_rank(paper: BuiltPaper) -> tuple[int, str, str]:
     """The lowest stands for the paper, in whatever order files are read; of a stored one only the name is known."""
-    known = paper.media_type in _FORMATS
-    rank = _FORMATS.index(paper.media_type) if known else len(_FORMATS)
-    return rank, Path(paper.source).name, paper.sha256
+    return _RANKS.get(paper.media_type, len(_RANKS)), Path(paper.source).name, paper.sha256
 
 
 def copy_graph(paper: BuiltPaper) -> str:

@@ -1,12 +1,11 @@
 """Reads files into built papers, in this process or in several."""
 
-import hashlib
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 
-from sovgraph.build.copies import sketch_of
+from sovgraph.build.copies import hash_of, sketch_of
 from sovgraph.build.inputs import BIG_FILE, size_of
 from sovgraph.build.origins import with_origin
 from sovgraph.build.results import BuiltPaper, Refused, Spot
@@ -59,9 +58,8 @@ def _built(source: Source, env: Environment) -> BuiltPaper:
     begun = time.perf_counter()
     paper, nquads = read_paper(source, env)
     document = paper.document
-    counts: dict[str, int] = {}
-    for mention in paper.mentions:
-        counts[mention.status.value] = counts.get(mention.status.value, 0) + 1
+    places = Places(document.places)
+    counts = Counter(mention.status.value for mention in paper.mentions)
     own = read_own_metadata(source, env, paper.iri)
     metadata = own.nquads if own else b""
     return BuiltPaper(
@@ -77,10 +75,10 @@ def _built(source: Source, env: Environment) -> BuiltPaper:
         names=tuple(n for n in (document.meta.paper_id, document.sha256) if n),
         unmatched=unmatched(env.corrections, paper),
         media_type=document.media_type,
-        text_hash=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        text_hash=hash_of(document.text),
         sketch=sketch_of(document.text),
         seconds=time.perf_counter() - begun,
-        spots=tuple(_spot(document, Places(document.places), issue) for issue in paper.issues),
+        spots=tuple(_spot(document, places, issue) for issue in paper.issues),
         metadata=metadata,
     )
 

@@ -8,6 +8,17 @@ from sovgraph.link.corrections import Correction
 from sovgraph.model import Issue, Place
 from sovgraph.query.corrected import Remembered
 
+FORMATS = {
+    "application/xml": "XML",
+    "text/html": "HTML",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "DOCX",
+    "application/vnd.oasis.opendocument.text": "ODT",
+    "application/pdf": "PDF",
+    "text/markdown": "Markdown",
+    "text/plain": "tekst",
+}
+"""Names of formats by media type, best first: what states its structure before what only prints it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:

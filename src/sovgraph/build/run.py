@@ -5,7 +5,7 @@ import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sovgraph.build.copies import as_copy, copy_graph, copy_rank, is_same_text, sketch_of
+from sovgraph.build.copies import as_copy, copy_graph, copy_rank, hash_of, is_same_text, sketch_of
 from sovgraph.build.results import BuildReport, BuiltPaper, Refused
 from sovgraph.pipeline import metadata_graph
 from sovgraph.query.running import run_internal
@@ -138,7 +138,7 @@ class Run:
             mentions=(),
             issues=(),
             media_type=row["mediaType"] or "",
-            text_hash=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+            text_hash=hash_of(text),
             sketch=sketch_of(text),
         )
 

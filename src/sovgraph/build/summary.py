@@ -1,20 +1,11 @@
 """What a build gave, counted per format and genre."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sovgraph.build.results import BuildReport, BuiltPaper
+from sovgraph.build.results import FORMATS, BuildReport, BuiltPaper
 from sovgraph.model import Severity
-
-FORMATS = {
-    "application/xml": "XML",
-    "text/html": "HTML",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "DOCX",
-    "application/vnd.oasis.opendocument.text": "ODT",
-    "application/pdf": "PDF",
-    "text/markdown": "Markdown",
-    "text/plain": "tekst",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +43,18 @@ def summary_of(report: BuildReport) -> list[Counts]:
 
 def counts_of(papers: Iterable[BuiltPaper], kind: str, genre: str) -> Counts:
     files = list(papers)
-    by_status: dict[str, int] = {}
+    by_status: Counter[str] = Counter()
     for paper in files:
-        for status, count in paper.mentions:
-            by_status[status] = by_status.get(status, 0) + count
+        by_status.update(dict(paper.mentions))
     violations = sum(p.violations for p in files)
     return Counts(
         format=kind,
         genre=genre,
         files=len(files),
         facts=sum(p.statements for p in files),
-        linked=by_status.get("exact", 0) + by_status.get("inferred", 0),
-        ambiguous=by_status.get("ambiguous", 0),
-        unresolved=by_status.get("unresolved", 0),
+        linked=by_status["exact"] + by_status["inferred"],
+        ambiguous=by_status["ambiguous"],
+        unresolved=by_status["unresolved"],
         issues=sum(sum(i.severity is not Severity.INFO for i in p.issues) for p in files),
         violations=violations,
         warnings=sum(len(p.findings) for p in files) - violations,

@@ -6,6 +6,7 @@ words stand between those around them, and to its place in the file: the page of
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import astuple, fields
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
@@ -41,7 +42,6 @@ _WORDS = {
         "unchanged": "{} file(s) unchanged", "differ": "differences between the files of one paper",
     },
 }  # fmt: skip
-COLUMNS = "format genre files facts linked ambiguous unresolved issues violations warnings seconds".split()
 
 
 def build_page(report: BuildReport, lang: str = "nl", folder: str = ".") -> str:
@@ -65,12 +65,12 @@ def build_page(report: BuildReport, lang: str = "nl", folder: str = ".") -> str:
 
 
 def _cells(row: Counts) -> list[str]:
-    numbers = (row.files, row.facts, row.linked, row.ambiguous, row.unresolved, row.issues, row.violations)
-    return [row.format, row.genre, *map(str, numbers), str(row.warnings), f"{row.seconds:.1f}"]
+    *cells, seconds = astuple(row)
+    return [*map(str, cells), f"{seconds:.1f}"]
 
 
 def _summary(rows: Sequence[Counts], words: dict[str, str]) -> str:
-    head = "".join(f"<th>{words[name]}</th>" for name in COLUMNS)
+    head = "".join(f"<th>{words[field.name]}</th>" for field in fields(Counts))
     lines = []
     for row in rows:
         first, second, *rest = (escape(cell) for cell in _cells(row))

@@ -3,12 +3,8 @@
 import re
 from datetime import date
 
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        "januari februari maart april mei juni juli augustus september oktober november december".split(), start=1
-    )
-}
+_NAMES = "januari februari maart april mei juni juli augustus september oktober november december".split()
+MONTHS = {name: number for number, name in enumerate(_NAMES, start=1)}
 WORDS = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({'|'.join(MONTHS)})\s+(\d{{4}})(?!\d)", re.IGNORECASE)
 
 
@@ -30,4 +26,9 @@ def in_words(iso: str) -> str:
         day = date.fromisoformat(iso[:10])
     except ValueError:
         return ""
-    return f"{day.day} {list(MONTHS)[day.month - 1]} {day.year}"
+    return dutch_date(day)
+
+
+def dutch_date(day: date) -> str:
+    """ "15 oktober 2014"."""
+    return f"{day.day} {_NAMES[day.month - 1]} {day.year}"

@@ -9,11 +9,12 @@ from itertools import islice
 from sovgraph import vocab as v
 from sovgraph.graph.base import GraphContext, fact, statements
 from sovgraph.graph.statements.correspondents import correspondents
-from sovgraph.graph.statements.letters import dated_letter_iri, dutch_date, names_letter, same_letter
+from sovgraph.graph.statements.letters import dated_letter_iri, names_letter, same_letter
 from sovgraph.graph.writer import RESOLUTION
 from sovgraph.identifiers import printed_dossier
 from sovgraph.link.issues import is_partial
 from sovgraph.model import Basis, Evidence, Literal, Mention, MentionType, Note, Span, Statement, Status
+from sovgraph.read.dates import dutch_date
 
 _FORMS = {
     MentionType.KAMERSTUK: v.form_kamerstuk,

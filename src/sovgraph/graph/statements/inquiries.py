@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from sovgraph import vocab as v
 from sovgraph.graph.base import GraphContext, fact, statements
-from sovgraph.graph.statements.letters import dutch_date
 from sovgraph.model import Asker, Inquiry, Literal, Mention, MentionType, Span, Statement
+from sovgraph.read.dates import dutch_date
 from sovgraph.structure.inquiry import CASE
 
 _RULE = "inquiry.head/1"

@@ -9,6 +9,7 @@ from sovgraph.graph.base import GraphContext, fact, statements
 from sovgraph.graph.statements.correspondents import correspondents, listed_correspondents
 from sovgraph.ids import short_hash
 from sovgraph.model import Basis, Evidence, Letter, Literal, Mention, MentionType, Node, Span, Statement
+from sovgraph.read.dates import dutch_date
 
 _CLASSES = {
     "questions": v.QuestionLetter,
@@ -35,11 +36,6 @@ _LETTER_OF = re.compile(
     r"(?:van|d\.\s?d\.|dd\.?|gedateerd|gedagtekend(?:\s+op)?)\s*$"
 )
 _EARLIER = re.compile(r"(?i)(?:eerdere|vorige)\s+rappelbrief")
-
-
-def dutch_date(day: date) -> str:
-    months = "januari februari maart april mei juni juli augustus september oktober november december".split()
-    return f"{day.day} {months[day.month - 1]} {day.year}"
 
 
 @statements("letters")

@@ -5,9 +5,9 @@ from datetime import date
 
 from sovgraph import vocab as v
 from sovgraph.graph.base import GraphContext, fact, statements
-from sovgraph.graph.statements.letters import dutch_date
 from sovgraph.graph.statements.nearby import sentence_near
 from sovgraph.model import Literal, Mention, MentionType, Statement
+from sovgraph.read.dates import dutch_date
 
 
 @statements("council-meetings")

@@ -8,9 +8,9 @@ from textwrap import shorten
 from sovgraph import vocab as v
 from sovgraph.graph.base import GraphContext, fact, statements
 from sovgraph.graph.registers import CHAMBER
-from sovgraph.graph.statements.letters import dutch_date
 from sovgraph.identifiers import cited_as, parse_id, printed_dossier
 from sovgraph.model import Basis, Evidence, Genre, Literal, Span, Statement
+from sovgraph.read.dates import dutch_date
 
 _RULE = "paper.head/1"
 _HEAD = 2_500

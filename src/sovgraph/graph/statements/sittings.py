@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from sovgraph import vocab as v
 from sovgraph.graph.base import GraphContext, fact, statements
 from sovgraph.graph.registers import CHAMBER
-from sovgraph.graph.statements.letters import dutch_date
 from sovgraph.identifiers.kst import kst_id
 from sovgraph.model import Basis, Evidence, Genre, Literal, Meeting, Mention, MentionType, Span, Statement
+from sovgraph.read.dates import dutch_date
 from sovgraph.structure.identity import CASE_NUMBER
 
 _HOUSE = {"I": "ek", "II": "tk"}
