@@ -14,6 +14,8 @@ _ONLY_TK = re.compile(
     r"\b(?:Voortouwcommissie|Volgcommissie(?:\(s\)|s)?|[Pp]rocedurevergadering|PROCEDUREVERGADERING)\b"
 )
 """Words of the Tweede Kamer's meetings that the Eerste doesn't use."""
+_LABELS_OF_TK = re.compile(r"^(?:Voortouwcommissie|Activiteitnummer)\s*:", re.MULTILINE)
+"""Labels of the Tweede Kamer's lists of decisions."""
 _DEBATES_OF_TK = re.compile(r"\b(?:[Vv]ragenuur|[Tt]weeminutendebat|[Rr]egeling van werkzaamheden)\b")
 _OF_COMMITTEES = (Genre.CONVOCATION, Genre.MEETING_AGENDA, Genre.DECISIONS)
 
@@ -64,6 +66,8 @@ def _by_words(view: str, genre: Genre) -> Chamber | None:
         heads = {_named(found[1]) for found in _RUNNING_HEAD.finditer(view, 0, 3_000)}
         own = Chamber.TK if not heads and _DEBATES_OF_TK.search(view, 0, 1_500) else None
         return heads.pop() if len(heads) == 1 else own
+    if genre is Genre.DECISIONS and _LABELS_OF_TK.search(view):
+        return Chamber.TK
     if genre in _OF_COMMITTEES and "Eerste Kamer" not in view[:2_000] and _ONLY_TK.search(view, 0, 2_000):
         return Chamber.TK
     return Chamber.TK if genre in QUESTIONS and "Eerste Kamer" not in view[:2_000] else None

@@ -16,7 +16,7 @@ HEADS = {name: text.rstrip("\n").rpartition("\n---- ")[::2] for name, _, text in
 
 
 def test_all_heads_are_read() -> None:
-    assert len(HEADS) >= 35
+    assert len(HEADS) == len(BLOCKS) >= 35
 
 
 @pytest.mark.parametrize("name", HEADS)

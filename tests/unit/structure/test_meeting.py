@@ -22,7 +22,7 @@ SPEAKERS = [
     ("Mevrouw A.B. Kers (Fractie-Kers):", Capacity.MEMBER, "A.B. Kers", "Fractie-Kers", "f"),
     ("De heer Van 't Hof (Partij voor de Peren):", Capacity.MEMBER, "Van 't Hof", "Partij voor de Peren", "m"),
     ("De heer Van\nden Bes (CDA):", Capacity.MEMBER, "Van den Bes", "CDA", "m"),
-    ("De **heer** Bes (CDA):".replace("**heer**", "heer"), Capacity.MEMBER, "Bes", "CDA", "m"),
+    ("De heer Bes (CDA):", Capacity.MEMBER, "Bes", "CDA", "m"),
     ("Kamerlid Kers (PvdD):", Capacity.MEMBER, "Kers", "PvdD", ""),
     ("Minister Van Bes:", Capacity.GOVERNMENT, "Van Bes", None, ""),
     ("Staatssecretaris De Bes-Kers:", Capacity.GOVERNMENT, "De Bes-Kers", None, ""),

@@ -22,15 +22,11 @@ _BODY = re.compile(
 _LATER = re.compile(
     rf"(?:heeft|hebben)\s+op\s+(?:\w{{3,6}}dag\s+)?(?P<date>{DATE_TEXT})\s+(?:[^.]{{0,80}}\s)?(?:overleg|gesprek)"
 )
-_OF_TK = re.compile(r"^(?:Voortouwcommissie|Activiteitnummer)\s*:", re.MULTILINE)
-"""Labels of the lists of the Tweede Kamer."""
 _HEAD = 4_000
 
 
 def with_pages(layout: Layout, meta: Meta, pages: Pages) -> Meta:
     """The head of a paper whose pages say which meeting, item and day it is of, or of the report of a whole day."""
-    if meta.genre is Genre.DECISIONS and meta.chamber is None and _OF_TK.search(layout.view):
-        return replace(meta, chamber=Chamber.TK)
     if meta.genre is not Genre.PROCEEDINGS:
         return meta
     if pages.meeting is None:

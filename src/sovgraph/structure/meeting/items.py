@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
 from sovgraph.model import AgendaItem, Span
 from sovgraph.read import Part
@@ -21,23 +23,24 @@ _END_OF_SUBJECT = re.compile(r"(?<!nr)(?<!nrs)(?<!d\.d)(?<!c\.s)\.(?=\s|\Z)|:\s|
 
 def find_items(layout: Layout, parts: tuple[Part, ...]) -> tuple[AgendaItem, ...]:
     """The items in order; each lasts until the next."""
-    begins = _stated(layout, parts) or [*_glued(layout), *_headed(layout)]
-    ordered = sorted({start: (start, number, title, subject) for start, number, title, subject in begins}.values())
-    ends = [*(start for start, *_ in ordered[1:]), len(layout.view)][: len(ordered)]
+    begins = {begin.start: begin for begin in _stated(layout, parts) or [*_glued(layout), *_headed(layout)]}
+    starts = sorted(begins)
     found: list[AgendaItem] = []
-    for place, ((start, number, title, subject), end) in enumerate(zip(ordered, ends, strict=True), start=1):
-        span = layout.strip(start, end)
+    for place, (start, end) in enumerate(pairwise([*starts, len(layout.view)]), start=1):
+        span, begin = layout.strip(start, end), begins[start]
         if span is not None:
-            found.append(AgendaItem(f"a{place}", span, _span(number), _span(title), _span(subject)))
+            found.append(AgendaItem(f"a{place}", span, begin.number, begin.title, begin.subject))
     return tuple(found)
 
 
-_Begin = tuple[int, tuple[int, int], tuple[int, int], tuple[int, int]]
-_NONE = (-1, -1)
+@dataclass(frozen=True, slots=True)
+class _Begin:
+    """Where an item begins, with what its heading gives."""
 
-
-def _span(where: tuple[int, int]) -> Span | None:
-    return Span(*where) if where != _NONE else None
+    start: int
+    number: Span | None = None
+    title: Span | None = None
+    subject: Span | None = None
 
 
 def _stated(layout: Layout, parts: tuple[Part, ...]) -> list[_Begin]:
@@ -50,11 +53,11 @@ def _stated(layout: Layout, parts: tuple[Part, ...]) -> list[_Begin]:
         number = _NUMBER.match(layout.view, part.span.start, title.span.start if title else part.span.start)
         subject = next(_subjects_behind(layout, part.span), None)
         found.append(
-            (
+            _Begin(
                 part.span.start,
-                number.span("number") if number else _NONE,
-                (title.span.start, title.span.end) if title else _NONE,
-                _whole_subject(layout, subject) if subject is not None else _NONE,
+                Span(*number.span("number")) if number else None,
+                title.span if title else None,
+                _whole_subject(layout, subject) if subject is not None else None,
             )
         )
     return found
@@ -79,8 +82,8 @@ def _glued(layout: Layout) -> list[_Begin]:
     half = len(words) // 2
     end = start + half if len(words) % 2 and words[:half] == words[half + 1 :] else match.end("title")
     found = _SUBJECT.search(layout.view, start, start + 600)
-    subject = _whole_subject(layout, found.start()) if found else _NONE
-    return [(match.start("number"), match.span("number"), (start, end), subject)]
+    subject = _whole_subject(layout, found.start()) if found else None
+    return [_Begin(match.start("number"), Span(*match.span("number")), Span(start, end), subject)]
 
 
 def _headed(layout: Layout) -> list[_Begin]:
@@ -100,7 +103,7 @@ def _headed(layout: Layout) -> list[_Begin]:
             and not _heads_subject(layout, lines, index)
             and not _continues(layout, lines, index)
         ):
-            found.append((line.start, _NONE, (line.start, line.end), _NONE))
+            found.append(_Begin(line.start, title=Span(line.start, line.end)))
             taken = index
     return _without_repeats(layout, found)
 
@@ -108,11 +111,11 @@ def _headed(layout: Layout) -> list[_Begin]:
 def _without_repeats(layout: Layout, found: list[_Begin]) -> list[_Begin]:
     """A standing title printed two or three times in a row is one item."""
     kept: list[_Begin] = []
-    before = _NONE
+    before: Span | None = None
     for begin in found:
-        title = begin[2]
-        same = title != _NONE and layout.view[slice(*title)] == layout.view[slice(*before)]
-        if not same or layout.view[before[1] : title[0]].strip():
+        title = begin.title
+        same = title is not None and before is not None and title.of(layout.view) == before.of(layout.view)
+        if not same or (title and before and layout.view[before.end : title.start].strip()):
             kept.append(begin)
         before = title
     return kept
@@ -152,27 +155,28 @@ def _with_title(layout: Layout, lines: list[Line], index: int, taken: int) -> _B
         first -= 1
     heading = [line for line in lines[first:index] if CHAIRED.fullmatch(layout.text(line)) is None]
     start = lines[first].start
-    number, title = _NONE, _NONE
+    number: Span | None = None
+    title: Span | None = None
     if heading:
         numbered = _NUMBER.fullmatch(layout.text(heading[0]))
         if numbered is not None:
             at = heading[0].start
-            number = (at + numbered.start("number"), at + numbered.end("number"))
+            number = Span(at + numbered.start("number"), at + numbered.end("number"))
             if numbered["rest"]:
-                title = (at + numbered.start("rest"), at + numbered.end("rest"))
+                title = Span(at + numbered.start("rest"), at + numbered.end("rest"))
             heading = heading[1:]
-        if title == _NONE and heading:
+        if title is None and heading:
             if len(heading) > 1 and STANDING.fullmatch(layout.text(heading[0])):
                 heading = heading[1:]  # "Stemmingen" heads the voting, the line below it says on what
-            title = (heading[0].start, heading[0].end)
+            title = Span(heading[0].start, heading[0].end)
             for line in heading[1:]:
-                if layout.view[line.start].islower() and layout.raw[title[1] : line.start].count("\n") == 1:
-                    title = (title[0], line.end)
+                if layout.view[line.start].islower() and layout.raw[title.end : line.start].count("\n") == 1:
+                    title = Span(title.start, line.end)
                 else:
                     break
     if not begins_line(layout.view, start):
         return None
-    return start, number, title, _whole_subject(layout, lines[index].start)
+    return _Begin(start, number, title, _whole_subject(layout, lines[index].start))
 
 
 def _is_title(layout: Layout, line: Line) -> bool:
@@ -185,8 +189,7 @@ def _is_title(layout: Layout, line: Line) -> bool:
     return _SENTENCE_END.search(text) is None and (text[0].isupper() or text[0].isdigit() or text[0] in "\"'")
 
 
-def _whole_subject(layout: Layout, start: int) -> tuple[int, int]:
+def _whole_subject(layout: Layout, start: int) -> Span | None:
     limit = min(start + _LONGEST_SUBJECT, len(layout.view))
     end = _END_OF_SUBJECT.search(layout.view, start, limit)
-    span = layout.strip(start, end.start() + 1 if end else min(start + 300, limit))
-    return (span.start, span.end) if span else _NONE
+    return layout.strip(start, end.start() + 1 if end else min(start + 300, limit))
