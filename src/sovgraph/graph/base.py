@@ -58,6 +58,10 @@ class GraphContext:
                 found.append(mention)
         return tuple(found)
 
+    def linked_in(self, span: Span | None, *kinds: MentionType) -> tuple[Mention, ...]:
+        """Those of them of which it is known what they mean; none where there is no span."""
+        return tuple(m for m in self.mentions_in(span, *kinds) if m.iri) if span is not None else ()
+
     @cached_property
     def _dates(self) -> dict[str, list[Mention]]:
         found: dict[str, list[Mention]] = {}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sovgraph import vocab as v
 from sovgraph.graph.base import GraphContext, fact, statements
-from sovgraph.model import Asker, Inquiry, Literal, Mention, MentionType, Span, Statement
+from sovgraph.model import Asker, Inquiry, Literal, MentionType, Span, Statement
 from sovgraph.read.dates import dutch_date
 from sovgraph.structure.inquiry import CASE
 
@@ -30,7 +30,7 @@ def inquiries(ctx: GraphContext) -> Iterator[Statement]:
     for case in inquiry.cases:
         yield fact(iri, v.caseNumber, Literal(ctx.words(case)), ctx.evidence(case, "inquiry.case/1"))
     for span in inquiry.addressees:
-        for post in _linked(ctx, span, MentionType.MINISTER):
+        for post in ctx.linked_in(span, MentionType.MINISTER):
             yield fact(iri, v.addressedTo, post.iri or "", ctx.evidence(post, "inquiry.addressee/1"))
     for asker in inquiry.askers:
         yield from _asked(ctx, iri, asker)
@@ -54,16 +54,12 @@ def _label(ctx: GraphContext, inquiry: Inquiry) -> str:
     return f"schriftelijke vragen van {who}" + (f" ({which})" if which else "")
 
 
-def _linked(ctx: GraphContext, span: Span | None, *kinds: MentionType) -> list[Mention]:
-    return [m for m in ctx.mentions_in(span, *kinds) if m.iri] if span is not None else []
-
-
 def _asked(ctx: GraphContext, iri: str, asker: Asker) -> Iterator[Statement]:
     """A member takes part in the name of the party behind the name; a party without a known member still asks."""
-    parties = _linked(ctx, asker.party, MentionType.PARTY)
+    parties = ctx.linked_in(asker.party, MentionType.PARTY)
     for party in parties:
         yield fact(iri, v.askedByParty, party.iri or "", ctx.evidence(party, "inquiry.asker/1"))
-    person = next(iter(_linked(ctx, asker.name, MentionType.PERSON)), None)
+    person = next(iter(ctx.linked_in(asker.name, MentionType.PERSON)), None)
     if person is None or person.iri is None:
         return
     where = ctx.evidence(person, "inquiry.asker/1", person.confidence)
@@ -103,21 +99,21 @@ def _answering(ctx: GraphContext, iri: str, inquiry: Inquiry) -> Iterator[Statem
     if not any(e.answer for e in ctx.document.exchanges):
         return
     for responder in inquiry.responders:
-        for post in _linked(ctx, responder.post, MentionType.MINISTER):
+        for post in ctx.linked_in(responder.post, MentionType.MINISTER):
             yield fact(iri, v.answeredBy, post.iri or "", ctx.evidence(post, "inquiry.answering/1", 0.97))
-        for person in _linked(ctx, responder.name, MentionType.PERSON):
+        for person in ctx.linked_in(responder.name, MentionType.PERSON):
             yield fact(iri, v.answeredByPerson, person.iri or "", ctx.evidence(person, "inquiry.answering/1"))
     for span in inquiry.also_for:
-        for post in _linked(ctx, span, MentionType.MINISTER):
+        for post in ctx.linked_in(span, MentionType.MINISTER):
             yield fact(iri, v.answeredAlsoFor, post.iri or "", ctx.evidence(post, "inquiry.also-for/1", 0.97))
 
 
 def _other_papers(ctx: GraphContext, iri: str, inquiry: Inquiry) -> Iterator[Statement]:
     for span in inquiry.earlier:
-        for mention in _linked(ctx, span, MentionType.AANHANGSEL):
+        for mention in ctx.linked_in(span, MentionType.AANHANGSEL):
             yield fact(iri, v.earlierNotice, mention.iri or "", ctx.evidence(mention, "inquiry.earlier/1", 0.95))
     for span in inquiry.supplements:
-        for mention in _linked(ctx, span, MentionType.AANHANGSEL):
+        for mention in ctx.linked_in(span, MentionType.AANHANGSEL):
             yield fact(iri, v.followsUp, mention.iri or "", ctx.evidence(mention, "inquiry.follows-up/1", 0.95))
         for case in _CASE.finditer(ctx.text, span.start, span.end):
             yield from _earlier_case(ctx, iri, case.group(), Span(*case.span()))

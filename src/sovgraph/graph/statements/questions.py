@@ -63,7 +63,7 @@ def _question(ctx: GraphContext, exchange: Exchange, asked: Span) -> Iterator[St
 
 
 def _linked(ctx: GraphContext, spans: tuple[Span, ...], *kinds: MentionType) -> list[Mention]:
-    return [m for span in spans for m in ctx.mentions_in(span, *kinds) if m.iri]
+    return [m for span in spans for m in ctx.linked_in(span, *kinds)]
 
 
 def _head_of_kamervragen(ctx: GraphContext, iri: str) -> Iterator[Statement]:

@@ -34,9 +34,7 @@ def item_iri(ctx: GraphContext, key: str | None) -> str:
 
 def person_at(ctx: GraphContext, span: Span | None) -> Mention | None:
     """The person whose name stands there, if it is known who is meant."""
-    if span is None:
-        return None
-    return next((m for m in ctx.mentions_in(span, MentionType.PERSON) if m.iri), None)
+    return next(iter(ctx.linked_in(span, MentionType.PERSON)), None)
 
 
 @statements("meetings")
@@ -94,9 +92,8 @@ def _people(ctx: GraphContext, iri: str, meeting: Meeting) -> Iterator[Statement
         person = person_at(ctx, span)
         if person is not None and person.iri:
             yield fact(iri, v.attendedBy, person.iri, ctx.evidence(person, "meeting.present/1", person.confidence))
-    for committee in ctx.mentions_in(meeting.body, MentionType.COMMITTEE) if meeting.body else ():
-        if committee.iri:
-            yield fact(iri, v.meetingOf, committee.iri, ctx.evidence(committee, "meeting.body/1", 0.97))
+    for committee in ctx.linked_in(meeting.body, MentionType.COMMITTEE):
+        yield fact(iri, v.meetingOf, committee.iri or "", ctx.evidence(committee, "meeting.body/1", 0.97))
 
 
 def _items(ctx: GraphContext) -> Iterator[Statement]:

@@ -60,10 +60,8 @@ def _speaker(ctx: GraphContext, iri: str, turn: Turn, posts: dict[str, Mention])
         yield fact(iri, v.speaker, person.iri, *proof)
         if turn.capacity is Capacity.GOVERNMENT:
             yield from _post(ctx, iri, turn, person.iri, posts)
-    for party in ctx.mentions_in(turn.party, MentionType.PARTY) if turn.party else ():
-        if party.iri:
-            yield fact(iri, v.OPENGOV_onBehalfOf, party.iri, ctx.evidence(party, "turn.party/1"))
-            break
+    for party in ctx.linked_in(turn.party, MentionType.PARTY)[:1]:
+        yield fact(iri, v.OPENGOV_onBehalfOf, party.iri or "", ctx.evidence(party, "turn.party/1"))
 
 
 def _stated_posts(ctx: GraphContext) -> dict[str, Mention]:

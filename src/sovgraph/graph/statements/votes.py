@@ -54,10 +54,8 @@ def _vote(ctx: GraphContext, iri: str, number: int, vote: Vote) -> Iterator[Stat
 
 
 def _voter(ctx: GraphContext, iri: str, predicate: str, span: Span) -> Iterator[Statement]:
-    for mention in ctx.mentions_in(span, MentionType.PARTY, MentionType.PERSON):
-        if mention.iri:
-            yield fact(iri, predicate, mention.iri, ctx.evidence(mention, "vote.voter/1", 0.97))
-            return
+    for mention in ctx.linked_in(span, MentionType.PARTY, MentionType.PERSON)[:1]:
+        yield fact(iri, predicate, mention.iri or "", ctx.evidence(mention, "vote.voter/1", 0.97))
 
 
 def _on_paper(ctx: GraphContext, iri: str, vote: Vote, paper: str) -> Iterator[Statement]:
