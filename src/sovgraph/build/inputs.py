@@ -7,7 +7,7 @@ from sovgraph.build.results import Refused
 from sovgraph.errors import ReadError
 from sovgraph.model import Source
 from sovgraph.read.archive import ARCHIVE_SUFFIXES, is_archive, members
-from sovgraph.read.source import STDIN, read_path
+from sovgraph.read.source import SEPARATOR, STDIN, read_path
 
 SUFFIXES = tuple(".md .markdown .txt .xml .html .htm .pdf .docx .docm .dotx .odt .ott .json".split()) + ARCHIVE_SUFFIXES
 """Kinds of files that a folder is searched for; a file that is named is read whatever its name."""
@@ -56,7 +56,7 @@ def expanded(path: str) -> Iterator[str | Source | Refused]:
         for member in members(given.data, path) if given else members(path):
             if isinstance(member, ReadError):
                 yield Refused(member.source or path, str(member))
-            elif _is_wanted(Path(member.uri.rpartition("!/")[2])):
+            elif _is_wanted(Path(member.uri.rpartition(SEPARATOR)[2])):
                 yield member
     except ReadError as error:
         yield Refused(path, str(error))

@@ -18,16 +18,12 @@ from typing import IO, cast
 from sovgraph.errors import ReadError
 from sovgraph.model import Source
 from sovgraph.read.base import MAX_BYTES
-from sovgraph.read.source import make_source
+from sovgraph.read.safe_zip import MAX_RATIO, RATIO_FROM, is_bomb
+from sovgraph.read.source import SEPARATOR, make_source
 
 ARCHIVE_SUFFIXES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
-SEPARATOR = "!/"
-"""Between the archive and the member in a source's name, as in "papers.zip!/2025/kst-1.xml"."""
 
 MAX_MEMBERS = 50_000
-MAX_RATIO, RATIO_FROM = 200, 1_000_000
-"""XML packs to a twentieth at best; a member above a megabyte that grows more than 200 times is a bomb."""
-
 MAX_TOTAL = 8_000_000_000
 _PACKED_PAPERS = ("word/document.xml", "[Content_Types].xml", "mimetype")
 _COMPRESSED = cast(
@@ -197,6 +193,6 @@ def _check_whole(count: int, total: int, name: str) -> None:
 def _refusal(where: str, size: int, packed: int) -> ReadError | None:
     if size > MAX_BYTES:
         return ReadError(f"{size} bytes, more than {MAX_BYTES}; no paper is that big", source=where)
-    if size > RATIO_FROM and size > MAX_RATIO * max(1, packed):
+    if is_bomb(size, packed):
         return ReadError(f"unpacks to more than {MAX_RATIO} times its size; not a paper", source=where)
     return None

@@ -5,7 +5,7 @@ from typing import NoReturn
 from sovgraph.errors import ReadError
 from sovgraph.model import Source
 from sovgraph.read.base import Reader, register
-from sovgraph.read.safe_zip import is_zip, member_start, names_in, open_zip
+from sovgraph.read.safe_zip import is_zip, member_start, open_zip
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _FOLDERS = (("xl/", "an Excel workbook"), ("ppt/", "a PowerPoint presentation"), ("visio/", "a Visio drawing"))
@@ -25,8 +25,7 @@ _STREAMS = (
 
 def _refuse_zip(source: Source) -> NoReturn:
     """Damaged and dangerous files are said to be so first; of sound ones what they hold."""
-    open_zip(source)
-    names = names_in(source.data)
+    names = open_zip(source).names
     kind = member_start(source.data, "mimetype", 100)
     found = next((said for start, said in _TYPES if kind.startswith(start)), None)
     found = found or next((said for folder, said in _FOLDERS if any(n.startswith(folder) for n in names)), None)

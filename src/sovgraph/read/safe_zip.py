@@ -9,18 +9,20 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 
+from lxml import etree
+
 from sovgraph.errors import ReadError
 from sovgraph.model import Source
-from sovgraph.read.source import make_source
+from sovgraph.read.safe_xml import parse_xml
+from sovgraph.read.source import SEPARATOR, make_source
 
 ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 MAX_MEMBERS = 5_000
 MAX_MEMBER_BYTES = 24_000_000
 """An XML tree takes up to ten times its bytes; the longest papers are below a third of this."""
 MAX_TOTAL_BYTES = 400_000_000
-MAX_RATIO = 200
-"""Text shrinks to a tenth or a thirtieth; only made-up bytes shrink more than this."""
-_SMALL = 1_000_000
+MAX_RATIO, RATIO_FROM = 200, 1_000_000
+"""Text shrinks to a tenth or a thirtieth; only made-up bytes, more than a megabyte of them, shrink more than this."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BAD_NAME = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\x00-\x1f]")
 _ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, IndexError)
@@ -47,7 +49,17 @@ class SafeZip:
         except _ERRORS as error:
             message = f"can't be unpacked ({error}); the file is damaged: get it again"
             raise ReadError(message, source=self.source.uri, place=name) from error
-        return make_source(f"{self.source.uri}!/{name}", data)
+        return make_source(f"{self.source.uri}{SEPARATOR}{name}", data)
+
+    def xml(self, name: str) -> etree._Element | None:
+        """The root of a member; None when there is none, or it is empty."""
+        member = self.read(name)
+        return parse_xml(member)[0] if member is not None and member.data.strip() else None
+
+
+def is_bomb(size: int, packed: int) -> bool:
+    """Whether packed bytes say that they unpack to far more than those of a paper do."""
+    return size > RATIO_FROM and size > MAX_RATIO * max(packed, 1)
 
 
 def is_zip(data: bytes) -> bool:
@@ -113,7 +125,7 @@ def _check_member(source: Source, info: zipfile.ZipInfo) -> None:
         raise ReadError(message, source=source.uri, place=info.filename)
     if info.compress_type not in _METHODS:
         raise _refused(source, info.filename, f"packed by method {info.compress_type}, which documents don't use")
-    if info.file_size > _SMALL and info.file_size > MAX_RATIO * max(info.compress_size, 1):
+    if is_bomb(info.file_size, info.compress_size):
         raise _refused(source, info.filename, f"{info.compress_size} bytes unpack to {info.file_size}")
 
 

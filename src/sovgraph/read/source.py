@@ -9,6 +9,9 @@ from sovgraph.model import Source
 from sovgraph.read.base import MAX_BYTES
 
 STDIN = "-"
+SEPARATOR = "!/"
+"""Between an archive and its member in a source's name, as in "papers.zip!/2025/kst-1.xml"."""
+
 _MEDIA_TYPES = {".md": "text/markdown", ".markdown": "text/markdown", ".xml": "application/xml", ".html": "text/html"}
 
 
