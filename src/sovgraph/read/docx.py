@@ -5,8 +5,8 @@ from sovgraph.read.base import Reader, Text, register
 from sovgraph.read.docx_body import Walker
 from sovgraph.read.docx_notes import NoteMarks
 from sovgraph.read.docx_numbering import Numbering
-from sovgraph.read.docx_package import Package, child, open_package
-from sovgraph.read.flow import Block, Flow
+from sovgraph.read.docx_package import Package, open_package
+from sovgraph.read.flow import Block, Flow, child
 from sovgraph.read.paths import tag_of
 from sovgraph.read.safe_zip import names_in
 

@@ -1,15 +1,14 @@
 """Walks the body of a Word document: paragraphs, tables, text boxes, notes, fields and tracked changes."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from sovgraph.read.docx_notes import NoteMarks
 from sovgraph.read.docx_numbering import BULLET, Numbering
-from sovgraph.read.docx_package import Package, child, is_raised, numbering_of, outline_of, toggle, value
-from sovgraph.read.flow import Block, Flow, attribute, plain, raised
-from sovgraph.read.paths import tag_of
+from sovgraph.read.docx_package import Package, is_raised, numbering_of, outline_of, toggle, value
+from sovgraph.read.flow import Block, Flow, attribute, child, plain, raised
+from sovgraph.read.paths import steps, tag_of
 
 _INSIDE = {"ins", "moveTo", "customXml", "smartTag", "sdtContent", "hyperlink", "fldSimple", "dir", "bdo", "sdt"}
 _GONE = {"del", "moveFrom"}
@@ -49,11 +48,7 @@ class Walker:
         return Walker(self.package, self.numbering, self.notes, self.flow).story(element, path)
 
     def blocks(self, element: etree._Element, path: str, role: str) -> None:
-        seen: Counter[str] = Counter()
-        for inside in element:
-            tag = tag_of(inside)
-            seen[tag] += 1
-            here = f"{path}/{tag}[{seen[tag]}]"
+        for inside, tag, here in steps(element, path):
             if tag == "p":
                 self._paragraph(inside, here, role)
             elif tag == "tbl":
@@ -124,11 +119,7 @@ class Walker:
 
     def _inline(self, element: etree._Element, style: str, path: str) -> list[str]:
         pieces: list[str] = []
-        seen: Counter[str] = Counter()
-        for inside in element:
-            tag = tag_of(inside)
-            seen[tag] += 1
-            here = f"{path}/{tag}[{seen[tag]}]"
+        for inside, tag, here in steps(element, path):
             if tag == "r":
                 pieces += self._run(inside, style, here)
             elif tag in _GONE:
@@ -146,11 +137,7 @@ class Walker:
     def _run(self, run: etree._Element, style: str, path: str) -> list[str]:
         properties = child(run, "rPr")
         pieces: list[str] = []
-        seen: Counter[str] = Counter()
-        for inside in run:
-            tag = tag_of(inside)
-            seen[tag] += 1
-            here = f"{path}/{tag}[{seen[tag]}]"
+        for inside, tag, here in steps(run, path):
             if tag == "fldChar":
                 if inside not in self.endless:
                     self._field(attribute(inside, "fldCharType") or "")
@@ -216,11 +203,8 @@ class Walker:
         if tag == "txbxContent":
             self.boxes.append((element, path))
             return
-        seen: Counter[str] = Counter()
-        for inside in element:
-            kind = tag_of(inside)
-            seen[kind] += 1
-            self._drawn(inside, f"{path}/{kind}[{seen[kind]}]")
+        for inside, kind, here in steps(element, path):
+            self._drawn(inside, here)
             if tag == "AlternateContent" and kind:
                 return
 
@@ -248,11 +232,7 @@ def _is_gone(mark: etree._Element | None) -> bool:
 def _through(element: etree._Element, wanted: str, path: str) -> list[tuple[etree._Element, str]]:
     """Rows or cells with their paths, also those inside a content control or a tracked change."""
     found: list[tuple[etree._Element, str]] = []
-    seen: Counter[str] = Counter()
-    for inside in element:
-        tag = tag_of(inside)
-        seen[tag] += 1
-        here = f"{path}/{tag}[{seen[tag]}]"
+    for inside, tag, here in steps(element, path):
         if tag == wanted:
             found.append((inside, here))
         elif tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo"):

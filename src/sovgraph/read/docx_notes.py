@@ -4,8 +4,8 @@ from collections import Counter
 
 from lxml import etree
 
-from sovgraph.read.docx_package import Package, child, value
-from sovgraph.read.flow import attribute
+from sovgraph.read.docx_package import Package, value
+from sovgraph.read.flow import attribute, child
 from sovgraph.read.numerals import numeral, whole
 from sovgraph.read.paths import tag_of
 

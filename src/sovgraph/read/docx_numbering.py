@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from sovgraph.read.docx_package import Package, child, toggle, value
-from sovgraph.read.flow import attribute
+from sovgraph.read.docx_package import Package, toggle, value
+from sovgraph.read.flow import attribute, child
 from sovgraph.read.numerals import numeral, whole
 from sovgraph.read.paths import tag_of
 

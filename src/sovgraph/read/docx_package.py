@@ -7,7 +7,7 @@ from lxml import etree
 
 from sovgraph.errors import ReadError
 from sovgraph.model import Source
-from sovgraph.read.flow import attribute
+from sovgraph.read.flow import attribute, child
 from sovgraph.read.numerals import whole
 from sovgraph.read.paths import tag_of
 from sovgraph.read.safe_xml import parse_xml
@@ -38,14 +38,17 @@ class Package:
     """Names of parts by the last word of their relation ("footnotes", "header")."""
     styles: dict[str, Style] = field(default_factory=dict)
     default_style: str = ""
+    _parsed: dict[str, etree._Element | None] = field(default_factory=dict)
+    """Heads, feet and the text count on their own, by the same numbering and notes."""
 
     def root(self, relation: str) -> etree._Element | None:
         names = self.parts.get(relation, [])
         return self.parse(names[0]) if names else None
 
     def parse(self, name: str) -> etree._Element | None:
-        member = self.zip.read(name)
-        return parse_xml(member)[0] if member is not None and member.data.strip() else None
+        if name not in self._parsed:
+            self._parsed[name] = self.zip.xml(name)
+        return self._parsed[name]
 
     def style(self, name: str, what: str) -> object:
         """What a style, or the one it is based on, says."""
@@ -122,15 +125,6 @@ def _targets(archive: SafeZip, name: str, folder: str) -> list[tuple[str, str]]:
             path = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
             found.append(((attribute(element, "Type") or "").rpartition("/")[2], path))
     return sorted(found)
-
-
-def child(element: etree._Element | None, *path: str) -> etree._Element | None:
-    """The first descendant along a path of local names."""
-    for name in path:
-        if element is None:
-            return None
-        element = next((e for e in element if tag_of(e) == name), None)
-    return element
 
 
 def value(element: etree._Element | None, *path: str) -> str | None:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from sovgraph.model import Issue, Place, Severity, Span
 from sovgraph.read.base import Part, Text
+from sovgraph.read.paths import tag_of
 
 _OPEN, _CLOSE = "\ue000", "\ue001"  # private characters around the number of a note
 _MARK = re.compile(f"[ \t]*{_OPEN}(\\d{{1,9}}){_CLOSE}")
@@ -154,6 +155,15 @@ def attribute(element: etree._Element, name: str) -> str | None:
         if key.rpartition("}")[2] == name:
             return str(value)
     return None
+
+
+def child(element: etree._Element | None, *path: str) -> etree._Element | None:
+    """The first descendant along a path of local names."""
+    for name in path:
+        if element is None:
+            return None
+        element = next((e for e in element if tag_of(e) == name), None)
+    return element
 
 
 _LEFT_OUT = {

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from sovgraph.read.numerals import numeral, whole
+from sovgraph.read.numerals import FORMS, numeral, whole
 from sovgraph.read.paths import tag_of
 
 _STYLES = {
@@ -13,7 +13,6 @@ _STYLES = {
     "lower-roman": "i",
     "upper-roman": "I",
 }
-_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _PRINTED = frozenset(("ol", "li-nr", "li_nr", "linr", "lidnr", "nr", "list-nr", "nummer"))
 
 
@@ -36,7 +35,7 @@ class ListMarks:
         if holder not in self._values:
             self._values[holder] = _positions(holder)
         kind = holder.get("type") or style
-        return f"{numeral(self._values[holder].get(item, 1), _FORMS.get(_STYLES.get(kind, kind), 'decimal'))}."
+        return f"{numeral(self._values[holder].get(item, 1), FORMS.get(_STYLES.get(kind, kind), 'decimal'))}."
 
 
 def printed_number(item: etree._Element) -> etree._Element | None:

@@ -8,6 +8,8 @@ _SYMBOLS = "*†‡§"
 _MOST = 780
 """Letters are repeated for every 26; nobody counts further with them."""
 _DIGITS = 9
+FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+"""The signs by which HTML and OpenDocument name a form, with the names of `numeral`."""
 
 
 def whole(text: str | None, default: int = 0) -> int:

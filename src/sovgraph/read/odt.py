@@ -5,11 +5,10 @@ from lxml import etree
 from sovgraph.errors import ReadError
 from sovgraph.model import Source
 from sovgraph.read.base import Reader, Text, register
-from sovgraph.read.flow import Block, Flow
+from sovgraph.read.flow import Block, Flow, child
 from sovgraph.read.odt_body import Walker
 from sovgraph.read.odt_styles import Lists, Styles
 from sovgraph.read.paths import tag_of
-from sovgraph.read.safe_xml import parse_xml
 from sovgraph.read.safe_zip import SafeZip, member_start, open_zip
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
@@ -25,42 +24,28 @@ def _sniff(data: bytes, name: str) -> bool:
 def _read(source: Source) -> Text:
     archive = open_zip(source)
     _refuse_protected(archive)
-    content = _root(archive, "content.xml")
+    content = archive.xml("content.xml")
     if content is None:
         message = "no content.xml in it: the file is damaged; save it again as .odt"
         raise ReadError(message, source=source.uri, place="content.xml")
-    common = _root(archive, "styles.xml")
+    common = archive.xml("styles.xml")
     styles = Styles()
     for root in (common, content):
         if root is not None:
             styles.read(root)
-    body, path = _text_of(content)
+    body = child(content, "body", "text")
     if body is None:
         message = "no <office:text> in it: no text document; save it again as .odt"
         raise ReadError(message, source=source.uri, place="content.xml")
     flow = Flow(source.uri)
-    for block in Walker(styles, Lists(styles), flow).story(body, path):
+    for block in Walker(styles, Lists(styles), flow).story(body, f"/{tag_of(content)}/body/text"):
         flow.add(block)
     _count_changes(body, flow)
     return flow.finish(MEDIA_TYPE, _heads_and_feet(common, styles, source))
 
 
-def _root(archive: SafeZip, name: str) -> etree._Element | None:
-    member = archive.read(name)
-    return parse_xml(member)[0] if member is not None and member.data.strip() else None
-
-
-def _text_of(content: etree._Element) -> tuple[etree._Element | None, str]:
-    for body in content:
-        if tag_of(body) == "body":
-            for text in body:
-                if tag_of(text) == "text":
-                    return text, f"/{tag_of(content)}/body/text"
-    return None, ""
-
-
 def _refuse_protected(archive: SafeZip) -> None:
-    manifest = _root(archive, "META-INF/manifest.xml")
+    manifest = archive.xml("META-INF/manifest.xml")
     if manifest is not None and any(tag_of(e) == "encryption-data" for e in manifest.iter()):
         message = "protected with a password; save the paper without one"
         raise ReadError(message, source=archive.source.uri, place="META-INF/manifest.xml")

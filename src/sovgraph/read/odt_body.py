@@ -1,15 +1,14 @@
 """Walks the body of an OpenDocument text: paragraphs, headings, lists, tables, frames and notes."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from sovgraph.read.flow import Block, Flow, attribute, plain, raised
+from sovgraph.read.flow import Block, Flow, attribute, child, plain, raised
 from sovgraph.read.numerals import whole
 from sovgraph.read.odt_styles import LEVELS, Lists, Styles
-from sovgraph.read.paths import tag_of
+from sovgraph.read.paths import steps, tag_of
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _MOST_BLANKS = 40
@@ -62,12 +61,9 @@ class Walker:
         return self.found
 
     def blocks(self, element: etree._Element, path: str, role: str) -> None:
-        seen: Counter[str] = Counter()
-        for inside in element:
-            tag = tag_of(inside)
-            seen[tag] += 1
+        for inside, tag, here in steps(element, path):
             if tag and tag not in _SKIPPED:
-                self._block(inside, tag, f"{path}/{tag}[{seen[tag]}]", role)
+                self._block(inside, tag, here, role)
 
     def _block(self, element: etree._Element, tag: str, path: str, role: str) -> None:
         if tag in ("p", "h"):
@@ -88,22 +84,15 @@ class Walker:
         style = style or self._style_of_first(element)
         counts = above.counts if above else self.lists.begin(element, style)
         level = above.level + 1 if above else 1
-        seen: Counter[str] = Counter()
-        for inside in element:
-            tag = tag_of(inside)
-            seen[tag] += 1
+        for inside, tag, here in steps(element, path):
             if tag in ("list-item", "list-header"):
                 start = attribute(inside, "start-value")
                 item = _Item(style, counts, min(level, LEVELS), start)
-                self._item(inside, f"{path}/{tag}[{seen[tag]}]", role, item, tag == "list-header")
+                self._item(inside, here, role, item, tag == "list-header")
 
     def _item(self, element: etree._Element, path: str, role: str, item: _Item, numbered: bool) -> None:
         """The number stands before the first paragraph of an item, which counts only when it has one."""
-        seen: Counter[str] = Counter()
-        for inside in element:
-            tag = tag_of(inside)
-            seen[tag] += 1
-            here = f"{path}/{tag}[{seen[tag]}]"
+        for inside, tag, here in steps(element, path):
             if tag in ("p", "h"):
                 self._paragraph(inside, here, role, None if numbered else item)
                 numbered = True
@@ -162,11 +151,7 @@ class Walker:
 
     def _inline(self, element: etree._Element, looks: dict[str, bool], path: str) -> list[str]:
         pieces = [self._printed(element.text or "", looks)]
-        seen: Counter[str] = Counter()
-        for inside in element:
-            tag = tag_of(inside)
-            seen[tag] += 1
-            here = f"{path}/{tag}[{seen[tag]}]"
+        for inside, tag, here in steps(element, path):
             if tag == "note":
                 pieces.append("" if looks.get("hidden") else self._note(inside, here))
             elif tag == "annotation":
@@ -213,8 +198,7 @@ class Walker:
         return raised(text) if looks.get("raised") else text
 
     def _note(self, element: etree._Element, path: str) -> str:
-        citation = next((e for e in element if tag_of(e) == "note-citation"), None)
-        body = next((e for e in element if tag_of(e) == "note-body"), None)
+        citation, body = child(element, "note-citation"), child(element, "note-body")
         if body is None:
             return ""
         mark = "".join(citation.itertext()).strip() if citation is not None else ""

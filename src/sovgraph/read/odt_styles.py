@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from sovgraph.read.flow import attribute
-from sovgraph.read.numerals import letters, numeral, whole
+from sovgraph.read.numerals import FORMS, letters, numeral, whole
 from sovgraph.read.paths import tag_of
 
 LEVELS = 10
 BULLET = "•"
 _DEEPEST = 20
-_FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class Level:
         if self.form in ("a", "A"):
             printed = letters(value, self.doubled)
             return printed.upper() if self.form == "A" else printed
-        return numeral(value, _FORMS.get(self.form, "decimal"))
+        return numeral(value, FORMS.get(self.form, "decimal"))
 
 
 @dataclass(slots=True)

@@ -1,6 +1,7 @@
 """The place of an element in its source: an XPath without prefixes, with an index only where siblings share a name."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -9,6 +10,15 @@ def tag_of(element: etree._Element) -> str:
     """The local name; "" for comments and processing instructions."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def steps(element: etree._Element, path: str) -> Iterator[tuple[etree._Element, str, str]]:
+    """Each child with its local name and its path below `path`, always with an index: for trees walked once."""
+    seen: Counter[str] = Counter()
+    for child in element:
+        tag = tag_of(child)
+        seen[tag] += 1
+        yield child, tag, f"{path}/{tag}[{seen[tag]}]"
 
 
 class Paths:
