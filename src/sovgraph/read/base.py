@@ -60,7 +60,6 @@ MAX_BYTES = 100_000_000
 """No paper is near this; a bigger file is a mistake or an attack."""
 
 _MAGIC = (
-    (b"%PDF", "PDF"),
     (b"\x89PNG", "PNG image"),
     (b"\xff\xd8\xff", "JPEG image"),
     (b"GIF8", "GIF image"),
@@ -95,7 +94,7 @@ def _reader_of(source: Source) -> Reader:
     if found is None or not found.binary:
         _refuse_binary(source)
     if found is None:
-        raise ReadError("format not known; give text, Markdown, DOCX, ODT, HTML or XML", source=source.uri)
+        raise ReadError("format not known; give text, Markdown, PDF, DOCX, ODT, HTML or XML", source=source.uri)
     return found
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from lxml import etree
 
 from sovgraph.model import Span
-from sovgraph.read.builder import TextBuilder, clean, tag_of
+from sovgraph.read.builder import TextBuilder, clean, words_of
+from sovgraph.read.paths import tag_of
 from sovgraph.read.speakers import speaker_in_bold, start_turn
 
 Handler = Callable[["Walker", etree._Element, int], None]
@@ -132,7 +133,7 @@ class Walker:
         """ "artikel 1" over the heading and all that stands under it."""
         head = element.find("{*}kop")
         named = [head.find(f"{{*}}{name}") for name in ("label", "nr")] if head is not None else []
-        words = [clean("".join(each.itertext())) for each in named if each is not None]
+        words = [words_of(each) for each in named if each is not None]
         value = f"{words[0].lower()} {words[1].rstrip('.')}" if len(words) == 2 and words[1] else ""
         key = self.builder.open_part("article", value, self.builder.new_group())
         self.children(element, group)

@@ -9,8 +9,6 @@ from sovgraph.model import Place, Span
 from sovgraph.read.base import Part
 from sovgraph.read.paths import Paths, tag_of
 
-__all__ = ["Note", "TextBuilder", "clean", "joined", "superscript", "tag_of"]
-
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LAYOUT = re.compile(r"[ \t\r\n]+")
 # A serialiser that puts every tag on its own line leaves a line end before ")" and after "(" that nobody printed.
@@ -27,8 +25,17 @@ _NOTES = {"noot", "voetref", "nootref"}
 
 def clean(text: str) -> str:
     """Layout white space made one blank; a no-break space is a letter like any other and stays."""
-    text = _AFTER_OPEN.sub("", _BEFORE_POINT.sub("", text))
+    return flat(_AFTER_OPEN.sub("", _BEFORE_POINT.sub("", text)))
+
+
+def flat(text: str) -> str:
+    """Layout white space made one blank, and no more: for values, which no printer sets."""
     return _LAYOUT.sub(" ", text).strip(" ")
+
+
+def words_of(element: etree._Element) -> str:
+    """The words of an element and all in it, notes too, on one line."""
+    return clean("".join(element.itertext()))
 
 
 def superscript(mark: str) -> str:
@@ -37,7 +44,7 @@ def superscript(mark: str) -> str:
 
 def joined(element: etree._Element) -> str:
     """All words of an element, its paragraphs with a blank between them."""
-    return clean(" ".join(element.itertext()) if _has_blocks(element) else "".join(element.itertext()))
+    return clean(" ".join(element.itertext())) if _has_blocks(element) else words_of(element)
 
 
 def _has_blocks(element: etree._Element) -> bool:
@@ -197,14 +204,14 @@ class TextBuilder:
         if tag_of(element) != "noot":
             return self._reference(element)
         number = element.find("{*}noot.nr")
-        mark = clean("".join(number.itertext())) if number is not None else ""
+        mark = words_of(number) if number is not None else ""
         body = " ".join(filter(None, (joined(e) for e in element if e is not number and tag_of(e))))
         return self.note(mark, body or clean(element.text or ""), element)
 
     def _reference(self, element: etree._Element) -> str:
         """`<voetref refid="n1">1</voetref>` of the schemas before 2011."""
         key = next((element.get(name) or "" for name in ("refid", "idref", "ref", "nr") if element.get(name)), "")
-        printed = clean("".join(element.itertext()))
+        printed = words_of(element)
         body = self.bodies.get(key) if key else None
         if body is None:
             return printed

@@ -24,7 +24,7 @@ def decode(source: Source) -> tuple[str, tuple[Issue, ...]]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _windows(data), (*issues, _not_utf8(source, error))
+        return windows(data), (*issues, _not_utf8(source, error))
     return text, (*issues, *_controls(source, text))
 
 
@@ -65,7 +65,8 @@ def _strict(source: Source, data: bytes, encoding: str) -> str:
         raise ReadError(message, source=source.uri, place=f"byte {error.start + 2}") from error
 
 
-def _windows(data: bytes) -> str:
+def windows(data: bytes) -> str:
+    """Windows-1252; its five bytes without a letter are kept, as browsers do."""
     return (
         "".join(bytes((b,)).decode("cp1252", "ignore") or chr(b) for b in data)
         if _has_gaps(data)

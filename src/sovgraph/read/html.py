@@ -9,8 +9,8 @@ from sovgraph.errors import ReadError
 from sovgraph.model import Issue, Severity, Source
 from sovgraph.read.base import Reader, Text, register
 from sovgraph.read.builder import TextBuilder
-from sovgraph.read.decode import decode
-from sovgraph.read.html_blocks import PageWalker, tidy
+from sovgraph.read.decode import decode, windows
+from sovgraph.read.html_blocks import PageWalker, words_of
 from sovgraph.read.html_head import fields_of_page
 from sovgraph.read.html_main import main_parts
 from sovgraph.read.html_notes import find_notes
@@ -65,17 +65,18 @@ def _read(source: Source) -> Text:
     state_opening(builder)
     words = walker.finish()
     fields = fields_of_page(root)
-    _refuse_errors(source, root, words, bool(fields))
+    title = _title(root)
+    _refuse_errors(source, root, title, words, bool(fields))
     roles = {part.role for part in builder.parts}
     kind = "kamerstuk" if {"dossier", "number"} <= roles else "kamervragen" if "question" in roles else "html"
-    return Text(words, "text/html", kind, tuple(builder.parts), (*fields, *_title(root)), issues, tuple(builder.places))
+    fields = (*fields, ("title", title)) if title else fields
+    return Text(words, "text/html", kind, tuple(builder.parts), fields, issues, tuple(builder.places))
 
 
-def _title(root: etree._Element) -> tuple[tuple[str, str], ...]:
+def _title(root: etree._Element) -> str:
     """The name of the page, which often says whose site it is."""
     title = next(root.iter("title"), None)
-    words = tidy("".join(title.itertext())) if title is not None else ""
-    return (("title", words),) if words else ()
+    return words_of(title) if title is not None else ""
 
 
 def _characters(source: Source) -> tuple[str, tuple[Issue, ...]]:
@@ -89,9 +90,7 @@ def _characters(source: Source) -> tuple[str, tuple[Issue, ...]]:
     if name.replace("-", "") == "utf8":
         return decode(source)
     try:
-        if name == "cp1252":  # five bytes of it have no letter; browsers keep them
-            return "".join(bytes((b,)).decode("cp1252", "ignore") or chr(b) for b in data), ()
-        return data.decode(name), ()
+        return windows(data) if name == "cp1252" else data.decode(name), ()
     except (LookupError, UnicodeDecodeError):
         text, issues = decode(source)
         message = f"says its encoding is {name}, but isn't; read as UTF-8 or Windows-1252"
@@ -116,11 +115,9 @@ def _parse(text: str, source: Source) -> etree._Element:
     return root
 
 
-def _refuse_errors(source: Source, root: etree._Element, words: str, has_fields: bool) -> None:
+def _refuse_errors(source: Source, root: etree._Element, title: str, words: str, has_fields: bool) -> None:
     """A page that only says what went wrong is no paper."""
-    title = next(root.iter("title"), None)
-    headings = [tidy("".join(each.itertext())) for each in root.iter("h1")]
-    named = " ".join([tidy("".join(title.itertext())) if title is not None else "", *headings])
+    named = " ".join([title, *(words_of(each) for each in root.iter("h1"))])
     short = len(words.split()) < _SHORT and not has_fields
     if short:
         for pattern, what in _ERRORS:
@@ -129,9 +126,7 @@ def _refuse_errors(source: Source, root: etree._Element, words: str, has_fields:
                     f'an error page ({what}: "{(named.strip() or words)[:80].strip()}"), no paper; get the page again'
                 )
                 raise ReadError(message, source=source.uri)
-        if any(True for _ in root.iter("input", "form")) and any(
-            e.get("type") == "password" for e in root.iter("input")
-        ):
+        if any(e.get("type") == "password" for e in root.iter("input")):
             raise ReadError("a login page, no paper; get the page again when logged in", source=source.uri)
     if not words.strip():
         scripted = next(root.iter("script"), None) is not None or next(root.iter("noscript"), None) is not None

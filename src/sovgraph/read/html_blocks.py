@@ -34,6 +34,11 @@ def tidy(text: str) -> str:
     return "\n".join(lines).strip("\n ")
 
 
+def words_of(element: etree._Element) -> str:
+    """All words of an element on one line, also those that aren't shown."""
+    return tidy("".join(element.itertext()))
+
+
 class PageWalker:
     def __init__(self, builder: TextBuilder, notes: HtmlNotes) -> None:
         self.builder = builder
@@ -86,15 +91,14 @@ class PageWalker:
         builder = self.builder
         if names & {"vraag", "antwoord"} and tag_of(element) in ("div", "section"):
             label = next((each for each in element.iter() if tag_of(each) in _HEADINGS), None)
-            value = numbers_in(tidy("".join(label.itertext()))) if label is not None else ""
+            value = numbers_in(words_of(label)) if label is not None else ""
             return [builder.open_part("question" if "vraag" in names else "answer", value, builder.new_group())]
         if "artikel" in names and tag_of(element) == "div":
             head = next((each for each in element.iter() if "artikel_kop" in (each.get("class") or "")), None)
-            found = re.match(r"artikel (\S+)", tidy("".join(head.itertext())).lower() if head is not None else "")
-            value = f"artikel {found[1].rstrip('.').upper()}" if found and not found[1][:1].isdigit() else ""
-            if found and not value:
-                value = f"artikel {found[1].rstrip('.')}"
-            return [builder.open_part("article", value, builder.new_group())]
+            found = re.match(r"artikel (\S+)", words_of(head).lower() if head is not None else "")
+            number = found[1].rstrip(".") if found else ""
+            number = number if number[:1].isdigit() else number.upper()
+            return [builder.open_part("article", f"artikel {number}" if found else "", builder.new_group())]
         return []
 
     def _children(self, element: etree._Element, group: int) -> None:
@@ -122,7 +126,7 @@ class PageWalker:
         if tag_of(element) != "li":
             return ""
         printed = printed_number(element)
-        return tidy("".join(printed.itertext())) if printed is not None else self._marks.of(element)
+        return words_of(printed) if printed is not None else self._marks.of(element)
 
     def _first_words(self, child: etree._Element) -> bool:
         """A paragraph that an item's number stands before."""
@@ -161,7 +165,7 @@ class PageWalker:
             value = self._marks.of(element)
             number = printed_number(element)
             text = f"{value} {text}" if value else text
-            value = value or (tidy("".join(number.itertext())) if number is not None else "")
+            value = value or (words_of(number) if number is not None else "")
             role = "list_item"
         if not role:
             role = "heading" if tag in _HEADINGS else "cell" if tag in ("td", "th") else "paragraph"
@@ -173,11 +177,7 @@ class PageWalker:
         """Lines of the head, of a speaker, of a signature, of who asks whom."""
         names = set((element.get("class") or "").split())
         role = head_role(element, text)
-        inner = {
-            name: tidy("".join(each.itertext()))
-            for each in element.iter()
-            for name in (each.get("class") or "").split()
-        }
+        inner = {name: words_of(each) for each in element.iter() for name in (each.get("class") or "").split()}
         if role and not _TOKEN.search(text) and print_head(self.builder, element, role, text, inner):
             return True
         if "ondertekening" in names:

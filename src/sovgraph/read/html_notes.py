@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from sovgraph.read.builder import flat
 from sovgraph.read.html_main import is_shown
 from sovgraph.read.paths import tag_of
 
@@ -54,7 +55,7 @@ def note_words(body: etree._Element, mark: str) -> str:
     lead = _LEAD.match(text)
     if lead is not None and mark and mark in lead.group():
         text = text[lead.end() :]
-    return " ".join(re.sub("[ \t\r\n]+", " ", text).split(" ")).strip(" ")
+    return flat(text)
 
 
 def _chunks(element: etree._Element, body: etree._Element) -> list[str]:

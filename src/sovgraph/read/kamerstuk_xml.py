@@ -9,7 +9,8 @@ from lxml import etree
 
 from sovgraph.model import Span
 from sovgraph.read.blocks import Walker
-from sovgraph.read.builder import TextBuilder, clean, tag_of
+from sovgraph.read.builder import TextBuilder, clean, words_of
+from sovgraph.read.paths import tag_of
 
 _OLD_DOSSIER = re.compile(
     r"(?P<number>\d{2}\s?\d{3})\s*(?P<country>\(?R\s?\d{3,4}\)?)?"
@@ -63,7 +64,7 @@ def dossier_number(element: etree._Element) -> tuple[str, str, str]:
     """Number, suffix and printed form; white space between the two is only layout and becomes one blank."""
     number = suffix = printed = ""
     for child in element:
-        text = clean("".join(child.itertext()))
+        text = words_of(child)
         match tag_of(child):
             case "dossiernr":
                 number, printed = text, printed + text
@@ -77,7 +78,7 @@ def dossier_number(element: etree._Element) -> tuple[str, str, str]:
                 continue
             case _:
                 printed = f"{printed} {text}".strip()
-    return number, suffix, printed or clean("".join(element.itertext()))
+    return number, suffix, printed or words_of(element)
 
 
 def _joint(element: etree._Element) -> str:

@@ -6,8 +6,9 @@ from lxml import etree
 
 from sovgraph.model import Span
 from sovgraph.read.blocks import Handler, Walker
-from sovgraph.read.builder import TextBuilder, clean, tag_of
+from sovgraph.read.builder import TextBuilder, clean, words_of
 from sovgraph.read.dates import iso_of
+from sovgraph.read.paths import tag_of
 
 _NUMBERS = re.compile(r"\d{1,3}[a-z]?")
 _RANGE = re.compile(r"(\d{1,3})\s*(?:t/m|tot en met|[-–])\s*(\d{1,3})")
@@ -39,11 +40,11 @@ def _value(element: etree._Element, label: etree._Element | None) -> str:
     """ "Antwoord 2, 3 en 4" → "2,3,4"; in some files the first paragraph is the label."""
     if label is None:
         label = next((child for child in element if tag_of(child) == "al"), None)
-        words = clean("".join(label.itertext())) if label is not None else ""
+        words = words_of(label) if label is not None else ""
         if not re.match(r"(?:Vraag|Vragen|Antwoord)\b.{0,60}$", words):
             return ""
     else:
-        words = clean("".join(label.itertext()))
+        words = words_of(label)
     return numbers_in(words)
 
 
@@ -80,7 +81,7 @@ def state_addressee(builder: TextBuilder, span: Span, group: int = 0) -> None:
 def _askers(walker: Walker, element: etree._Element, span: Span, group: int) -> None:
     after = 0
     for name in element.iterfind("{*}naam"):
-        words = clean(" ".join(walker.builder.inline(child) for child in name)) or clean("".join(name.itertext()))
+        words = clean(" ".join(walker.builder.inline(child) for child in name)) or words_of(name)
         after = walker.builder.within(span, words, "question_asker", "", group, after)
 
 
@@ -88,7 +89,7 @@ def _dates(walker: Walker, element: etree._Element, span: Span, asks: bool) -> N
     """By the words before a date, else by whose sentence it is."""
     words = walker.builder.text_of(span)
     for stated in element.iter("{*}datum"):
-        printed = clean("".join(stated.itertext()))
+        printed = words_of(stated)
         at = words.find(printed)
         if not printed or at < 0:
             continue

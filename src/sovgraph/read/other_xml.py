@@ -6,8 +6,9 @@ from sovgraph.model import Issue, Severity, Source
 from sovgraph.read import kamervragen_xml, proceedings_xml, vlos_xml
 from sovgraph.read.base import Reader, Text, register
 from sovgraph.read.blocks import Handler, Walker
-from sovgraph.read.builder import TextBuilder, clean, tag_of
+from sovgraph.read.builder import TextBuilder, clean
 from sovgraph.read.kamerstuk_xml import head_lines, walk_kamerstuk, walk_kamerwrk
+from sovgraph.read.paths import tag_of
 from sovgraph.read.safe_xml import looks_like_xml, parse_xml
 
 _KINDS = {

@@ -10,8 +10,9 @@ from lxml import etree
 
 from sovgraph.model import Span
 from sovgraph.read.blocks import Handler, Walker, is_leaf
-from sovgraph.read.builder import TextBuilder, clean, tag_of
+from sovgraph.read.builder import TextBuilder, clean
 from sovgraph.read.dates import iso_of
+from sovgraph.read.paths import tag_of
 from sovgraph.read.speakers import speaker_of, start_turn
 
 _MOTION = re.compile(r"M-(\d{4,5}(?:-[A-Za-z0-9]+){1,3})")

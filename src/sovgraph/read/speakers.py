@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from sovgraph.read.builder import TextBuilder, clean, tag_of
+from sovgraph.read.builder import TextBuilder, words_of
+from sovgraph.read.paths import tag_of
 
 LONGEST_LINE = 160
 _LEAD = re.compile(r"(?:De heer|Mevrouw|Mijnheer|Het lid|Mw\.|Dhr\.|Mevr\.)(?=\s|$)")
@@ -54,13 +55,13 @@ def speaker_in_bold(element: etree._Element, text: str | None = None) -> Speaker
 
     `text` is the line, when it is only the beginning of the element.
     """
-    text = clean("".join(element.itertext())) if text is None else text
+    text = words_of(element) if text is None else text
     if len(text) > LONGEST_LINE or not text.endswith(":"):
         return None
     bold = [child for child in element if tag_of(child) in _BOLD]
     if not bold or (bold[0].get("type") or "vet").lower() in ("cur", "ondlijn"):
         return None
-    name = clean("".join(bold[0].itertext())).removesuffix(":").strip()
+    name = words_of(bold[0]).removesuffix(":").strip()
     lead, _, rest = text.partition(name) if name else ("", "", "")
     party = ""
     if "(" in name:  # the party in bold too
@@ -121,7 +122,7 @@ def speaker_of(elements: Iterable[etree._Element], text: str) -> Speaker:
     for child in elements:
         kind = _PARTS.get(tag_of(child))
         if kind and not (kind == "name" and tag_of(child) == "naam" and child.find("{*}achternaam") is not None):
-            words[kind] = f"{words[kind]} {clean(''.join(child.itertext()))}".strip()
+            words[kind] = f"{words[kind]} {words_of(child)}".strip()
     made = make_speaker(words["lead"], words["name"], words["party"])
     if _bare(made.line) == _bare(text):
         return made

@@ -7,8 +7,9 @@ an `interrumpant` speaks meanwhile, a `draadboekfragment` holds fixed lines, mot
 from lxml import etree
 
 from sovgraph.read.blocks import Handler, Walker
-from sovgraph.read.builder import clean, tag_of
+from sovgraph.read.builder import words_of
 from sovgraph.read.dates import in_words
+from sovgraph.read.paths import tag_of
 from sovgraph.read.proceedings_xml import state_item, state_meeting
 from sovgraph.read.speakers import Speaker, make_speaker, speaker_in_bold, start_turn
 
@@ -20,7 +21,7 @@ _DATA = (
 
 def _words(element: etree._Element, name: str) -> str:
     found = element.find(f"{{*}}{name}")
-    return clean("".join(found.itertext())) if found is not None else ""
+    return words_of(found) if found is not None else ""
 
 
 def _meeting(walker: Walker, element: etree._Element, group: int) -> None:
@@ -66,7 +67,7 @@ def _activity(walker: Walker, element: etree._Element, group: int) -> None:
     title, subject = element.find("{*}titel"), element.find("{*}onderwerp")
     span = walker.line(title, "heading", own) if title is not None else None
     state_item(walker, None, span, own)
-    if subject is not None and clean("".join(subject.itertext())) != _words(element, "titel"):
+    if subject is not None and words_of(subject) != _words(element, "titel"):
         walker.line(subject, "heading", own)
     for child in element:
         if child is not title and child is not subject:
@@ -82,7 +83,7 @@ def _part_of_activity(walker: Walker, element: etree._Element, group: int) -> No
     said = {_words(above, name) for name in ("titel", "onderwerp")} if above is not None else set()
     for child in element:
         if tag_of(child) in ("titel", "onderwerp"):
-            words = clean("".join(child.itertext()))
+            words = words_of(child)
             if tag_of(element) == "activiteithoofd" and words not in said:
                 said.add(words)
                 walker.line(child, "heading", group)
@@ -187,7 +188,7 @@ def _votes(walker: Walker, element: etree._Element, group: int) -> None:
     for child in element:
         who = _words(child, "fractie") or _words(child, "verslagnaam") or _words(child, "achternaam")
         stated = _words(child, "stem")
-        others = [clean("".join(e.itertext())) for e in child if tag_of(e) not in ("fractie", "stem", "verslagnaam")]
+        others = [words_of(e) for e in child if tag_of(e) not in ("fractie", "stem", "verslagnaam")]
         words = ": ".join(filter(None, (who, stated))) if stated else " ".join(filter(None, [who, *others]))
         walker.builder.block(words, "list_item", "", group, child)
     walker.builder.close_part(key)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from sovgraph.model import Source
+from sovgraph.read.builder import flat
 from sovgraph.read.safe_xml import looks_like_xml, parse_xml
 from sovgraph.record.base import Notes, RecordFile
-from sovgraph.record.publications import Paths, Row, flat, publication, publication_file
+from sovgraph.record.publications import Paths, Row, publication, publication_file
 
 _NEEDED = b"DC.identifier"
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from sovgraph.model import Source
+from sovgraph.read.builder import flat
 from sovgraph.read.safe_xml import looks_like_xml, parse_xml
 from sovgraph.record.base import Notes, RecordFile, RecordReader, refuse, register
-from sovgraph.record.publications import Paths, Row, flat, publication, publication_file, tags_of
+from sovgraph.record.publications import Paths, Row, publication, publication_file, tags_of
 
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?metadata_gegevens[\s>/]")
 

@@ -1,6 +1,5 @@
 """What the formats of the official publications share: a row of name, scheme and content becomes a field."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -8,11 +7,10 @@ from lxml import etree
 
 from sovgraph.identifiers import normalise_id
 from sovgraph.model import Source
-from sovgraph.read.builder import tag_of
+from sovgraph.read.builder import flat
+from sovgraph.read.paths import tag_of
 from sovgraph.record.base import PUBLICATION, Field, Notes, Record, RecordFile
 from sovgraph.record.tables import publication_role
-
-_LAYOUT = re.compile(r"[ \t\r\n]+")
 
 Row = tuple[str, str, str, str]
 """Name, scheme, content, and the XPath of the element or attribute that holds the content."""
@@ -78,11 +76,6 @@ def leaf_rows(element: etree._Element, paths: Paths) -> Iterator[Row]:
         name = tag_of(child)
         if name and len(child) == 0:
             yield name, child.get("scheme") or "", flat(child.text or ""), paths.of(child)
-
-
-def flat(text: str) -> str:
-    """The text with white space of the layout made one blank."""
-    return _LAYOUT.sub(" ", text).strip(" ")
 
 
 def tags_of(source: Source) -> bytes:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from lxml import etree
 
 from sovgraph.model import Source
-from sovgraph.read.builder import tag_of
+from sovgraph.read.builder import flat
+from sovgraph.read.paths import tag_of
 from sovgraph.read.safe_xml import looks_like_xml, parse_xml
 from sovgraph.record.base import Notes, Record, RecordFile, RecordReader, refuse, register
-from sovgraph.record.publications import Paths, flat, leaf_rows, publication, publication_file, tags_of
+from sovgraph.record.publications import Paths, leaf_rows, publication, publication_file, tags_of
 
 SRU = "http://docs.oasis-open.org/ns/search-ws/sruResponse"
 _DIAGNOSTIC = "http://docs.oasis-open.org/ns/search-ws/diagnostic"

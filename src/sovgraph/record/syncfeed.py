@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from lxml import etree
 
 from sovgraph.model import Source
-from sovgraph.read.builder import tag_of
+from sovgraph.read.builder import flat
+from sovgraph.read.paths import tag_of
 from sovgraph.read.safe_xml import looks_like_xml, parse_xml
 from sovgraph.record.base import Field, Notes, Record, RecordFile, RecordReader, refuse, register
 from sovgraph.record.odata import READ, value_as_text
-from sovgraph.record.publications import Paths, flat, tags_of
+from sovgraph.record.publications import Paths, tags_of
 from sovgraph.record.tables import Column, odata_columns
 
 ATOM = "http://www.w3.org/2005/Atom"

@@ -108,7 +108,7 @@ def _breaks(group: list[Piece], line: Piece, flow: Flow, pitch: float) -> bool:
         return True
     if _NUMBER.fullmatch(line.text) or (len(last.words) > 1 and _title_ends(last.text, line.text)):
         return True
-    return _ends_early(last, line, flow) or _begins_anew(group, line, flow)
+    return _ends_early(last, line, flow) or _begins_anew(group, line)
 
 
 def _is_word_cut(line: Piece) -> bool:
@@ -141,7 +141,7 @@ def _ends_early(last: Piece, line: Piece, flow: Flow) -> bool:
     return bool(_ENDS.search(text)) or _LABEL.fullmatch(text) is not None or not line.text[:1].islower()
 
 
-def _begins_anew(group: list[Piece], line: Piece, flow: Flow) -> bool:
+def _begins_anew(group: list[Piece], line: Piece) -> bool:
     last = group[-1]
     ended = bool(_ENDS.search(last.text)) or last.text.endswith(",")
     if _MARK.match(line.text) and ended:
