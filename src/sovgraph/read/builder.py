@@ -7,6 +7,7 @@ from lxml import etree
 
 from sovgraph.model import Place, Span
 from sovgraph.read.base import Part
+from sovgraph.read.marks import TOKEN, token_of
 from sovgraph.read.paths import Paths, tag_of
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -14,9 +15,7 @@ _LAYOUT = re.compile(r"[ \t\r\n]+")
 # A serialiser that puts every tag on its own line leaves a line end before ")" and after "(" that nobody printed.
 _BEFORE_POINT = re.compile(r"[ \t\r]*\n[ \t\r\n]*(?=[.,;:!?)\]»])")
 _AFTER_OPEN = re.compile(r"(?<=[(\[«])[ \t\r]*\n[ \t\r\n]*")
-_MARK_OPEN, _MARK_CLOSE = "\ue000", "\ue001"  # private characters around a note's place in a block
-_MARK = re.compile(f"\\s*{_MARK_OPEN}(\\d{{1,6}}){_MARK_CLOSE}")
-_PRIVATE = str.maketrans(dict.fromkeys((_MARK_OPEN, _MARK_CLOSE), "\ufffd"))
+_MARK = re.compile(f"\\s*{TOKEN}")
 _APART = {"voornaam", "achternaam", "naam", "functie", "plaats", "label", "nr", "politiek", "partij", "aanspr"}
 """Elements inside a line that are printed with a blank before them, though a serialiser may leave it out."""
 _LOWERED = {"inf", "sup"}
@@ -94,8 +93,6 @@ class TextBuilder:
         start = self.length
         position = 0
         for mark in _MARK.finditer(text):
-            if int(mark.group(1)) >= len(self.notes):
-                continue  # private characters of the source's own
             self._write(text[position : mark.start()])
             self._anchor(int(mark.group(1)))
             position = mark.end()
@@ -170,7 +167,7 @@ class TextBuilder:
     def note(self, mark: str, body: str, source: etree._Element | None) -> str:
         """Keeps a note back; gives the token for its place in the line."""
         self.notes.append(Note(mark or str(len(self.notes) + 1), body, source))
-        return f"{_MARK_OPEN}{len(self.notes) - 1}{_MARK_CLOSE}"
+        return token_of(len(self.notes) - 1)
 
     def _write(self, text: str) -> None:
         self.pieces.append(text)
@@ -183,7 +180,7 @@ class TextBuilder:
         self.parts.append(Part("note_anchor", Span(start, self.length), mark))
 
     def _chunks(self, element: etree._Element) -> list[str]:
-        chunks = [(element.text or "").translate(_PRIVATE)]
+        chunks = [element.text or ""]
         for child in element:
             tag = tag_of(child)
             if tag in _NOTES:
@@ -196,7 +193,7 @@ class TextBuilder:
                 elif tag in _APART and _ends_word(chunks):
                     chunks.append(" ")
                 chunks += self._chunks(child)
-            chunks.append((child.tail or "").translate(_PRIVATE))
+            chunks.append(child.tail or "")
         return chunks
 
     def _note(self, element: etree._Element) -> str:

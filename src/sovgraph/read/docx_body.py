@@ -7,7 +7,7 @@ from lxml import etree
 from sovgraph.read.docx_notes import NoteMarks
 from sovgraph.read.docx_numbering import BULLET, Numbering
 from sovgraph.read.docx_package import Package, is_raised, numbering_of, outline_of, toggle, value
-from sovgraph.read.flow import Block, Flow, attribute, child, plain, raised
+from sovgraph.read.flow import Block, Flow, attribute, child, raised
 from sovgraph.read.paths import steps, tag_of
 
 _INSIDE = {"ins", "moveTo", "customXml", "smartTag", "sdtContent", "hyperlink", "fldSimple", "dir", "bdo", "sdt"}
@@ -128,7 +128,7 @@ class Walker:
                 self._count(tag)
                 pieces += self._inline(inside, style, here)
             elif tag in ("oMath", "oMathPara"):
-                pieces.append(plain("".join(e.text or "" for e in inside.iter() if tag_of(e) == "t")))
+                pieces.append("".join(e.text or "" for e in inside.iter() if tag_of(e) == "t"))
             elif tag == "ruby":
                 base = child(inside, "rubyBase")
                 pieces += self._inline(base, style, f"{here}/rubyBase[1]") if base is not None else []
@@ -245,7 +245,7 @@ def _after(element: etree._Element) -> list[etree._Element]:
 
 
 def _words(element: etree._Element) -> str:
-    text = plain(element.text or "").replace("\n", " ").replace("\r", " ").replace("\u00ad", "")
+    text = (element.text or "").replace("\n", " ").replace("\r", " ").replace("\u00ad", "")
     preserved = element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
     return text if preserved else text.strip(" \t")
 

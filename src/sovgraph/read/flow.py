@@ -9,11 +9,10 @@ from lxml import etree
 
 from sovgraph.model import Issue, Place, Severity, Span
 from sovgraph.read.base import Part, Text
+from sovgraph.read.marks import TOKEN, token_of
 from sovgraph.read.paths import tag_of
 
-_OPEN, _CLOSE = "\ue000", "\ue001"  # private characters around the number of a note
-_MARK = re.compile(f"[ \t]*{_OPEN}(\\d{{1,9}}){_CLOSE}")
-_PRIVATE = str.maketrans(dict.fromkeys((_OPEN, _CLOSE), "\ufffd"))
+_MARK = re.compile(f"[ \t]*{TOKEN}")
 _SUPERSCRIPT = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 _BLANKS = re.compile(" {2,}")
 _AROUND_LINES = re.compile("[ \t]*\n[ \t]*")
@@ -60,7 +59,7 @@ class Flow:
         body = "\n".join(tidy(block.text) for block in kept)
         body = _EMPTY_LINES.sub("\n\n", body).replace("\n\n", "\n").strip()
         self.notes.append(_Note(mark, body, "|".join(block.path for block in kept)))
-        return f"{_OPEN}{len(self.notes) - 1}{_CLOSE}"
+        return token_of(len(self.notes) - 1)
 
     def add(self, block: Block) -> None:
         """Writes a block after a blank line; an empty one writes nothing."""
@@ -127,11 +126,6 @@ class Flow:
         if kept:
             path = "|".join(dict.fromkeys(kept.values()))
             self.add(Block("\n".join(kept), "page_foot", path))
-
-
-def plain(text: str) -> str:
-    """Characters of a file without those that this module uses itself."""
-    return text.translate(_PRIVATE)
 
 
 def tidy(text: str) -> str:

@@ -14,6 +14,7 @@ from sovgraph.read.html_blocks import PageWalker, words_of
 from sovgraph.read.html_head import fields_of_page
 from sovgraph.read.html_main import main_parts
 from sovgraph.read.html_notes import find_notes
+from sovgraph.read.marks import disarm
 from sovgraph.read.proceedings_xml import state_opening
 
 _START = re.compile(r"(?:\s|\ufeff|<\?xml[^>]{0,200}\?>|<!--.{0,4000}?-->)*", re.DOTALL)
@@ -100,7 +101,7 @@ def _characters(source: Source) -> tuple[str, tuple[Issue, ...]]:
 def _parse(text: str, source: Source) -> etree._Element:
     declared = _DECLARATION.match(text)
     text = (text[declared.end() :] if declared else text).replace("\x00", "")
-    text = _SPEAKER.sub(r'\1 data-spreker="\2">', text)
+    text = _SPEAKER.sub(r'\1 data-spreker="\2">', disarm(text))
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, recover=True
     )

@@ -13,18 +13,19 @@ from sovgraph.read.html_lists import ListMarks, printed_number
 from sovgraph.read.html_main import is_shown
 from sovgraph.read.html_notes import HtmlNotes, note_words
 from sovgraph.read.kamervragen_xml import numbers_in, state_addressee
+from sovgraph.read.marks import CLOSE, OPEN, TOKEN
 from sovgraph.read.paths import tag_of
 from sovgraph.read.proceedings_xml import motion_paper
 from sovgraph.read.speakers import speaker_in_bold, speaker_in_line, start_turn
 
-_BREAK = "\ue002"
+_BREAK = f"{OPEN}{CLOSE}"
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "caption", "summary", "legend"))
 _BLOCKS = _HEADINGS | frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form header hr"
     " li main ol p pre section table tbody td tfoot th thead tr ul".split()
 )
-_TOKEN = re.compile("\ue000\\d+\ue001")
+_TOKEN = re.compile(TOKEN)
 
 
 def tidy(text: str) -> str:

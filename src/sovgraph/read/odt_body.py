@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from sovgraph.read.flow import Block, Flow, attribute, child, plain, raised
+from sovgraph.read.flow import Block, Flow, attribute, child, raised
 from sovgraph.read.numerals import whole
 from sovgraph.read.odt_styles import LEVELS, Lists, Styles
 from sovgraph.read.paths import steps, tag_of
@@ -185,7 +185,7 @@ class Walker:
 
     def _printed(self, text: str, looks: dict[str, bool]) -> str:
         """Runs of white space are one blank, none at the beginning; hidden text is left out."""
-        text = _BLANKS.sub(" ", plain(text).replace("\u00ad", ""))
+        text = _BLANKS.sub(" ", text.replace("\u00ad", ""))
         if self.fresh:
             text = text.removeprefix(" ")
         if not text:
@@ -204,4 +204,4 @@ class Walker:
         mark = "".join(citation.itertext()).strip() if citation is not None else ""
         self.fresh = False
         inner = Walker(self.styles, self.lists, self.flow)
-        return self.flow.note(plain(mark) or str(len(self.flow.notes) + 1), inner.story(body, f"{path}/note-body[1]"))
+        return self.flow.note(mark or str(len(self.flow.notes) + 1), inner.story(body, f"{path}/note-body[1]"))

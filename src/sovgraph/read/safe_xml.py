@@ -7,6 +7,7 @@ from lxml import etree
 from sovgraph.errors import ReadError
 from sovgraph.model import Issue, Severity, Source
 from sovgraph.read.decode import decode, drop_marks, repair_twice_encoded, was_read_twice
+from sovgraph.read.marks import disarm
 
 _DECLARATION = re.compile(r"<\?xml[^>]{0,200}\?>")
 _DOCTYPE = re.compile(r"<!(DOCTYPE|ENTITY)\b", re.IGNORECASE)
@@ -52,7 +53,7 @@ def _characters(source: Source) -> tuple[str, tuple[Issue, ...]]:
             message = "the file was encoded twice; its letters are made right before reading"
             issues = (*issues, Issue("READ-TWICE-ENCODED", Severity.WARNING, source.uri, message))
     declaration = _DECLARATION.match(text)
-    return text[declaration.end() :] if declaration else text, issues
+    return disarm(text[declaration.end() :] if declaration else text), issues
 
 
 def _decoded(source: Source) -> tuple[str, tuple[Issue, ...]]:

@@ -90,6 +90,13 @@ def test_menus_banners_and_buttons_of_the_new_site_stay_out() -> None:
     assert text.startswith("Vragen van het lid Van Appel") and text.endswith("¹ De Peer, 1 mei 2031.")
 
 
+def test_signs_of_the_file_itself_call_no_note() -> None:
+    note = '<div class="noot" id="n1">1 De noot \ue0000\ue001.</div>'
+    text = read(f'<html><body><p>Een zin.<a href="#n1"><sup>1</sup></a> Teken \ue0000\ue001.</p>{note}</body></html>')
+    assert text.text == "Een zin.¹ Teken \ufffd0\ufffd.\n\n¹ De noot \ufffd0\ufffd."
+    assert said(text, "note_anchor") == [("note_anchor", "¹", "1")]
+
+
 def test_the_identifier_in_the_pages_metadata() -> None:
     meta = structure_document(make_source("page.html", QUESTIONS)).meta
     assert (meta.paper_id, meta.genre, meta.session_year) == (

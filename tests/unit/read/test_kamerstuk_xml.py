@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from sovgraph.model import Chamber, Genre
-from sovgraph.read import Text, read_path, read_source
+from sovgraph.read import Text, make_source, read_path, read_source
 from sovgraph.structure import structure_document
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -66,6 +66,14 @@ def test_notes_in_titles_and_tables_pictures_and_cells() -> None:
 def test_cells_of_a_row_belong_together() -> None:
     groups = [part.group for part in read("kst-bill").parts if part.role == "cell"]
     assert groups[0] == groups[1] != groups[2] == groups[3] == groups[4]
+
+
+def test_signs_of_the_file_itself_call_no_note() -> None:
+    note = "<noot><noot.nr>1</noot.nr><noot.al>De noot \ue0000\ue001.</noot.al></noot>"
+    paper = f"<kamerstuk><stuk><al>Een zin.{note}</al>Teken \ue0000\ue001.</stuk></kamerstuk>"
+    text = read_source(make_source("paper.xml", paper.encode()))
+    assert text.text == "Een zin.¹\n\nTeken \ufffd0\ufffd.\n\n¹ De noot \ufffd0\ufffd."
+    assert said(text, "note_anchor") == [("note_anchor", "¹", "1")]
 
 
 def test_signatures_with_post_and_name() -> None:
