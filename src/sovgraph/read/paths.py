@@ -1,7 +1,7 @@
 """The place of an element in its source: an XPath without prefixes, with an index only where siblings share a name."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -22,9 +22,13 @@ def steps(element: etree._Element, path: str) -> Iterator[tuple[etree._Element, 
 
 
 class Paths:
-    """Paths of one tree. The steps below a parent are counted once, so that a long row of siblings costs no more."""
+    """Paths of one tree. The steps below a parent are counted once, so that a long row of siblings costs no more.
 
-    def __init__(self) -> None:
+    `step` gives what an element is called in a path.
+    """
+
+    def __init__(self, step: Callable[[etree._Element], str] = tag_of) -> None:
+        self._step = step
         self._steps: dict[etree._Element, dict[etree._Element, str]] = {}
         self._known: dict[etree._Element, str] = {}
 
@@ -37,17 +41,17 @@ class Paths:
             chain.append(above)
         for each in reversed(chain):
             parent = each.getparent()
-            step = self._below(parent)[each] if parent is not None else tag_of(each)
+            step = self._below(parent)[each] if parent is not None else self._step(each)
             self._known[each] = f"{self._known[parent] if parent is not None else ''}/{step}"
         return self._known[element]
 
     def _below(self, parent: etree._Element) -> dict[etree._Element, str]:
         if parent not in self._steps:
-            names = Counter(tag_of(child) for child in parent)
+            names = Counter(self._step(child) for child in parent)
             seen: dict[str, int] = defaultdict(int)
             steps: dict[etree._Element, str] = {}
             for child in parent:
-                name = tag_of(child)
+                name = self._step(child)
                 seen[name] += 1
                 steps[child] = f"{name}[{seen[name]}]" if names[name] > 1 else name
             self._steps[parent] = steps

@@ -1,17 +1,12 @@
 """The schema of an OData service is no data: it is refused by name, so that nobody takes it for a paper."""
 
-import re
-
 from sovgraph.model import Source
-from sovgraph.read.safe_xml import looks_like_xml
 from sovgraph.record.base import RecordFile, RecordReader, refuse, register
-from sovgraph.record.publications import tags_of
-
-_ROOT = re.compile(rb"<(?:[\w.-]+:)?Edmx[\s>]")
+from sovgraph.record.publications import begins_with
 
 
 def _sniff(source: Source) -> bool:
-    return looks_like_xml(source.data) and _ROOT.search(tags_of(source)) is not None
+    return begins_with(source, "Edmx")
 
 
 def _read(source: Source) -> RecordFile:

@@ -9,9 +9,10 @@ from lxml import etree
 
 from sovgraph.model import Source
 from sovgraph.read.builder import flat
+from sovgraph.read.paths import Paths
 from sovgraph.read.safe_xml import looks_like_xml, parse_xml
 from sovgraph.record.base import Notes, RecordFile
-from sovgraph.record.publications import Paths, Row, publication, publication_file
+from sovgraph.record.publications import Row, paths_of_records, publication, publication_file
 
 _NEEDED = b"DC.identifier"
 
@@ -21,7 +22,7 @@ def read_inline(source: Source) -> RecordFile | None:
     if not looks_like_xml(source.data) or b"<metadata" not in source.data or _NEEDED not in source.data:
         return None
     root, _ = parse_xml(source)
-    notes, paths = Notes(source), Paths()
+    notes, paths = Notes(source), paths_of_records()
     metadata = next(root.iter("metadata"), None)
     if metadata is None:
         return None

@@ -1,22 +1,18 @@
 """metadata_owms.xml of the official publications: <owms-metadata> with owmskern, owmsmantel and oep."""
 
-import re
-
 from sovgraph.model import Source
-from sovgraph.read.safe_xml import looks_like_xml, parse_xml
+from sovgraph.read.safe_xml import parse_xml
 from sovgraph.record.base import Notes, RecordFile, RecordReader, register
-from sovgraph.record.publications import Paths, leaf_rows, publication, publication_file, tags_of
-
-_ROOT = re.compile(rb"<(?:[\w.-]+:)?owms-metadata[\s>/]")
+from sovgraph.record.publications import begins_with, leaf_rows, paths_of_records, publication, publication_file
 
 
 def _sniff(source: Source) -> bool:
-    return looks_like_xml(source.data) and _ROOT.search(tags_of(source)) is not None
+    return begins_with(source, "owms-metadata")
 
 
 def _read(source: Source) -> RecordFile:
     root, _ = parse_xml(source)
-    notes, paths = Notes(source), Paths()
+    notes, paths = Notes(source), paths_of_records()
     return publication_file("owms", [publication(leaf_rows(root, paths), paths.of(root), notes)], notes)
 
 

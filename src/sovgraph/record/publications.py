@@ -1,6 +1,6 @@
 """What the formats of the official publications share: a row of name, scheme and content becomes a field."""
 
-from collections import Counter
+import re
 from collections.abc import Iterable, Iterator
 
 from lxml import etree
@@ -8,7 +8,8 @@ from lxml import etree
 from sovgraph.identifiers import normalise_id
 from sovgraph.model import Source
 from sovgraph.read.builder import flat
-from sovgraph.read.paths import tag_of
+from sovgraph.read.paths import Paths, tag_of
+from sovgraph.read.safe_xml import looks_like_xml
 from sovgraph.record.base import PUBLICATION, Field, Notes, Record, RecordFile
 from sovgraph.record.tables import publication_role
 
@@ -40,34 +41,14 @@ def publication_file(name: str, records: Iterable[Record], notes: Notes) -> Reco
     return RecordFile(name, "application/xml", named, places, notes.all_issues(), notes.counts())
 
 
-class Paths:
+def paths_of_records() -> Paths:
     """XPath 1.0 expressions without namespace prefixes: /a/*[local-name()='b'][2] where a namespace is in play."""
-
-    def __init__(self) -> None:
-        self._known: dict[etree._Element, str] = {}
-
-    def of(self, element: etree._Element) -> str:
-        """The path; those of its siblings are made with it, as they are asked for next."""
-        if element not in self._known:
-            parent = element.getparent()
-            if parent is None:
-                self._known[element] = f"/{_test(element)}"
-            else:
-                self._children(parent, self.of(parent))
-        return self._known[element]
-
-    def _children(self, parent: etree._Element, path: str) -> None:
-        children = [child for child in parent if isinstance(child.tag, str)]
-        tests = [_test(child) for child in children]
-        counts, seen = Counter(tests), Counter[str]()
-        for child, test in zip(children, tests, strict=True):
-            seen[test] += 1
-            self._known[child] = f"{path}/{test}[{seen[test]}]" if counts[test] > 1 else f"{path}/{test}"
+    return Paths(_test)
 
 
 def _test(element: etree._Element) -> str:
-    name = etree.QName(element)
-    return f"*[local-name()='{name.localname}']" if name.namespace else name.localname
+    name = tag_of(element)
+    return f"*[local-name()='{name}']" if str(element.tag).startswith("{") else name
 
 
 def leaf_rows(element: etree._Element, paths: Paths) -> Iterator[Row]:
@@ -78,6 +59,11 @@ def leaf_rows(element: etree._Element, paths: Paths) -> Iterator[Row]:
             yield name, child.get("scheme") or "", flat(child.text or ""), paths.of(child)
 
 
-def tags_of(source: Source) -> bytes:
-    """The beginning of the file, where its root stands."""
+def begins_with(source: Source, *names: str) -> bool:
+    """Whether a tag of one of these names stands at the beginning of an XML file, where its root is."""
+    tag = rf"<(?:[\w.-]+:)?(?:{'|'.join(names)})[\s>/]".encode()
+    return looks_like_xml(source.data) and re.search(tag, beginning_of(source)) is not None
+
+
+def beginning_of(source: Source) -> bytes:
     return source.data[:4000].replace(b"\x00", b"")

@@ -10,19 +10,24 @@ from sovgraph.read.builder import flat
 from sovgraph.read.paths import tag_of
 from sovgraph.read.safe_xml import looks_like_xml, parse_xml
 from sovgraph.record.base import Notes, Record, RecordFile, RecordReader, refuse, register
-from sovgraph.record.publications import Paths, leaf_rows, publication, publication_file, tags_of
+from sovgraph.record.publications import (
+    beginning_of,
+    begins_with,
+    leaf_rows,
+    paths_of_records,
+    publication,
+    publication_file,
+)
 
 SRU = "http://docs.oasis-open.org/ns/search-ws/sruResponse"
 _DIAGNOSTIC = "http://docs.oasis-open.org/ns/search-ws/diagnostic"
-_ROOT = re.compile(rb"<(?:[\w.-]+:)?searchRetrieveResponse[\s>/]")
 _BARE = re.compile(rb"<record[\s>].{0,400}<recordSchema>", re.DOTALL)
 
 
 def _sniff(source: Source) -> bool:
-    if not looks_like_xml(source.data):
-        return False
-    head = tags_of(source)
-    return _ROOT.search(head) is not None or _BARE.search(head) is not None
+    if begins_with(source, "searchRetrieveResponse"):
+        return True
+    return looks_like_xml(source.data) and _BARE.search(beginning_of(source)) is not None
 
 
 def _read(source: Source) -> RecordFile:
@@ -40,7 +45,7 @@ def _read(source: Source) -> RecordFile:
 
 
 def _records(root: etree._Element, notes: Notes) -> Iterator[Record]:
-    paths = Paths()
+    paths = paths_of_records()
     for record in root.iter():
         if tag_of(record) != "record" or etree.QName(record).namespace not in (SRU, None):
             continue

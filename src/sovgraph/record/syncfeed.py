@@ -11,26 +11,24 @@ from lxml import etree
 
 from sovgraph.model import Source
 from sovgraph.read.builder import flat
-from sovgraph.read.paths import tag_of
-from sovgraph.read.safe_xml import looks_like_xml, parse_xml
+from sovgraph.read.paths import Paths, tag_of
+from sovgraph.read.safe_xml import parse_xml
 from sovgraph.record.base import Field, Notes, Record, RecordFile, RecordReader, refuse, register
 from sovgraph.record.odata import READ, value_as_text
-from sovgraph.record.publications import Paths, tags_of
+from sovgraph.record.publications import beginning_of, begins_with, paths_of_records
 from sovgraph.record.tables import Column, odata_columns
 
 ATOM = "http://www.w3.org/2005/Atom"
-_ROOT = re.compile(rb"<(?:[\w.-]+:)?(?:feed|entry)[\s>]")
 _KINDS = {kind.lower(): kind for kind in READ}
 
 
 def _sniff(source: Source) -> bool:
-    head = tags_of(source)
-    return looks_like_xml(source.data) and _ROOT.search(head) is not None and ATOM.encode() in head
+    return begins_with(source, "feed", "entry") and ATOM.encode() in beginning_of(source)
 
 
 def _read(source: Source) -> RecordFile:
     root, _ = parse_xml(source)
-    notes, paths = Notes(source), Paths()
+    notes, paths = Notes(source), paths_of_records()
     records = [record for content in root.iter(f"{{{ATOM}}}content") for record in _entities(content, notes, paths)]
     if not records:
         raise refuse(source, f"a feed without entities that are read; known: {' '.join(READ)}")
