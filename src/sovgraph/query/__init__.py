@@ -1,6 +1,7 @@
 """Stored queries with their names, parameters and fixed columns; SPARQL of one's own; results as text."""
 
 from sovgraph.query.catalog import Catalog, catalog, load_catalog
+from sovgraph.query.competency import CompetencyQuestion, load_questions
 from sovgraph.query.conflicts import find_conflicts
 from sovgraph.query.finding import find_paper
 from sovgraph.query.guard import check_query
@@ -15,6 +16,7 @@ __all__ = [
     "RDF_FORMATS",
     "RENDERERS",
     "Catalog",
+    "CompetencyQuestion",
     "Param",
     "Result",
     "StoredQuery",
@@ -25,6 +27,7 @@ __all__ = [
     "find_paper",
     "labels_of",
     "load_catalog",
+    "load_questions",
     "render",
     "run",
     "run_internal",

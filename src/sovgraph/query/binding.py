@@ -16,6 +16,13 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _INTEGER = re.compile(r"[+-]?\d{1,18}")
 
 
+_THINGS = {
+    "iri": "an absolute IRI",
+    "paper": "the IRI or the number of a paper (kst-32317-QC)",
+    "person": "the IRI or the name of a person (Van Hattem)",
+}
+
+
 def bind(query: StoredQuery, values: Mapping[str, str]) -> str:
     """The query's text with `values` filled in. Raises QueryError: unknown, missing or bad parameter."""
     check_names(query, values)
@@ -52,9 +59,9 @@ def check_names(query: StoredQuery, values: Mapping[str, str]) -> None:
 
 def to_term(param: Param, text: str) -> Cell:
     """The value as a term of the parameter's type. Raises QueryError when it isn't one."""
-    if param.type == "iri":
+    if param.type in _THINGS:
         if not _IRI.fullmatch(text):
-            raise _bad(param, text, "an absolute IRI")
+            raise _bad(param, text, _THINGS[param.type])
         return Cell("iri", text)
     if param.type == "date":
         if not _DATE.fullmatch(text) or not _is_day(text):

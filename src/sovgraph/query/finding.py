@@ -1,14 +1,14 @@
-"""What a number that someone types means in a store: a paper that it holds, or anything that its papers cite."""
+"""What a number or name that someone types means in a store: a paper, anything that papers cite, a person."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from sovgraph.errors import QueryError
 from sovgraph.identifiers import kst_id, normalise_id
 from sovgraph.ids import Ids
 from sovgraph.query.binding import fill, to_term
 from sovgraph.query.catalog import catalog
-from sovgraph.store import QuadStore, Solutions, paper_entries
+from sovgraph.store import Cell, QuadStore, Solutions, paper_entries
 
 _PRINTED = re.compile(
     r"(?:kamerstuk(?:ken)?\s+)?(?:(?:II|I|TK|EK)\s*,?\s+)?(?:\d{4}[-/]\d{2,4}\s*,?\s+)?"
@@ -39,6 +39,31 @@ def find_cited(store: QuadStore, identifier: str) -> str:
         if found is None:
             raise
         return found
+
+
+def find_person(store: QuadStore, name: str) -> str:
+    """IRI of the one person whose surname or full name this is. Raises QueryError: nobody, or more than one."""
+    typed = " ".join(name.split())
+    query = catalog().get_internal("person-by-name")
+    answer = store.query(fill(query, {"name": [Cell("literal", typed)]}), union=False)
+    found: dict[str, str] = {}
+    for person, label in answer.rows if isinstance(answer, Solutions) else ():
+        if person is not None:
+            found.setdefault(person.value, label.value if label else "")
+    if not found:
+        raise QueryError(f"'{typed}': no person with this name in the store; give a surname as printed, or an IRI")
+    if len(found) > 1:
+        shown = "; ".join(f"{label} <{iri}>" for iri, label in sorted(found.items(), key=lambda pair: pair[::-1])[:5])
+        raise QueryError(f"'{typed}': {len(found)} persons have this name; give the IRI of one: {shown}")
+    return next(iter(found))
+
+
+FINDERS: Mapping[str, Callable[[QuadStore, str], str]] = {
+    "iri": find_cited,
+    "paper": find_paper,
+    "person": find_person,
+}
+"""How a value that isn't an IRI becomes one, by the type of the parameter."""
 
 
 def _names(identifier: str) -> tuple[str, ...]:

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, field
 
 from sovgraph.errors import ResourceError
-from sovgraph.query.model import PARAM_TYPES, Param, ParamType, StoredQuery
+from sovgraph.query.model import COMPETENCY_QUESTIONS, PARAM_TYPES, Param, ParamType, StoredQuery
 
 TEXTS = ("title_nl", "title_en", "description_nl", "description_en")
-LISTS = ("columns", "labels", "sort", "tags")
+LISTS = ("columns", "labels", "sort", "tags", "answers")
 PARAM_KEYS = ("name", "type", "example", "description_nl", "description_en")
 
 PARAM_LINE = re.compile(
@@ -67,9 +67,20 @@ def parse_query(name: str, text: str, where: str, *, internal: bool = False) -> 
         expected_rows=header.expected_rows,
         sort=header.lists.get("sort", ()),
         tags=header.lists.get("tags", ()),
+        answers=_answers(header),
         text=text,
         internal=internal,
     )
+
+
+def _answers(header: _Header) -> tuple[int, ...]:
+    given = header.lists.get("answers", ())
+    numbers = tuple(int(text) for text in given if text.isascii() and text.isdigit())
+    if len(set(numbers)) != len(given) or not all(1 <= number <= COMPETENCY_QUESTIONS for number in numbers):
+        raise header.error(
+            1, f"answers is [{', '.join(given)}]; expected numbers from 1 to {COMPETENCY_QUESTIONS}, each once: [3, 4]"
+        )
+    return tuple(sorted(numbers))
 
 
 def _read_line(header: _Header, number: int, line: str) -> None:

@@ -6,8 +6,12 @@ from typing import Literal
 
 from sovgraph.store.terms import Cell, Row
 
-ParamType = Literal["iri", "string", "date", "integer"]
-PARAM_TYPES: tuple[ParamType, ...] = ("iri", "string", "date", "integer")
+ParamType = Literal["iri", "paper", "person", "string", "date", "integer"]
+PARAM_TYPES: tuple[ParamType, ...] = ("iri", "paper", "person", "string", "date", "integer")
+"""`paper` and `person` are IRIs that may also be given as a number ("32 317, QC") or a name ("Van Hattem")."""
+
+COMPETENCY_QUESTIONS = 40
+"""How many questions the store must be able to answer; `queries/competency.tsv` has their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class StoredQuery:
     """One .rq file. `columns` are fixed: scripts rely on them. `labels` are the columns with IRIs for which the
     runner adds a column `<name>Label` after the fixed ones. `sort`: columns, also of labels, by which the runner
     orders the rows ("-role": backwards), where an order by IRI would mean nothing to a reader. `expected_rows` is
-    the number of rows on the example dossier."""
+    the number of rows on the example dossier. `answers`: the numbers of the competency questions that it answers."""
 
     name: str
     title_nl: str
@@ -45,6 +49,7 @@ class StoredQuery:
     tags: tuple[str, ...]
     text: str
     sort: tuple[str, ...] = ()
+    answers: tuple[int, ...] = ()
     internal: bool = False
 
     def title(self, lang: str) -> str:

@@ -12,7 +12,7 @@ from sovgraph.errors import QueryError
 from sovgraph.identifiers import cited_as, parse_id
 from sovgraph.query.binding import bind, check_names, fill
 from sovgraph.query.catalog import catalog
-from sovgraph.query.finding import find_cited
+from sovgraph.query.finding import FINDERS
 from sovgraph.query.guard import check_query
 from sovgraph.query.model import Result, StoredQuery
 from sovgraph.query.sentences import SENTENCES, code_words, in_language
@@ -50,8 +50,8 @@ def run_query(
     if any(p.name == "lang" for p in query.params):
         given.setdefault("lang", lang)
     for param in query.params:
-        if param.type == "iri" and param.name in given and not _IRI.match(given[param.name]):
-            given[param.name] = find_cited(store, given[param.name])
+        if param.type in FINDERS and param.name in given and not _IRI.match(given[param.name]):
+            given[param.name] = FINDERS[param.type](store, given[param.name])
     answer = store.query(bind(query, given), union=False)
     if not isinstance(answer, Solutions) or answer.columns != query.columns:
         raise QueryError(f"{query.name}: its columns are not those of its header ({', '.join(query.columns)})")

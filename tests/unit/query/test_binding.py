@@ -72,6 +72,10 @@ def test_a_good_header_is_read() -> None:
         ("#+     type: string\n", "", "has no type"),
         ("#param word", "#param other", "has no line"),
         ('{ "een" } #param word', '{ "een" }', "has no line"),
+        ("#+ tags: [test]", "#+ answers: [0]", "expected numbers from 1 to 40"),
+        ("#+ tags: [test]", "#+ answers: [41]", "expected numbers from 1 to 40"),
+        ("#+ tags: [test]", "#+ answers: [3, 3]", "each once"),
+        ("#+ tags: [test]", "#+ answers: [three]", "expected numbers from 1 to 40"),
         ("#+ tags: [test]", "#+tags: [test]", "can't read"),
         ("  GRAPH", '  VALUES ?x { "een" } #param word\n  GRAPH', "has two lines"),
         (
@@ -86,6 +90,11 @@ def test_a_bad_header_is_an_error(old: str, new: str, message: str) -> None:
     assert old in text
     with pytest.raises(ResourceError, match=message.replace("(", r"\(")):
         made(text.replace(old, new, 1))
+
+
+def test_a_query_says_which_questions_it_answers() -> None:
+    assert made((HEADER + BODY).replace("#+ tags:", "#+ answers: [4, 3]\n#+ tags:")).answers == (3, 4)
+    assert made().answers == ()
 
 
 def test_the_catalog_refuses_a_name_twice(tmp_path: Path) -> None:
@@ -127,6 +136,8 @@ def test_parameters_must_be_known_and_given(store: QuadStore) -> None:
         ("iri", "https://e.org/\\u003E"),
         ("iri", "//e.org/"),
         ("iri", "https://e.org/\ud800"),
+        ("paper", "32317-QC> } #"),
+        ("person", "Van Hattem> } #"),
         ("string", "half \ud800"),
     ],
 )
@@ -145,6 +156,7 @@ def test_good_values_become_typed_terms() -> None:
     assert term("date", "2026-05-06") == f'"2026-05-06"^^<{xsd}date>'
     assert term("integer", "007") == f'"7"^^<{xsd}integer>'
     assert term("iri", "https://e.org/é") == "<https://e.org/é>"
+    assert term("paper", "https://e.org/p") == term("person", "https://e.org/p") == "<https://e.org/p>"
     assert term("string", 'a "b"\n') == '"a \\"b\\"\\n"'
 
 
