@@ -153,6 +153,8 @@ askedOn: Final[str] = "https://w3id.org/sovgraph/def#askedOn"
 askedVia: Final[str] = "https://w3id.org/sovgraph/def#askedVia"  # The committee that sent the question on.
 # A member who was present according to the attendance list.
 attendedBy: Final[str] = "https://w3id.org/sovgraph/def#attendedBy"
+# The letter asks for an answer: it puts questions, sets a term, or is reminded about.
+awaitsAnswer: Final[str] = "https://w3id.org/sovgraph/def#awaitsAnswer"
 # Who says so: the paper, a register, a computation or a correction by a user.
 basis: Final[str] = "https://w3id.org/sovgraph/def#basis"
 # The number of a Dutch act in the national database of legislation.
@@ -246,6 +248,8 @@ explanationText: Final[str] = "https://w3id.org/sovgraph/def#explanationText"
 finished: Final[str] = "https://w3id.org/sovgraph/def#finished"  # Whether the proceedings are over.
 # The member who stands first under the motion or amendment or after whom it is named.
 firstProposer: Final[str] = "https://w3id.org/sovgraph/def#firstProposer"
+# The thing about which the rule inferred the fact; when something about it changes, the rule runs again.
+focus: Final[str] = "https://w3id.org/sovgraph/def#focus"
 # The earlier questions that these questions add to.
 followsUp: Final[str] = "https://w3id.org/sovgraph/def#followsUp"
 from_: Final[str] = "https://w3id.org/sovgraph/def#from"  # The committee or post that sends the letter.
@@ -322,6 +326,8 @@ partner: Final[str] = "https://w3id.org/sovgraph/def#partner"
 periodStated: Final[str] = "https://w3id.org/sovgraph/def#periodStated"
 # The place where a letter was dated, or where a meeting was held.
 place: Final[str] = "https://w3id.org/sovgraph/def#place"
+# An assertion from which this inferred fact follows.
+premise: Final[str] = "https://w3id.org/sovgraph/def#premise"
 promisedBy: Final[str] = "https://w3id.org/sovgraph/def#promisedBy"  # The post that makes the commitment.
 # The words in which something is promised or announced.
 promisedText: Final[str] = "https://w3id.org/sovgraph/def#promisedText"

@@ -5,22 +5,22 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from sovgraph.build.inferring import is_current, refresh_inferences, remove_papers
 from sovgraph.build.inputs import collect_paths, empty_folders, expanded, reading_order
 from sovgraph.build.reading import Item, build_one, read_all
 from sovgraph.build.results import BuildReport, BuiltPaper, Refused, Spot
 from sovgraph.build.run import Run
 from sovgraph.check import conflicts_report, load_shapes
 from sovgraph.graph import registers_nquads
-from sovgraph.graph.infer import infer_graph
+from sovgraph.infer import Inference
 from sovgraph.link.corrections import Correction
 from sovgraph.model import Source
 from sovgraph.pipeline import Environment, load_environment
 from sovgraph.query import running
 from sovgraph.query.conflicts import find_conflicts
 from sovgraph.query.corrected import remember, remembered
-from sovgraph.query.ledger import ledger_rows
 from sovgraph.settings import Settings
-from sovgraph.store import INFERENCE, REGISTER, LedgerEntry, QuadStore, is_copy_graph, paper_entries, paper_of
+from sovgraph.store import REGISTER, LedgerEntry, QuadStore, is_copy_graph, paper_of
 
 __all__ = [
     "BuildReport",
@@ -32,7 +32,7 @@ __all__ = [
     "collect_paths",
     "empty_folders",
     "read_all",
-    "refresh_inferences",
+    "remove_papers",
 ]
 
 Progress = Callable[[Iterator[BuiltPaper | Refused], int], Iterator[BuiltPaper | Refused]]
@@ -53,9 +53,9 @@ def build_store(
     given = list(paths)
     report = BuildReport(refused=empty_folders(given), corrections=memory)
     held = store.ledger()
-    _store_registers(store, env, held)
+    inference = Inference(store, env.ids, everything=not is_current(store, env) or _store_registers(store, env, held))
     paths = sorted(collect_paths(given), key=reading_order)
-    under_way = Run(store, env.version, report, held, strict)
+    under_way = Run(store, env.version, report, held, strict, inference)
     todo = _changed(paths, under_way, memory.kept)
     results = read_all(todo, settings)
     try:
@@ -66,8 +66,8 @@ def build_store(
     under_way.finish()
     report.unchanged.sort()
     report.unmatched = _unmatched(env.corrections, report, held)
-    if _is_stale(store, env):
-        refresh_inferences(store, env)
+    if not is_current(store, env):
+        refresh_inferences(store, env, inference)
     remember(store, memory)
     report.differences = _differences(store, report)
     if settings.validate:
@@ -85,27 +85,8 @@ def _unmatched(
     return [*strangers, *(c for paper in report.built for c in paper.unmatched)]
 
 
-def _digest(store: QuadStore) -> str:
-    """Of which papers the store holds, in which version."""
-    entries = paper_entries(store.ledger()).values()
-    lines = "".join(f"{e.graph} {e.sha256} {e.version}\n" for e in entries)
-    return hashlib.sha256(lines.encode()).hexdigest()
-
-
-def _is_stale(store: QuadStore, env: Environment) -> bool:
-    """Whether the inferences are of other papers than the store has: also when an earlier build was killed."""
-    wanted = (_digest(store), env.version)
-    return not any(e.source == INFERENCE and (e.sha256, e.version) == wanted for e in store.ledger().values())
-
-
-def refresh_inferences(store: QuadStore, env: Environment) -> None:
-    """Computes the graph of inferences over all papers anew."""
-    graph, nquads = infer_graph(ledger_rows(store), env.ids)
-    store.replace_graph(graph, nquads, LedgerEntry(graph, INFERENCE, _digest(store), env.version))
-    store.flush()
-
-
-def _store_registers(store: QuadStore, env: Environment, held: dict[str, LedgerEntry]) -> None:
+def _store_registers(store: QuadStore, env: Environment, held: dict[str, LedgerEntry]) -> bool:
+    """Whether a register was new or another version."""
     version = f"{env.names.version}/{env.settings.base}"
     updates = [
         (graph, nquads, LedgerEntry(graph, REGISTER, hashlib.sha256(nquads).hexdigest(), version))
@@ -114,6 +95,7 @@ def _store_registers(store: QuadStore, env: Environment, held: dict[str, LedgerE
     ]
     if updates:
         store.replace_many(updates)
+    return bool(updates)
 
 
 def _changed(paths: Iterable[str], run: Run, kept: frozenset[str]) -> Iterator[Item]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sovgraph.build.copies import as_copy, copy_graph, copy_rank, hash_of, is_same_text, sketch_of
 from sovgraph.build.results import BuildReport, BuiltPaper, Refused
+from sovgraph.infer import Inference
 from sovgraph.pipeline import metadata_graph
 from sovgraph.query.running import run_internal
 from sovgraph.store import REGISTER, LedgerEntry, QuadStore, is_copy_graph, paper_of
@@ -26,6 +27,7 @@ class Run:
     report: BuildReport
     held: dict[str, LedgerEntry]
     strict: bool
+    inference: Inference
     kept: dict[str, BuiltPaper] = field(default_factory=dict)
     copies: dict[str, BuiltPaper] = field(default_factory=dict)
     losers: list[BuiltPaper] = field(default_factory=list)
@@ -152,11 +154,14 @@ class Run:
         their file again, while one that stayed too long would stay for good."""
         waiting, self.waiting, self.size = self.waiting, {}, 0
         for graph, found in waiting.items():
+            self.inference.change(graph, found[0] if found else b"")
+        for graph, found in waiting.items():
             if found is None:
                 self.store.remove_graph(graph)
         updates = [(graph, *found) for graph, found in waiting.items() if found]
         if updates:
             self.store.replace_many(updates)
+        self.inference.after()
         self.since = time.monotonic()
 
     def finish(self) -> None:

@@ -5,15 +5,15 @@ from argparse import Namespace
 from collections import Counter
 from typing import Any
 
-from sovgraph.build import refresh_inferences
+from sovgraph.build import remove_papers
 from sovgraph.cli.common import log, say, settings_of, table, write_out
 from sovgraph.errors import QueryError
-from sovgraph.graph.infer import letter_number
-from sovgraph.pipeline import load_environment, metadata_graph
+from sovgraph.identifiers import letter_number
+from sovgraph.pipeline import load_environment
 from sovgraph.query import find_paper, run
 from sovgraph.query.corrected import remembered
 from sovgraph.settings import NAMES
-from sovgraph.store import QuadStore, copy_entries, open_store, paper_entries
+from sovgraph.store import QuadStore, open_store, paper_entries
 
 
 def config(args: Namespace) -> int:
@@ -105,16 +105,13 @@ def _version(text: str, papers: int) -> dict[str, Any]:
 
 def remove(args: Namespace) -> int:
     """Takes papers out, and computes the inferences anew without them."""
-    gone = 0
     with open_store(args.store) as store:
-        for name in args.papers:
-            paper = name if ":" in name else find_paper(store, name)
-            if paper not in paper_entries(store.ledger()):
+        papers = [name if ":" in name else find_paper(store, name) for name in args.papers]
+        held = paper_entries(store.ledger())
+        for paper in papers:
+            if paper not in held:
                 raise QueryError(f"{paper}: not a paper of this store; see sovgraph query papers")
-            for copy in copy_entries(store.ledger(), paper):
-                store.remove_graph(copy)
-            gone += store.remove_graph(paper)
-            store.remove_graph(metadata_graph(paper))
+        remove_papers(store, papers, load_environment(remembered(store, settings_of(args)).settings))
+        for paper in papers:
             log(say(args.lang, f"verwijderd: {paper}", f"removed: {paper}"))
-        refresh_inferences(store, load_environment(remembered(store, settings_of(args)).settings))
-    return 0 if gone else 1
+    return 0

@@ -19,7 +19,7 @@ from sovgraph.resources import folder, read_tsv
 class RegisterRow:
     """A value of a paper's property, as the paper (`graph` is the paper) or a register file (`graph` is the file) says.
 
-    `is_iri`: the value is an IRI, shown as `shown`. `quotes` are where it stands.
+    `is_iri`: the value is an IRI, shown as `shown`. `places` are the solutions that it comes from.
     """
 
     paper: str
@@ -29,7 +29,7 @@ class RegisterRow:
     shown: str
     graph: str
     by_register: bool
-    quotes: tuple[str, ...]
+    places: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Difference:
     resolved: Node
     said: str
     known: str
-    quotes: tuple[str, ...]
+    places: tuple[int, ...]
 
 
 Compare = Callable[[list[RegisterRow], list[RegisterRow]], Iterator[tuple[RegisterRow, RegisterRow]]]
@@ -74,8 +74,8 @@ def _node(row: RegisterRow) -> Node:
     return Iri(row.value) if row.is_iri else Literal(row.value)
 
 
-def _proof(*rows: RegisterRow) -> tuple[str, ...]:
-    return tuple(sorted({quote for row in rows for quote in row.quotes}))
+def _proof(*rows: RegisterRow) -> tuple[int, ...]:
+    return tuple(sorted({place for row in rows for place in row.places}))
 
 
 Pairs = Iterator[tuple[RegisterRow, RegisterRow]]

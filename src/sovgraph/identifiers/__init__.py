@@ -21,6 +21,7 @@ from sovgraph.identifiers.kst import (
     readings,
     settle,
 )
+from sovgraph.identifiers.letters import letter_number, number_letter
 from sovgraph.identifiers.sessions import compact_year, session_year
 from sovgraph.identifiers.web import web_address
 
@@ -40,7 +41,9 @@ __all__ = [
     "eli_of",
     "is_roman",
     "kst_id",
+    "letter_number",
     "normalise_id",
+    "number_letter",
     "parse_id",
     "printed_dossier",
     "readings",

@@ -21,6 +21,12 @@ class QuadStore(Protocol):
     def replace_many(self, updates: Iterable[GraphUpdate]) -> int:
         """Number of graphs written. Fast for a first fill; otherwise several graphs a transaction. Flushes."""
 
+    def amend_graph(self, graph: str, removed: bytes, added: bytes) -> None:
+        """Takes quads out of a graph and puts others in, in one transaction; the rest and its ledger entry stay."""
+
+    def note_entry(self, entry: LedgerEntry) -> None:
+        """Notes anew what a graph was made from, in one transaction; the graph itself stays."""
+
     def remove_graph(self, graph: str) -> bool:
         """Takes graph and ledger entry out in one transaction; False if there was neither."""
 

@@ -11,7 +11,7 @@ from sovgraph.errors import QueryError, StoreError
 from sovgraph.store.base import GraphUpdate
 from sovgraph.store.ledger import LEDGER_GRAPH, LedgerEntry, check_format, entry_quads, format_quads, read_entries
 from sovgraph.store.terms import XSD_STRING, Answer, Cell, Solutions, Triples
-from sovgraph.store.update import graph_name, parse_quads, removal, replacement
+from sovgraph.store.update import amendment, entry_update, graph_name, parse_quads, removal, replacement
 
 T = TypeVar("T")
 
@@ -121,6 +121,18 @@ class OxigraphStore:
         data = b"".join(parts)
         if data:
             self._write(lambda store: store.bulk_load(data, ox.RdfFormat.N_QUADS))
+
+    def amend_graph(self, graph: str, removed: bytes, added: bytes) -> None:
+        gone, come = parse_quads(graph, removed), parse_quads(graph, added)
+        if gone:
+            text = amendment(graph, gone, come)
+            self._write(lambda store: store.update(text))
+        elif come:
+            self._write(lambda store: store.extend(come))
+
+    def note_entry(self, entry: LedgerEntry) -> None:
+        text = entry_update(entry.graph, _entry(entry.graph, entry))
+        self._write(lambda store: store.update(text))
 
     def remove_graph(self, graph: str) -> bool:
         name = graph_name(graph)

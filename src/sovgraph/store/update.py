@@ -60,13 +60,29 @@ def replacement(graph: str, quads: Iterable[ox.Quad], ledger: Iterable[ox.Quad])
     )
 
 
+def amendment(graph: str, removed: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> str:
+    """One update that takes some quads out of a graph and puts others in."""
+    name = graph_name(graph)
+    gone, come = _triples(removed), _triples(added)
+    return f"DELETE DATA {{ GRAPH {name} {{\n{gone}}} }} ;\nINSERT DATA {{ GRAPH {name} {{\n{come}}} }}"
+
+
+def entry_update(graph: str, ledger: Iterable[ox.Quad]) -> str:
+    """One update that replaces the ledger entry of a graph."""
+    return f"{_forget(graph_name(graph))} ;\nINSERT DATA {{ GRAPH <{LEDGER_GRAPH}> {{\n{_triples(ledger)}}} }}"
+
+
 def removal(graph: str) -> str:
     """One update that takes out the graph and its ledger entry."""
     return _removal(graph_name(graph))
 
 
 def _removal(name: ox.NamedNode) -> str:
-    return f"DROP SILENT GRAPH {name} ;\nDELETE WHERE {{ GRAPH <{LEDGER_GRAPH}> {{ {name} ?p ?o }} }}"
+    return f"DROP SILENT GRAPH {name} ;\n{_forget(name)}"
+
+
+def _forget(name: ox.NamedNode) -> str:
+    return f"DELETE WHERE {{ GRAPH <{LEDGER_GRAPH}> {{ {name} ?p ?o }} }}"
 
 
 def _triples(quads: Iterable[ox.Quad]) -> str:

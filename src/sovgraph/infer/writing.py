@@ -1,0 +1,104 @@
+"""Conclusions as quads of the graph of inferences, and those that the graph holds."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from sovgraph import vocab as v
+from sovgraph.ids import Ids, short_hash
+from sovgraph.infer.base import Fact, Quad, Rule, Term
+from sovgraph.infer.evidence import Proof, proofs_of
+from sovgraph.query.binding import fill
+from sovgraph.query.catalog import catalog
+from sovgraph.store import Cell, QuadStore, Solutions
+
+_BATCH = 400
+_PARTS = (f"<{v.RDF_subject}>", f"<{v.RDF_predicate}>", f"<{v.RDF_object}>")
+
+Told = dict[Term, frozenset[Quad]]
+"""By assertion: the fact, and all that is said about the assertion."""
+
+
+def tell(store: QuadStore, rule: Rule, facts: list[Fact], ids: Ids) -> Told:
+    """The quads of each fact. A premise that no assertion is about stands as its graph."""
+    proofs = proofs_of(store, facts)
+    graph = f"<{ids.graph('inferred')}>"
+    return dict(_told(rule, fact, proofs, graph, ids) for fact in facts)
+
+
+def _told(
+    rule: Rule, fact: Fact, proofs: dict[Quad, list[Proof]], graph: Term, ids: Ids
+) -> tuple[Term, frozenset[Quad]]:
+    subject, predicate, value = fact.triple
+    key = short_hash("\n".join((rule.name, fact.focus, *fact.triple)), 16)
+    assertion = f"<{ids.base}id/afleiding/{key}>"
+    known = [proof for quad in fact.premises for proof in proofs.get(quad, ())]
+    bare = {quad[3] for quad in fact.premises if quad not in proofs}
+    sure = min([rule.confidence, *(proof.confidence for proof in known)])
+    pairs = [
+        (f"<{v.RDF_type}>", f"<{v.Assertion}>"),
+        *zip(_PARTS, fact.triple, strict=True),
+        (f"<{v.basis}>", f"<{v.BasisInferred}>"),
+        (f"<{v.rule}>", f"<{ids.rule(rule.name)}>"),
+        (f"<{v.confidence}>", f'"{sure}"^^<{v.XSD_integer}>'),
+        (f"<{v.focus}>", fact.focus),
+        *((f"<{v.premise}>", proof.assertion) for proof in known),
+        *((f"<{v.PROV_wasDerivedFrom}>", quote) for proof in known for quote in proof.quotes),
+        *((f"<{v.PROV_wasDerivedFrom}>", name) for name in (bare if not known else ())),
+    ]
+    return assertion, frozenset([(subject, predicate, value, graph), *((assertion, p, o, graph) for p, o in pairs)])
+
+
+def rule_quads(rules: Iterable[Rule], ids: Ids) -> list[Quad]:
+    """What the graph says of the rules themselves."""
+    graph = f"<{ids.graph('inferred')}>"
+    found = []
+    for rule in rules:
+        iri, (name, _, version) = f"<{ids.rule(rule.name)}>", rule.name.partition("/")
+        found.append((iri, f"<{v.RDF_type}>", f"<{v.Rule}>", graph))
+        found.append((iri, f"<{v.RDFS_label}>", f'"{name}"', graph))
+        found.append((iri, f"<{v.version}>", f'"{version}"', graph))
+    return found
+
+
+def held(store: QuadStore, rule: Rule, ids: Ids, foci: Iterable[Term] | None) -> Told:
+    """What the graph holds of a rule about `foci` (None: about anything)."""
+    graph = f"<{ids.graph('inferred')}>"
+    by_assertion: dict[Term, dict[Term, list[Term]]] = defaultdict(lambda: defaultdict(list))
+    for assertion, prop, value in _rows(store, ids.rule(rule.name), foci):
+        by_assertion[assertion][prop].append(value)
+    found: Told = {}
+    for assertion, said in by_assertion.items():
+        subject, predicate, value = (said[part][0] for part in _PARTS)
+        quads = [(assertion, p, o, graph) for p, values in said.items() for o in values]
+        found[assertion] = frozenset([(subject, predicate, value, graph), *quads])
+    return found
+
+
+def _rows(store: QuadStore, rule: str, foci: Iterable[Term] | None) -> Iterator[tuple[Term, Term, Term]]:
+    query = catalog().get_internal("infer-held")
+    given = {"rule": [Cell("iri", rule)]}
+    things = None if foci is None else sorted(foci)
+    for start in range(0, 1 if things is None else len(things), _BATCH):
+        some = {} if things is None else {"focus": [Cell("iri", t[1:-1]) for t in things[start : start + _BATCH]]}
+        answer = store.query(fill(query, {**given, **some}), union=False)
+        assert isinstance(answer, Solutions)
+        for assertion, prop, value in answer:
+            if assertion and prop and value:
+                yield assertion.ntriples, prop.ntriples, value.ntriples
+
+
+def still_told(store: QuadStore, facts: Iterable[Quad], without: set[Term]) -> set[Quad]:
+    """Those of the facts that another assertion than `without` states too, so that they must stay."""
+    wanted = set(facts)
+    query = catalog().get_internal("infer-others")
+    subjects = sorted({quad[0] for quad in wanted})
+    found: set[Quad] = set()
+    for start in range(0, len(subjects), _BATCH):
+        things = [Cell("iri", name[1:-1]) for name in subjects[start : start + _BATCH]]
+        answer = store.query(fill(query, {"subject": things}), union=False)
+        assert isinstance(answer, Solutions)
+        for row in answer:
+            assertion, subject, predicate, value, graph = (cell.ntriples if cell else "" for cell in row)
+            if assertion not in without:
+                found.add((subject, predicate, value, graph))
+    return found & wanted
