@@ -37,6 +37,11 @@ def test_order_and_workers_change_nothing() -> None:
     assert first.count(b"\n") > 3_000
 
 
+def test_a_new_store_has_the_registers() -> None:
+    graphs = built(MOTION)[0].graphs()
+    assert len([graph for graph in graphs if "/graph/register/" in graph]) >= 10
+
+
 def test_the_same_paper_twice_changes_nothing() -> None:
     store, _ = built(REPORT)
     before = store.dump(ledger=True)

@@ -53,7 +53,8 @@ def build_store(
     given = list(paths)
     report = BuildReport(refused=empty_folders(given), corrections=memory)
     held = store.ledger()
-    inference = Inference(store, env.ids, everything=not is_current(store, env) or _store_registers(store, env, held))
+    renewed = _store_registers(store, env, held)  # before anything asks: a new store has no inferences yet
+    inference = Inference(store, env.ids, everything=renewed or not is_current(store, env))
     paths = sorted(collect_paths(given), key=reading_order)
     under_way = Run(store, env.version, report, held, strict, inference)
     todo = _changed(paths, under_way, memory.kept)
