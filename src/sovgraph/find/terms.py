@@ -31,6 +31,8 @@ _MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|okto
 _WHICH = r"(?:dit|het\s+(?:lopende\s+)?|komend|volgend)\s*(?:kalender)?jaar|(?:19|20)\d\d"
 _SEASON = r"(?:zomer(?:reces)?|najaar|voorjaar|herfst|kerst(?:reces)?|voorjaarsreces|meireces|herfstreces|reces)"
 
+_IN_QUARTER = r"(?:in\s+(?:de\s+loop\s+van\s+)?|(?:voor|vóór)\s+het\s+einde\s+van\s+)?"
+
 _WITHIN = Scan(
     rf"(?i)\bbinnen\s+(?:een\s+termijn\s+van\s+)?(?P<n>{_COUNT})\s+(?P<unit>{_UNIT})\b"
     r"(?P<from>\s+na\s+(?:de\s+)?(?:dagtekening|ontvangst|verzending)(?:\s+(?:van\s+(?:deze|dit|de|uw|onze)\s+\w+|hiervan))?)?",
@@ -46,8 +48,8 @@ _WORDS = re.compile(
       (?P<year_end>(?:voor|vóór|tegen|rond|uiterlijk)?\s*(?:het\s*)?(?:eind|einde)\s*(?:van\s*)?(?P<ye>{_WHICH}))
      |(?=[abdehiklmnoqrstvz])(?:  # what follows begins with one of these, so that most words end here
       (?P<this_year>nog\s+dit\s+jaar|in\s+de\s+loop\s+van\s+(?P<ty>{_WHICH}))
-     |(?:in\s+|voor\s+het\s+einde\s+van\s+)?(?:het\s+)?(?P<quarter>eerste|tweede|derde|vierde)\s+kwartaal\s*(?:van\s+)?(?P<qy>{_WHICH})?
-     |\b(?P<q>Q[1-4])\s*(?:van\s+)?(?P<qy2>{_WHICH})
+     |{_IN_QUARTER}(?:het\s+)?(?P<quarter>eerste|tweede|derde|vierde)\s+kwartaal(?:\s*(?:van\s+)?(?P<qy>{_WHICH}))?
+     |{_IN_QUARTER}\b(?P<q>Q[1-4])(?:\s*(?:van\s+)?(?P<qy2>{_WHICH}))?
      |(?:in\s+)?de\s+(?P<half>eerste|tweede)\s+helft\s+van\s+(?P<hy>{_WHICH})
      |(?P<month_end>(?:voor\s+het\s+)?(?:eind|einde)\s+(?:van\s+)?(?P<em>{_MONTH}))(?!\s+(?:19|20)\d\d)
      |(?P<loose>

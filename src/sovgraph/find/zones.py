@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sovgraph.find.base import FindContext
 from sovgraph.find.scan import Anchors
-from sovgraph.model import Genre, Letter, Span
+from sovgraph.model import Capacity, Genre, Letter, Span
 
 _GOVERNMENT = re.compile(r"(?i)minister|staatssecretaris|bewindspersoon|\bkabinet\b|\bregering\b")
 _COMMITTEE = re.compile(r"(?i)commissie|\bvoorzitter|griffier")
@@ -76,7 +76,10 @@ def government_zones(ctx: FindContext) -> tuple[Zone, ...]:
         zones += [Zone(m.end(), len(ctx.text)) for m in _NOTICE.finditer(ctx.text)]
     if ctx.document.meta.genre in _WHOLLY_GOVERNMENT:
         zones.append(Zone(0, len(ctx.text)))
-    if ctx.document.meta.genre is Genre.PROCEEDINGS or not zones:
+    if ctx.document.turns:
+        spoken = [t.words for t in ctx.document.turns if t.words and t.capacity is Capacity.GOVERNMENT]
+        zones += [Zone(*ctx.view_span(words), debate=True) for words in spoken]
+    elif ctx.document.meta.genre is Genre.PROCEEDINGS or not zones:
         zones += _turns(ctx.text)
     return _without(zones, question_spans(ctx))
 

@@ -36,7 +36,7 @@ def found(text: str, anchor: date | None = ANCHOR) -> list[tuple[str, date | Non
         ("voor het einde van dit jaar", "voor het einde van dit jaar", date(2025, 12, 31)),
         ("eind volgend jaar", "eind volgend jaar", date(2026, 12, 31)),
         ("uiterlijk in het eerste kwartaal van 2026", "uiterlijk in het eerste kwartaal van 2026", date(2026, 3, 31)),
-        ("in Q2 2026", "Q2 2026", date(2026, 6, 30)),
+        ("in Q2 2026", "in Q2 2026", date(2026, 6, 30)),
         ("de eerste helft van 2026", "de eerste helft van 2026", date(2026, 6, 30)),
         ("eind januari", "eind januari", date(2026, 1, 31)),
         ("zo spoedig mogelijk", "zo spoedig mogelijk", None),

@@ -12,11 +12,11 @@ def commitments(facts: Facts) -> list[str]:
 
 
 def test_report(facts: Facts) -> None:
-    explicit, announced = commitments(facts)
-    assert facts[explicit, "commitmentStrength"] == {"strength-explicit"}
-    assert facts[explicit, "promisedBy"] == {"post/minister-van-asiel-en-migratie"}
-    assert facts[explicit, "promisedTo"] == {EK}
-    assert (facts[explicit, "dueStated"], facts[explicit, "dueBy"]) == ({"uiterlijk 1 maart 2026"}, {"2026-03-01"})
+    letter, announced = commitments(facts)
+    assert facts[letter, "commitmentStrength"] == {"strength-announced"}
+    assert facts[letter, "promisedBy"] == {"post/minister-van-asiel-en-migratie"}
+    assert facts[letter, "promisedTo"] == {EK}
+    assert (facts[letter, "dueStated"], facts[letter, "dueBy"]) == ({"uiterlijk 1 maart 2026"}, {"2026-03-01"})
     assert facts[announced, "commitmentStrength"] == {"strength-announced"}
     assert facts[announced, "promisedTo"] == {EK, TK}
     assert facts[announced, "dueBy"] == {"2026-12-31"}
