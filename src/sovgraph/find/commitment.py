@@ -40,7 +40,9 @@ _DONE = re.compile(
 _TALK = re.compile(
     r"(?i)\b(?:zo|straks|dadelijk|zodadelijk|zo\s+meteen|zo\s+dadelijk|zometeen|in\s+tweede\s+termijn|vandaag|hieronder|hierna)\b"
 )
-_HERE = re.compile(r"(?i)\b(?:hieronder|hierna|onderstaande?|in\s+het\s+(?:navolgende|onderstaande)|in\s+deze\s+beantwoording)\b")
+_HERE = re.compile(
+    r"(?i)\b(?:hieronder|hierna|onderstaande?|in\s+het\s+(?:navolgende|onderstaande)|in\s+deze\s+beantwoording)\b"
+)
 """Of words further on in the same paper."""
 
 _LATER = re.compile(

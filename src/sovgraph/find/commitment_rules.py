@@ -68,7 +68,9 @@ def _rule(
     name: str, anchors: Iterable[str], also: str, pattern: str, strength: str, confidence: float, **options: bool
 ) -> CommitmentRule:
     words = tuple(also.split("|"))
-    return CommitmentRule(f"commitment.{name}/2", Anchors(anchors), words, re.compile(pattern), strength, confidence, **options)
+    return CommitmentRule(
+        f"commitment.{name}/2", Anchors(anchors), words, re.compile(pattern), strength, confidence, **options
+    )
 
 
 _RELATIVE = r"(?:die|dat|welke|waarin|waarmee|waarover|waarna|waarbij|wat)"
