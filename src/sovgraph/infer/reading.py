@@ -2,19 +2,20 @@
 
 import hashlib
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from sovgraph import vocab as v
 from sovgraph.errors import ResourceError
-from sovgraph.infer.base import Rule, Triple, is_variable
+from sovgraph.infer.base import Pattern, Rule, Triple, is_variable
 from sovgraph.infer.patterns import Body, Complain, tokens, unconnected
 from sovgraph.resources import folder
 
 _HEADER = re.compile(r"#\+ (\w+): (.+)")
 _PREFIX = re.compile(r"(?m)^PREFIX\s+([\w-]*):\s+<([^>]*)>\s*$")
 _QUERY = re.compile(r"(?s)^(?P<kind>CONSTRUCT|SELECT)\b(?P<head>.*?)^WHERE\s*(?P<where>\{.*)\Z", re.MULTILINE)
-_KEYS = ("title_nl", "title_en", "rule", "focus", "confidence", "makes", "classes", "computed_by")
+_KEYS = ("title_nl", "title_en", "rule", "focus", "confidence", "makes", "classes", "computed_by", "proves")
 _NAME = re.compile(r"[a-z][a-z-]*(?:\.[a-z][a-z-]*)+/\d+")
 _TYPE = f"<{v.RDF_type}>"
 FOCUS_MARK = "#focus#"
@@ -36,7 +37,7 @@ def parse_rule(text: str, where: str) -> Rule:
     body.read()
     if body.place != len(body.tokens):
         raise complain(f"found {body.tokens[body.place][1]!r} after the WHERE; rules have no modifiers")
-    patterns, focus = tuple(dict.fromkeys(body.patterns)), f"?{header['focus']}"
+    patterns, focus = _patterns(body, header.get("proves", "")), f"?{header['focus']}"
     if lost := unconnected(patterns, focus):
         raise complain(f"{' '.join(lost[0].variables)}: not joined to {focus}, so a change there would go unseen")
     template: tuple[Triple, ...] = ()
@@ -64,6 +65,13 @@ def parse_rule(text: str, where: str) -> Rule:
         classes=frozenset(classes | _terms(header.get("classes", ""), prefixes, complain)),
         listed=tuple(sorted(body.listed.items())),
     )
+
+
+def _patterns(body: Body, proves: str) -> tuple[Pattern, ...]:
+    """Each pattern once. `proves`: only those with one of these variables as value are premises."""
+    names = {f"?{name}" for name in proves.split()}
+    found = (replace(p, proves=p.proves and (not names or p.object in names)) for p in body.patterns)
+    return tuple(dict.fromkeys(found))
 
 
 def _header(text: str, complain: Complain) -> dict[str, str]:

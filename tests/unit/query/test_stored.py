@@ -218,15 +218,11 @@ def test_views_have_rows_of_seven_texts(store: QuadStore) -> None:
     assert ("A.W.J.A. van Hattem", "Immigratie en Asiel / JBZ-Raad") in members
 
 
-def test_what_is_computed_has_its_facts(store: QuadStore) -> None:
-    letters = {r["letter"]: r["due"] for r in run_internal(store, "ledger-letters").values()}
-    assert letters == {
-        "https://w3id.org/sovgraph/id/brief/ek-179131": "2026-01-06",
-        "https://w3id.org/sovgraph/id/brief/ek-179110": None,
+def test_what_is_inferred_names_its_premises(store: QuadStore) -> None:
+    rows = run(store, "premises", {"thing": "https://w3id.org/sovgraph/id/brief/ek-179131"}).values()
+    assert {(r["rule"], r["value"], r["quote"]) for r in rows} == {
+        ("letter.answered-on", "2026-04-22", "Nagebootst verslag"),
     }
-    papers = {r["identifier"]: r["file"] is not None for r in run_internal(store, "ledger-papers").values()}
-    held = "32317-QC 32317-PS 39500-2 39500-3 39500-9 99999-1 99999-1-h1"
-    assert papers == {f"kst-{number}": True for number in held.split()}
 
 
 def test_the_ledger_can_be_asked(store: QuadStore) -> None:
