@@ -51,6 +51,10 @@ class Ids:
     def dossier(self, key: str) -> str:
         return self._id("dossier", clean_key(key))
 
+    def completeness(self, key: str) -> str:
+        """The declaration that the store has all papers of a dossier."""
+        return self._id("volledig", clean_key(key))
+
     def person(self, key: str) -> str:
         return self._id("persoon", clean_key(key))
 

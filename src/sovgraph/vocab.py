@@ -49,6 +49,9 @@ Citation: Final[str] = "https://w3id.org/sovgraph/def#Citation"
 Commitment: Final[str] = "https://w3id.org/sovgraph/def#Commitment"
 # A standing, general or temporary committee of a Chamber.
 Committee: Final[str] = "https://w3id.org/sovgraph/def#Committee"
+# The declaration that the store has all papers of a dossier over a period; it holds as long as all these
+# papers are there.
+CompletenessDeclaration: Final[str] = "https://w3id.org/sovgraph/def#CompletenessDeclaration"
 # A meeting of the Council of the European Union in one configuration, on one or more days.
 CouncilMeeting: Final[str] = "https://w3id.org/sovgraph/def#CouncilMeeting"
 # A country as the country list of the EU names it.
@@ -144,6 +147,8 @@ answeredByLetter: Final[str] = "https://w3id.org/sovgraph/def#answeredByLetter"
 # The member of the government who signs the answer.
 answeredByPerson: Final[str] = "https://w3id.org/sovgraph/def#answeredByPerson"
 answeredOn: Final[str] = "https://w3id.org/sovgraph/def#answeredOn"  # The day of the answer.
+# The answer that is referred to and that gives an answer itself.
+answeredThere: Final[str] = "https://w3id.org/sovgraph/def#answeredThere"
 # The number of the article as it reads in one language, such as "25bis"@nl and "25a"@en.
 articleLabel: Final[str] = "https://w3id.org/sovgraph/def#articleLabel"
 askedByParty: Final[str] = "https://w3id.org/sovgraph/def#askedByParty"  # The party that asks the question.
@@ -200,6 +205,8 @@ configuration: Final[str] = "https://w3id.org/sovgraph/def#configuration"
 # One consideration or observation of the motion, or the preamble of a bill.
 considerationText: Final[str] = "https://w3id.org/sovgraph/def#considerationText"
 copyTo: Final[str] = "https://w3id.org/sovgraph/def#copyTo"  # The post that was sent the same letter.
+# A paper that must be there for the declaration of completeness to hold.
+counts: Final[str] = "https://w3id.org/sovgraph/def#counts"
 # The number of days by which the answer came after the due date.
 daysLate: Final[str] = "https://w3id.org/sovgraph/def#daysLate"
 # The institution that decided, according to the register.
@@ -253,6 +260,8 @@ focus: Final[str] = "https://w3id.org/sovgraph/def#focus"
 # The earlier questions that these questions add to.
 followsUp: Final[str] = "https://w3id.org/sovgraph/def#followsUp"
 from_: Final[str] = "https://w3id.org/sovgraph/def#from"  # The committee or post that sends the letter.
+# The day of the letter by which all was answered.
+fullyAnsweredOn: Final[str] = "https://w3id.org/sovgraph/def#fullyAnsweredOn"
 # The country or organisation that pays for the programme.
 funder: Final[str] = "https://w3id.org/sovgraph/def#funder"
 genre: Final[str] = "https://w3id.org/sovgraph/def#genre"  # What kind of paper it is.
@@ -260,6 +269,7 @@ genre: Final[str] = "https://w3id.org/sovgraph/def#genre"  # What kind of paper 
 ground: Final[str] = "https://w3id.org/sovgraph/def#ground"
 # The time that a letter sets for the answer.
 hasDeadline: Final[str] = "https://w3id.org/sovgraph/def#hasDeadline"
+holds: Final[str] = "https://w3id.org/sovgraph/def#holds"  # Whether all papers of the declaration are there.
 # A country or region where the programme runs.
 implementedIn: Final[str] = "https://w3id.org/sovgraph/def#implementedIn"
 inNote: Final[str] = "https://w3id.org/sovgraph/def#inNote"  # The footnote in which the reference stands.
@@ -309,7 +319,9 @@ officialJournal: Final[str] = "https://w3id.org/sovgraph/def#officialJournal"
 # The paper or case that an agenda item or decision is about.
 onCase: Final[str] = "https://w3id.org/sovgraph/def#onCase"
 onProperty: Final[str] = "https://w3id.org/sovgraph/def#onProperty"  # The property whose values differ.
-# Whether a letter is answered, open, or not known to be either.
+# The last day on which it is certain that there was no answer.
+openOn: Final[str] = "https://w3id.org/sovgraph/def#openOn"
+# Whether a letter or question is answered, open, or not known to be either.
 openStatus: Final[str] = "https://w3id.org/sovgraph/def#openStatus"
 # The letter with questions that starts the consultation.
 opens: Final[str] = "https://w3id.org/sovgraph/def#opens"
@@ -335,6 +347,8 @@ promisedText: Final[str] = "https://w3id.org/sovgraph/def#promisedText"
 promisedTo: Final[str] = "https://w3id.org/sovgraph/def#promisedTo"
 # A member who put the motion or amendment forward.
 proposer: Final[str] = "https://w3id.org/sovgraph/def#proposer"
+# The day of the first answer that gives an answer itself.
+questionAnsweredOn: Final[str] = "https://w3id.org/sovgraph/def#questionAnsweredOn"
 # The words of the question as asked, without its number.
 questionText: Final[str] = "https://w3id.org/sovgraph/def#questionText"
 # Why a reference was not resolved, or not surely.
@@ -374,6 +388,8 @@ restatementDifference: Final[str] = "https://w3id.org/sovgraph/def#restatementDi
 # How much the restated question is like the question asked, from 0 to 100.
 restatementSimilarity: Final[str] = "https://w3id.org/sovgraph/def#restatementSimilarity"
 rule: Final[str] = "https://w3id.org/sovgraph/def#rule"  # The rule that found the fact or the mention.
+# The same question in another paper: put in the one, answered in the other.
+sameQuestionAs: Final[str] = "https://w3id.org/sovgraph/def#sameQuestionAs"
 # The number of seats of the parliamentary party, in the register.
 seats: Final[str] = "https://w3id.org/sovgraph/def#seats"
 # The session year, written as "2025-2026".
@@ -402,6 +418,8 @@ statedBy: Final[str] = "https://w3id.org/sovgraph/def#statedBy"  # The post that
 # The state of the motion as a paper gives it, for instance "aangenomen" (adopted).
 statedStatus: Final[str] = "https://w3id.org/sovgraph/def#statedStatus"
 statementText: Final[str] = "https://w3id.org/sovgraph/def#statementText"  # The words of the statement.
+# A status that a letter or question has demonstrably reached; there can be several.
+statusReached: Final[str] = "https://w3id.org/sovgraph/def#statusReached"
 # The day on which a motion or amendment was submitted, according to its head.
 submittedOn: Final[str] = "https://w3id.org/sovgraph/def#submittedOn"
 # A country or government that supported the measure, according to the paper.
@@ -640,10 +658,16 @@ method_by_party: Final[str] = "https://w3id.org/sovgraph/def#method-by-party"
 method_no_vote: Final[str] = "https://w3id.org/sovgraph/def#method-no-vote"  # Nobody asked for a vote.
 method_unanimous: Final[str] = "https://w3id.org/sovgraph/def#method-unanimous"  # Nobody was against.
 open_beantwoord: Final[str] = "https://w3id.org/sovgraph/def#open-beantwoord"  # We have the answer.
-# We have no answer, and no paper that says that it is outstanding.
+# A part was answered; an answer to the rest was not found in this store.
+open_deels: Final[str] = "https://w3id.org/sovgraph/def#open-deels"
+# We have no answer; whether there is one outside this store is not known.
 open_onbekend: Final[str] = "https://w3id.org/sovgraph/def#open-onbekend"
-# A later paper says that the letter has not been answered yet.
+# There was no answer until the day up to which the store was declared complete for this dossier.
 open_open: Final[str] = "https://w3id.org/sovgraph/def#open-open"
+# A later letter takes its place, or the questions were withdrawn.
+open_vervangen: Final[str] = "https://w3id.org/sovgraph/def#open-vervangen"
+# The answer refers to another paper or another minister.
+open_verwezen: Final[str] = "https://w3id.org/sovgraph/def#open-verwezen"
 outcome_adopted: Final[str] = "https://w3id.org/sovgraph/def#outcome-adopted"  # A majority was in favour.
 outcome_held: Final[str] = "https://w3id.org/sovgraph/def#outcome-held"  # The mover has it voted on later.
 outcome_lapsed: Final[str] = "https://w3id.org/sovgraph/def#outcome-lapsed"  # The proposal has lapsed.

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from sovgraph.build.completeness import declare_complete, withdraw_declaration
 from sovgraph.build.inferring import is_current, refresh_inferences, remove_papers
 from sovgraph.build.inputs import collect_paths, empty_folders, expanded, reading_order
 from sovgraph.build.reading import Item, build_one, read_all
@@ -30,9 +31,11 @@ __all__ = [
     "build_one",
     "build_store",
     "collect_paths",
+    "declare_complete",
     "empty_folders",
     "read_all",
     "remove_papers",
+    "withdraw_declaration",
 ]
 
 Progress = Callable[[Iterator[BuiltPaper | Refused], int], Iterator[BuiltPaper | Refused]]

@@ -5,7 +5,7 @@ import hashlib
 from sovgraph.infer import Inference
 from sovgraph.infer.reading import rules_version
 from sovgraph.pipeline import Environment, metadata_graph
-from sovgraph.store import INFERENCE, LedgerEntry, QuadStore, copy_entries, paper_entries
+from sovgraph.store import DECLARATION, INFERENCE, LedgerEntry, QuadStore, copy_entries, paper_entries
 
 
 def is_current(store: QuadStore, env: Environment) -> bool:
@@ -40,7 +40,9 @@ def _version(env: Environment) -> str:
 
 
 def _digest(store: QuadStore) -> str:
-    """Of which papers the store holds, in which version."""
-    entries = paper_entries(store.ledger()).values()
+    """Of which papers the store holds, in which version, and of what it is declared complete."""
+    ledger = store.ledger()
+    declared = [entry for entry in ledger.values() if entry.source == DECLARATION]
+    entries = sorted((*paper_entries(ledger).values(), *declared), key=lambda entry: entry.graph)
     lines = "".join(f"{e.graph} {e.sha256} {e.version}\n" for e in entries)
     return hashlib.sha256(lines.encode()).hexdigest()

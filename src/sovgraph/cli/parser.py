@@ -170,6 +170,15 @@ def _remove(p: argparse.ArgumentParser) -> None:
     _store(p)
 
 
+def _complete(p: argparse.ArgumentParser) -> None:
+    p.add_argument("dossier", metavar="DOSSIER", help="nummer van het dossier / number of the dossier")
+    p.add_argument("--from", dest="start", metavar="DAY", help="eerste dag / first day (JJJJ-MM-DD)")
+    p.add_argument("--until", dest="end", metavar="DAY", help="laatste dag / last day (JJJJ-MM-DD)")
+    p.add_argument("--by", default="", metavar="NAME", help="wie het verklaart / who declares it")
+    p.add_argument("--withdraw", action="store_true", help="trekt de verklaring in / takes the declaration back")
+    _store(p)
+
+
 COMMANDS = (
     Command(
         "harvest",
@@ -230,6 +239,13 @@ COMMANDS = (
         _config,
     ),
     Command("status", "managing:status", "Toont wat de opslag bevat", "Show what the store holds", _status),
+    Command(
+        "complete",
+        "declaring:complete",
+        "Verklaart dat de opslag alle stukken van een dossier heeft",
+        "Declare that the store has all papers of a dossier",
+        _complete,
+    ),
     Command("remove", "managing:remove", "Haalt een stuk uit de opslag", "Take a paper out of the store", _remove),
 )
 

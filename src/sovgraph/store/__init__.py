@@ -6,6 +6,7 @@ from sovgraph.store.base import GraphUpdate, QuadStore
 from sovgraph.store.ledger import (
     CORRECTIONS,
     CORRECTIONS_GRAPH,
+    DECLARATION,
     INFERENCE,
     LEDGER_GRAPH,
     REGISTER,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CORRECTIONS",
     "CORRECTIONS_GRAPH",
+    "DECLARATION",
     "INFERENCE",
     "LEDGER_GRAPH",
     "REGISTER",

@@ -29,6 +29,7 @@ class LedgerEntry:
 REGISTER: Final = "register"
 INFERENCE: Final = "inference"
 CORRECTIONS: Final = "corrections"
+DECLARATION: Final = "declaration"
 """Stand as the source of graphs that weren't read from a paper."""
 
 CORRECTIONS_GRAPH: Final = DEFAULT_BASE + "graph/corrections"
@@ -50,7 +51,7 @@ def paper_of(graph: str) -> str:
 
 def paper_entries(entries: dict[str, LedgerEntry]) -> dict[str, LedgerEntry]:
     """Only the entries of papers, each once: of the file that stands for it."""
-    others = (REGISTER, INFERENCE, CORRECTIONS)
+    others = (REGISTER, INFERENCE, CORRECTIONS, DECLARATION)
     return {g: entry for g, entry in entries.items() if entry.source not in others and not is_copy_graph(g)}
 
 
