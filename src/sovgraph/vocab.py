@@ -156,6 +156,8 @@ askedByPerson: Final[str] = "https://w3id.org/sovgraph/def#askedByPerson"  # The
 # The day of the letter or paper in which the question was asked.
 askedOn: Final[str] = "https://w3id.org/sovgraph/def#askedOn"
 askedVia: Final[str] = "https://w3id.org/sovgraph/def#askedVia"  # The committee that sent the question on.
+# The earlier question, letter or paper from which a question is asked again.
+asksAgain: Final[str] = "https://w3id.org/sovgraph/def#asksAgain"
 # A member who was present according to the attendance list.
 attendedBy: Final[str] = "https://w3id.org/sovgraph/def#attendedBy"
 # The letter asks for an answer: it puts questions, sets a term, or is reminded about.
@@ -220,8 +222,14 @@ decisionOn: Final[str] = "https://w3id.org/sovgraph/def#decisionOn"  # The case 
 # The text of the decision in the register.
 decisionText: Final[str] = "https://w3id.org/sovgraph/def#decisionText"
 decisionWords: Final[str] = "https://w3id.org/sovgraph/def#decisionWords"  # The words of the decision.
+# The reason that a notice of delay gives.
+delayReason: Final[str] = "https://w3id.org/sovgraph/def#delayReason"
+# The words of the notice on the term: the new one, or that the old one isn't met.
+delayTerm: Final[str] = "https://w3id.org/sovgraph/def#delayTerm"
 # The day on which the member of the government says that the answer comes later.
 delayedOn: Final[str] = "https://w3id.org/sovgraph/def#delayedOn"
+# The last day of the new term that a notice of delay sets.
+delayedUntil: Final[str] = "https://w3id.org/sovgraph/def#delayedUntil"
 # The register says that the thing was deleted; it says nothing else about it.
 deletedInRegister: Final[str] = "https://w3id.org/sovgraph/def#deletedInRegister"
 # In what the paper and the register differ.
@@ -257,7 +265,7 @@ finished: Final[str] = "https://w3id.org/sovgraph/def#finished"  # Whether the p
 firstProposer: Final[str] = "https://w3id.org/sovgraph/def#firstProposer"
 # The thing about which the rule inferred the fact; when something about it changes, the rule runs again.
 focus: Final[str] = "https://w3id.org/sovgraph/def#focus"
-# The earlier questions that these questions add to.
+# The earlier questions, or the earlier answer, that these questions or this letter go on from.
 followsUp: Final[str] = "https://w3id.org/sovgraph/def#followsUp"
 from_: Final[str] = "https://w3id.org/sovgraph/def#from"  # The committee or post that sends the letter.
 # The day of the letter by which all was answered.
@@ -283,12 +291,16 @@ interrupts: Final[str] = "https://w3id.org/sovgraph/def#interrupts"
 iso2: Final[str] = "https://w3id.org/sovgraph/def#iso2"  # The two-letter country code of ISO 3166-1.
 iso3: Final[str] = "https://w3id.org/sovgraph/def#iso3"  # The three-letter country code of ISO 3166-1.
 issueCode: Final[str] = "https://w3id.org/sovgraph/def#issueCode"  # The fixed code of the issue.
+# A party that joins the question of another.
+joinedByParty: Final[str] = "https://w3id.org/sovgraph/def#joinedByParty"
 # The reference number under which the sender registered a letter.
 kenmerk: Final[str] = "https://w3id.org/sovgraph/def#kenmerk"
 # What kind of mandate or body it is, according to the register.
 kind: Final[str] = "https://w3id.org/sovgraph/def#kind"
 # The number of days between the letter and the answer.
 latencyDays: Final[str] = "https://w3id.org/sovgraph/def#latencyDays"
+# A question that the letter of answer says is answered later or apart.
+leavesOpen: Final[str] = "https://w3id.org/sovgraph/def#leavesOpen"
 # The article or act on which the measure rests.
 legalBasis: Final[str] = "https://w3id.org/sovgraph/def#legalBasis"
 # Who asked for the measure to be lifted.
@@ -334,6 +346,8 @@ outcome: Final[str] = "https://w3id.org/sovgraph/def#outcome"
 page: Final[str] = "https://w3id.org/sovgraph/def#page"  # The page that is given in the mention.
 # An organisation with which the programme is carried out.
 partner: Final[str] = "https://w3id.org/sovgraph/def#partner"
+# The other post that answers the letter or question.
+passedTo: Final[str] = "https://w3id.org/sovgraph/def#passedTo"
 # The period in the words of the paper.
 periodStated: Final[str] = "https://w3id.org/sovgraph/def#periodStated"
 # The place where a letter was dated, or where a meeting was held.
@@ -355,6 +369,8 @@ questionText: Final[str] = "https://w3id.org/sovgraph/def#questionText"
 reason: Final[str] = "https://w3id.org/sovgraph/def#reason"
 # The letter or publication that an answer points to instead of answering.
 refersInsteadTo: Final[str] = "https://w3id.org/sovgraph/def#refersInsteadTo"
+# The number of the question, in the paper that an answer points to, where the answer stands.
+refersToNumber: Final[str] = "https://w3id.org/sovgraph/def#refersToNumber"
 # The key (GUID) under which the register knows the thing.
 registerId: Final[str] = "https://w3id.org/sovgraph/def#registerId"
 # The kind in the word of the register, for instance "Brief regering" (letter of the government).
@@ -455,6 +471,8 @@ votedFor: Final[str] = "https://w3id.org/sovgraph/def#votedFor"
 votesAgainst: Final[str] = "https://w3id.org/sovgraph/def#votesAgainst"
 votesFor: Final[str] = "https://w3id.org/sovgraph/def#votesFor"  # The number of votes in favour, as stated.
 votingMethod: Final[str] = "https://w3id.org/sovgraph/def#votingMethod"  # How the vote was taken.
+# A question or letter that this letter withdraws.
+withdraws: Final[str] = "https://w3id.org/sovgraph/def#withdraws"
 
 # --- Lists of values ---
 
@@ -492,6 +510,8 @@ ResolutionExact: Final[str] = "https://w3id.org/sovgraph/def#ResolutionExact"
 ResolutionInferred: Final[str] = "https://w3id.org/sovgraph/def#ResolutionInferred"
 # What is pointed to was not found.
 ResolutionUnresolved: Final[str] = "https://w3id.org/sovgraph/def#ResolutionUnresolved"
+# The answer only says that it comes later or apart.
+answer_deferred: Final[str] = "https://w3id.org/sovgraph/def#answer-deferred"
 # The answer itself deals with the question.
 answer_given: Final[str] = "https://w3id.org/sovgraph/def#answer-given"
 answer_none: Final[str] = "https://w3id.org/sovgraph/def#answer-none"  # The question has no answer with it.

@@ -198,5 +198,10 @@ def _body(layout: Layout, start: int, signers: tuple[Signer, ...], signed_at: in
     if signed_at is not None:
         last = max(s.end for signer in signers for s in (signer.name, signer.role) if s is not None)
         rest = trimmed(layout, last, end)
-        stop = end if rest is not None and rest.end - rest.start > _MORE_THAN_A_SIGNATURE else signed_at
+        stop = end if rest is not None and _goes_on(layout, rest) else signed_at
     return trimmed(layout, start, stop) or Span(start, start)
+
+
+def _goes_on(layout: Layout, rest: Span) -> bool:
+    """Whether what stands behind a signature is more of the letter: much text, or a question that is answered."""
+    return rest.end - rest.start > _MORE_THAN_A_SIGNATURE or "?" in layout.view[rest.start : rest.end]

@@ -60,7 +60,8 @@ def citations(ctx: GraphContext) -> Iterator[Statement]:
     heads = {(d.span.start, d.span.end) for d in ctx.document.meta.dossiers}
     for mention in ctx.mentions:
         if (mention.type in _FORMS or _points_back(mention)) and (mention.start, mention.end) not in heads:
-            if _cited(ctx, mention) != ctx.paper_iri:  # a paper's own number names the paper, it cites nothing
+            # a paper's own number names the paper, a letter's own kenmerk the letter: they cite nothing
+            if _cited(ctx, mention) not in (ctx.paper_iri, ctx.home_iri(mention.start)):
                 yield from _citation(ctx, mention)
         elif names_letter(ctx, mention):
             yield from _letter_by_date(ctx, mention)
@@ -93,8 +94,11 @@ def _letter_meant(ctx: GraphContext, mention: Mention) -> str | None:
     """ "die brief": the letter of the date that it means, printed in the paper or known by its date only."""
     words = mention.antecedent
     day = next((m for m in ctx.mentions_in(words, MentionType.DATE) if m.id), None) if words else None
-    if day is None:
-        return None
+    return letter_of_day(ctx, day) if day is not None else None
+
+
+def letter_of_day(ctx: GraphContext, day: Mention) -> str | None:
+    """The letter that a date names, or the paper that it is; None when the paper prints several of that day."""
     value = date.fromisoformat(day.id or "")
     printed = [x for x in ctx.document.letters if x.date and x.date.value == value]
     if printed:

@@ -8,12 +8,10 @@ from rapidfuzz import fuzz
 
 from sovgraph import vocab as v
 from sovgraph.graph.base import GraphContext, fact, statements
+from sovgraph.graph.statements.answer_status import answer_status
 from sovgraph.model import Basis, Evidence, Exchange, Letter, Literal, Mention, MentionType, Span, Statement
 
 _WORD = re.compile(r"[\w%-]+")
-_REFERS = re.compile(
-    r"(?i)(?:in de brief|bij brief|zie (?:ook )?(?:mijn|de|het) (?:brief|antwoord)|verwijs ik|verwijst het kabinet|verwijzen wij|wordt verwezen)"
-)
 _LABEL = 40
 """Characters before a question in which its number and "Vraag" stand."""
 
@@ -125,7 +123,7 @@ def _answer(ctx: GraphContext, exchange: Exchange, answer: Span) -> Iterator[Sta
     for other in exchange.shared_with:
         yield fact(iri, v.alsoAnswers, ctx.question_iri(other, exchange.asked_in), where)
     yield fact(iri, v.answerText, Literal(plain(answer.of(ctx.text)), lang="nl"), where)
-    yield from _status(ctx, iri, answer)
+    yield from answer_status(ctx, iri, exchange, answer)
     if letter is not None:
         if letter.date:
             yield fact(iri, v.answeredOn, letter.date.value, ctx.evidence(letter.date.span, "answer.date/1"))
@@ -144,18 +142,3 @@ def _answer(ctx: GraphContext, exchange: Exchange, answer: Span) -> Iterator[Sta
             yield fact(iri, v.answeredBy, mention.iri or "", ctx.evidence(mention, "answer.by/1", 0.97))
         for mention in _linked(ctx, names, MentionType.PERSON):
             yield fact(iri, v.answeredByPerson, mention.iri or "", ctx.evidence(mention, "answer.by/1", 0.97))
-
-
-def _status(ctx: GraphContext, iri: str, answer: Span) -> Iterator[Statement]:
-    """An answer whose first sentence points to a letter or paper refers; the rest is an answer."""
-    first = ctx.sentence(answer.start)
-    opening = Span(answer.start, min(answer.end, first.end))
-    cue = _REFERS.search(ctx.text, opening.start, opening.end)
-    where = ctx.evidence(opening if cue else answer, "answer.status/1", 0.85, Basis.INFERRED)
-    yield fact(iri, v.answerStatus, v.answer_refers if cue else v.answer_given, where)
-    if cue is None:
-        return
-    kinds = (MentionType.KAMERSTUK, MentionType.AANHANGSEL, MentionType.HANDELINGEN)
-    targets = [m for m in ctx.mentions_in(opening, *kinds) if m.iri]
-    for mention in targets:
-        yield fact(iri, v.refersInsteadTo, mention.iri or "", ctx.evidence(mention, "answer.refers/1", 0.9))
