@@ -14,6 +14,7 @@ _BY_WORDS = (
 )
 _REMINDS = re.compile(
     r"nog\s+niet\s+(?:zijn\s+|is\s+)?beantwoord|nog\s+geen\s+(?:antwoord|reactie|beantwoording)|herinner|rappel"
+    r"|\bwacht(?:en)?\s+nog\s+(?:altijd\s+|steeds\s+)?op\s+(?:uw\s+|een\s+|het\s+)?(?:antwoord|reactie|beantwoording)\b"
     r"|alsnog\s+(?:zo spoedig mogelijk\s+)?(?:te\s+)?(?:beantwoord|ontvang)|op\s+korte\s+termijn\s+worden\s+beantwoord",
     re.IGNORECASE,
 )

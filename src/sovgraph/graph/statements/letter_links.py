@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sovgraph import vocab as v
 from sovgraph.graph.base import GraphContext, fact, statements
+from sovgraph.graph.statements.letters import names_letter
 from sovgraph.graph.statements.pointing import NUMBERS, Pointed, numbers_in, pointed_to, sentences_in
 from sovgraph.model import Genre, Letter, MentionType, Span, Statement
 
@@ -17,7 +18,7 @@ _STILL_OPEN = re.compile(
     r"(?i)nog\s+(?:altijd\s+|steeds\s+)?(?:geen|niet)\b[^.]{0,90}\b(?:antwoord|beantwoord|reactie|ontvangen)"
     r"|\b(?:antwoord|reactie)\b[^.]{0,60}\bnog\s+(?:niet|geen)\b|\bherinner\w*\b|\bwacht(?:en)?\s+nog\b"
 )
-_LISTED = re.compile(r"^[ ]*[-•*]\s+")
+_LISTED = re.compile(r"[ ]*[-•*]\s+")
 _EARLIER = re.compile(r"(?i)rappel|herinneringsbrief")
 _REPLACES = re.compile(
     r"(?i)\bvervang(?:t|en)\s+(?=(?:de|mijn|onze|haar|zijn|uw)\s+(?:eerdere\s+)?(?:\w+)?brief\b)"
@@ -57,6 +58,8 @@ def letter_links(ctx: GraphContext) -> Iterator[Statement]:
                 yield from _goes_on(ctx, home, sentence, letter)
             elif letter.kind in ("letter", "answer"):
                 yield from _sent_on(ctx, sentence)
+        if letter.kind == "reminder":
+            yield from _listed(ctx, home, letter)
         if letter.kind in ("answer", "delay"):
             yield from _replies(ctx, home, letter)
         if letter.kind == "answer":
@@ -80,16 +83,32 @@ def _replies(ctx: GraphContext, home: str, letter: Letter) -> Iterator[Statement
 
 
 def _reminded(ctx: GraphContext, home: str, sentence: Span) -> Iterator[Statement]:
-    """A letter that a sentence says is still open; those in lists with a kenmerk are read with the letters."""
-    if _LISTED.match(ctx.text[ctx.text.rfind("\n", 0, sentence.start) + 1 : sentence.end]):
-        cue = None
-    else:
-        cue = _STILL_OPEN.search(ctx.text, sentence.start, sentence.end)
+    """A letter that a sentence says is still open; those in lists are read with the letters and in `_listed`."""
+    if _LISTED.match(ctx.text, _line_start(ctx, sentence.start)):
+        return
+    cue = _STILL_OPEN.search(ctx.text, sentence.start, sentence.end)
     if cue is None or _EARLIER.search(ctx.text, sentence.start, sentence.end):
         return
     named = pointed_to(ctx, sentence)
     if named is not None and named.letter and named.iri != home:
         yield fact(home, v.reminds, named.iri, ctx.evidence(sentence, "letter.reminds-told/1", 0.93))
+
+
+def _listed(ctx: GraphContext, home: str, letter: Letter) -> Iterator[Statement]:
+    """Letters in the list of a reminder that have a date and no kenmerk."""
+    for day in ctx.mentions_in(letter.body, MentionType.DATE):
+        start, end = _line_start(ctx, day.start), ctx.text.find("\n", day.end)
+        line = Span(start, end if end > 0 else len(ctx.text))
+        if not names_letter(ctx, day) or _LISTED.match(ctx.text, line.start) is None:
+            continue
+        named = pointed_to(ctx, line)
+        told = named is None or named.where != day or _EARLIER.search(ctx.text, line.start, line.end)
+        if named is not None and not told and named.letter and named.iri != home:
+            yield fact(home, v.reminds, named.iri, ctx.evidence(line, "letter.reminds-dated/1", 0.93))
+
+
+def _line_start(ctx: GraphContext, offset: int) -> int:
+    return ctx.text.rfind("\n", 0, offset) + 1
 
 
 def _replaced(ctx: GraphContext, home: str, sentence: Span) -> Iterator[Statement]:
