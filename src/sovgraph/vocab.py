@@ -149,6 +149,10 @@ answeredByPerson: Final[str] = "https://w3id.org/sovgraph/def#answeredByPerson"
 answeredOn: Final[str] = "https://w3id.org/sovgraph/def#answeredOn"  # The day of the answer.
 # The answer that is referred to and that gives an answer itself.
 answeredThere: Final[str] = "https://w3id.org/sovgraph/def#answeredThere"
+# The answer that gives an answer itself, also when it stands in another paper.
+answeredWith: Final[str] = "https://w3id.org/sovgraph/def#answeredWith"
+# The letter to which this one, in its own words, gives only a part of the answers.
+answersPartly: Final[str] = "https://w3id.org/sovgraph/def#answersPartly"
 # The number of the article as it reads in one language, such as "25bis"@nl and "25a"@en.
 articleLabel: Final[str] = "https://w3id.org/sovgraph/def#articleLabel"
 askedByParty: Final[str] = "https://w3id.org/sovgraph/def#askedByParty"  # The party that asks the question.
@@ -367,6 +371,7 @@ questionAnsweredOn: Final[str] = "https://w3id.org/sovgraph/def#questionAnswered
 questionText: Final[str] = "https://w3id.org/sovgraph/def#questionText"
 # Why a reference was not resolved, or not surely.
 reason: Final[str] = "https://w3id.org/sovgraph/def#reason"
+referredBy: Final[str] = "https://w3id.org/sovgraph/def#referredBy"  # The answer that only refers elsewhere.
 # The letter or publication that an answer points to instead of answering.
 refersInsteadTo: Final[str] = "https://w3id.org/sovgraph/def#refersInsteadTo"
 # The number of the question, in the paper that an answer points to, where the answer stands.
