@@ -130,6 +130,8 @@ aboutText: Final[str] = "https://w3id.org/sovgraph/def#aboutText"
 addressedTo: Final[str] = "https://w3id.org/sovgraph/def#addressedTo"  # The post that the question is put to.
 # The day on which a report was adopted, according to its head.
 adoptedOn: Final[str] = "https://w3id.org/sovgraph/def#adoptedOn"
+# The Council meeting whose (annotated) agenda this letter of the government offers.
+agendaFor: Final[str] = "https://w3id.org/sovgraph/def#agendaFor"
 # Another question that is answered in the same words.
 alsoAnswers: Final[str] = "https://w3id.org/sovgraph/def#alsoAnswers"
 # The place in the bill that the amendment changes, as printed.
@@ -199,6 +201,10 @@ citedAs: Final[str] = "https://w3id.org/sovgraph/def#citedAs"  # The reference i
 citedPage: Final[str] = "https://w3id.org/sovgraph/def#citedPage"
 # The last page of a range referred to.
 citedPageEnd: Final[str] = "https://w3id.org/sovgraph/def#citedPageEnd"
+# A newspaper or other news medium on which the question relies.
+citesMedium: Final[str] = "https://w3id.org/sovgraph/def#citesMedium"
+# A web page that the question gives, in its words or in a note; only the site when the address is cut.
+citesPage: Final[str] = "https://w3id.org/sovgraph/def#citesPage"
 # The letter with answers that ends the consultation.
 closes: Final[str] = "https://w3id.org/sovgraph/def#closes"
 # The time at which the meeting closes, as stated.
@@ -348,6 +354,8 @@ othersVoted: Final[str] = "https://w3id.org/sovgraph/def#othersVoted"
 # What became of the proposal according to the report.
 outcome: Final[str] = "https://w3id.org/sovgraph/def#outcome"
 page: Final[str] = "https://w3id.org/sovgraph/def#page"  # The page that is given in the mention.
+# A part of the question for which this answer seems to have no text of its own: a sign, no verdict.
+partWithoutText: Final[str] = "https://w3id.org/sovgraph/def#partWithoutText"
 # An organisation with which the programme is carried out.
 partner: Final[str] = "https://w3id.org/sovgraph/def#partner"
 # The other post that answers the letter or question.
@@ -387,6 +395,8 @@ remindedBy: Final[str] = "https://w3id.org/sovgraph/def#remindedBy"
 # A letter that has not been answered, according to this reminder.
 reminds: Final[str] = "https://w3id.org/sovgraph/def#reminds"
 repeals: Final[str] = "https://w3id.org/sovgraph/def#repeals"  # An act that this act repeals.
+# The Council meeting whose report this letter of the government offers.
+reportsOn: Final[str] = "https://w3id.org/sovgraph/def#reportsOn"
 # The paper in which the whole letter is printed.
 reproducedIn: Final[str] = "https://w3id.org/sovgraph/def#reproducedIn"
 # What is asked for, such as "uitvoeringstoets" (feasibility test) or "beantwoording" (an answer).

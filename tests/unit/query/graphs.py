@@ -6,15 +6,16 @@ import pyoxigraph as ox
 
 from sovgraph.store import LedgerEntry, QuadStore, memory_store
 
-FIXTURE = Path(__file__).with_name("fixture.trig")
+FIXTURES = sorted(Path(__file__).parent.glob("fixture*.trig"))
 
 
 def fixture_store() -> QuadStore:
     """A store with two papers of dossier 32317, one of another and one of none, registers and computed facts."""
     parts: dict[str, list[str]] = {}
-    for quad in ox.parse(path=FIXTURE, format=ox.RdfFormat.TRIG):
-        assert isinstance(quad.graph_name, ox.NamedNode)
-        parts.setdefault(quad.graph_name.value, []).append(f"{quad} .\n")
+    for path in FIXTURES:
+        for quad in ox.parse(path=path, format=ox.RdfFormat.TRIG):
+            assert isinstance(quad.graph_name, ox.NamedNode)
+            parts.setdefault(quad.graph_name.value, []).append(f"{quad} .\n")
     store = memory_store()
     store.replace_many(
         (graph, "".join(lines).encode(), LedgerEntry(graph, "fixture.trig", "00", "1"))

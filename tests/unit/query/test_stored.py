@@ -143,6 +143,7 @@ def test_papers_are_those_that_are_held(store: QuadStore) -> None:
     assert len(run(store, "papers")) == 9
     rows = run(store, "papers", {"dossier": "32317"}).values()
     assert [(r["dossier"], r["genre"], r["date"]) for r in rows] == [
+        ("32317", "verslag-schriftelijk-overleg", "2025-10-08"),
         ("32317", "brief", "2025-11-03"),
         ("32317", "verslag-schriftelijk-overleg", "2026-05-06"),
     ]
