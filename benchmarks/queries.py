@@ -3,7 +3,7 @@
     python benchmarks/queries.py [--store DIR] [--rounds 15] [--rdflib] [--bar 50]
 
 Without --store the example dossier is built; with it the queries run on that store only. Each query runs with its
-required parameters and with all its examples; the slower of the two counts. Time is that of the processor, so that a busy
+required parameters and with all its examples; the slower of the two counts. Time is of the processor, so that a busy
 machine counts little. Exit code 1 when a median in memory is over the bar (milliseconds).
 """
 
