@@ -16,6 +16,8 @@ class Pattern:
 
     `proves`: a solution that matched it rests on it, so it is a premise. `strict`: what it reads must be complete
     before the rule runs, because the rule also looks at what is absent (OPTIONAL, NOT EXISTS, MINUS, aggregates).
+    `inside`: the groups that need not match (OPTIONAL, EXISTS, MINUS) around it. `choices`: the alternatives of UNIONs
+    that it stands in, as (UNION, which).
     """
 
     subject: Term
@@ -24,6 +26,8 @@ class Pattern:
     graph: Term
     proves: bool = True
     strict: bool = False
+    inside: tuple[int, ...] = ()
+    choices: tuple[tuple[int, int], ...] = ()
 
     @property
     def variables(self) -> tuple[Term, ...]:

@@ -6,10 +6,10 @@ rdflib's parser finds.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sovgraph import vocab as v
-from sovgraph.infer.base import Pattern, Term, Triple, is_variable
+from sovgraph.infer.base import Pattern, Term, Triple
 
 _TOKEN = re.compile(
     r"""(?P<comment>\#[^\n]*)
@@ -49,6 +49,8 @@ class _Scope:
     graph: Term = ""
     proves: bool = True
     strict: bool = False
+    inside: tuple[int, ...] = ()
+    choices: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(slots=True)
@@ -61,6 +63,7 @@ class Body:
     place: int = 0
     patterns: list[Pattern] = field(default_factory=list)
     listed: dict[Term, tuple[Term, ...]] = field(default_factory=dict)
+    _groups: int = 0
 
     def read(self) -> None:
         self._expect("{")
@@ -90,34 +93,53 @@ class Body:
                 return
             if kind == "end":
                 raise self.complain("the WHERE isn't closed with '}'")
-            if words in (".", "{") and kind == "sign":
+            if words == "." and kind == "sign":
                 self.place += 1
-                if words == "{":
-                    self._group(scope)
+            elif words == "{" and kind == "sign":
+                self._alternatives(scope)
             elif upper:
                 self._keyword(upper, scope)
             else:
                 self._triples(scope)
+
+    def _alternatives(self, scope: _Scope) -> None:
+        """Groups with UNION between them; one alone is a UNION of one."""
+        union, which = self._number(), 0
+        while True:
+            self._expect("{")
+            self._group(replace(scope, choices=(*scope.choices, (union, which))))
+            if self._peek()[1].upper() != "UNION":
+                return
+            self.place += 1
+            which += 1
+
+    def _maybe(self, scope: _Scope, *, proves: bool) -> None:
+        """A group that need not match, behind its keyword."""
+        self._expect("{")
+        inside = (*scope.inside, self._number())
+        self._group(replace(scope, proves=proves, strict=True, inside=inside))
+
+    def _number(self) -> int:
+        self._groups += 1
+        return self._groups
 
     def _keyword(self, word: str, scope: _Scope) -> None:
         self.place += 1
         if word == "GRAPH":
             graph = self._term()
             self._expect("{")
-            self._group(_Scope(graph, scope.proves, scope.strict))
+            self._group(replace(scope, graph=graph))
         elif word == "OPTIONAL":
-            self._expect("{")
-            self._group(_Scope(scope.graph, scope.proves, True))
+            self._maybe(scope, proves=scope.proves)
         elif word == "MINUS":
-            self._expect("{")
-            self._group(_Scope(scope.graph, False, True))
+            self._maybe(scope, proves=False)
         elif word in ("FILTER", "BIND", "NOT", "EXISTS"):
             self._condition(scope, word)
         elif word == "VALUES":
             self._values()
         elif word == "SELECT":
             self._sub_select(scope)
-        elif word != "UNION":
+        else:
             raise self.complain(
                 f"found {word!r}; rules know GRAPH, OPTIONAL, UNION, FILTER, BIND, MINUS, VALUES, SELECT"
             )
@@ -129,8 +151,7 @@ class Body:
         while True:
             kind, words = self._peek()
             if exists:
-                self._expect("{")
-                self._group(_Scope(scope.graph, False, True))
+                self._maybe(scope, proves=False)
                 exists = False
             else:
                 self.place += 1
@@ -163,7 +184,7 @@ class Body:
             if self._peek()[0] == "end":
                 raise self.complain("a SELECT has no group")
         self.place += 1
-        self._group(_Scope(scope.graph, scope.proves, strict))
+        self._group(replace(scope, strict=strict))
         while self._peek()[1] != "}":
             self.place += 1  # GROUP BY, HAVING, ORDER BY
 
@@ -171,7 +192,18 @@ class Body:
         for subject, predicate, value in self._statements():
             if not scope.graph:
                 raise self.complain(f"{subject} {predicate} {value} stands outside a GRAPH")
-            self.patterns.append(Pattern(subject, predicate, value, scope.graph, scope.proves, scope.strict))
+            self.patterns.append(
+                Pattern(
+                    subject,
+                    predicate,
+                    value,
+                    scope.graph,
+                    proves=scope.proves,
+                    strict=scope.strict,
+                    inside=scope.inside,
+                    choices=scope.choices,
+                )
+            )
 
     def _statements(self) -> Iterator[Triple]:
         subject = self._term()
@@ -226,15 +258,3 @@ class Body:
             return words
         prefix, _, local = kind.partition(":")
         return f"{text}^^<{self.prefixes[prefix]}{local}>"
-
-
-def unconnected(patterns: tuple[Pattern, ...], focus: Term) -> tuple[Pattern, ...]:
-    """Patterns from which no chain of shared variables leads to the focus: a change there would go unseen."""
-    known = {focus}
-    rest = list(patterns)
-    while True:
-        joined = [p for p in rest if known.intersection(p.variables)]
-        if not joined:
-            return tuple(p for p in rest if any(is_variable(t) for t in p.variables))
-        known.update(variable for p in joined for variable in p.variables)
-        rest = [p for p in rest if p not in joined]

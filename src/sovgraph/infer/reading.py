@@ -9,7 +9,8 @@ from pathlib import Path
 from sovgraph import vocab as v
 from sovgraph.errors import ResourceError
 from sovgraph.infer.base import Pattern, Rule, Triple, is_variable
-from sovgraph.infer.patterns import Body, Complain, tokens, unconnected
+from sovgraph.infer.chains import chains
+from sovgraph.infer.patterns import Body, Complain, tokens
 from sovgraph.resources import folder
 
 _HEADER = re.compile(r"#\+ (\w+): (.+)")
@@ -38,8 +39,9 @@ def parse_rule(text: str, where: str) -> Rule:
     if body.place != len(body.tokens):
         raise complain(f"found {body.tokens[body.place][1]!r} after the WHERE; rules have no modifiers")
     patterns, focus = _patterns(body, header.get("proves", "")), f"?{header['focus']}"
-    if lost := unconnected(patterns, focus):
-        raise complain(f"{' '.join(lost[0].variables)}: not joined to {focus}, so a change there would go unseen")
+    for pattern in patterns:
+        if not chains(patterns, focus, pattern):
+            raise complain(f"{' '.join(pattern.variables)}: not joined to {focus}, so a change there would go unseen")
     template: tuple[Triple, ...] = ()
     if query["kind"] == "CONSTRUCT":
         template = Body(tokens(query["head"], complain), prefixes, complain).triples()
@@ -68,10 +70,9 @@ def parse_rule(text: str, where: str) -> Rule:
 
 
 def _patterns(body: Body, proves: str) -> tuple[Pattern, ...]:
-    """Each pattern once. `proves`: only those with one of these variables as value are premises."""
+    """`proves`: only those with one of these variables as value are premises."""
     names = {f"?{name}" for name in proves.split()}
-    found = (replace(p, proves=p.proves and (not names or p.object in names)) for p in body.patterns)
-    return tuple(dict.fromkeys(found))
+    return tuple(replace(p, proves=p.proves and (not names or p.object in names)) for p in body.patterns)
 
 
 def _header(text: str, complain: Complain) -> dict[str, str]:

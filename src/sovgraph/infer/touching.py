@@ -5,11 +5,11 @@ the last one that comes finds it when all others stand already. So every change 
 takes it and after.
 """
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
 
 from sovgraph.infer.base import Pattern, Quad, Rule, Term, is_variable
+from sovgraph.infer.chains import Chain, chains
 from sovgraph.store import QuadStore, Solutions
 
 _BATCH = 400
@@ -32,10 +32,11 @@ def touched(store: QuadStore, rule: Rule, changed: QuadsByPredicate) -> set[Term
         rows = _rows(rule, pattern, changed)
         if not rows:
             continue
-        if rule.focus in pattern.variables:
-            found.update(row[rule.focus] for row in rows)
-        else:
-            found.update(_follow(store, rule, pattern, rows))
+        for chain in chains(rule.patterns, rule.focus, pattern):
+            if chain:
+                found.update(_follow(store, rule.focus, pattern, chain, rows))
+            else:
+                found.update(row[rule.focus] for row in rows)
     return found
 
 
@@ -52,33 +53,16 @@ def _rows(rule: Rule, pattern: Pattern, changed: QuadsByPredicate) -> list[dict[
     return [dict(row) for row in rows]
 
 
-def _follow(store: QuadStore, rule: Rule, pattern: Pattern, rows: list[dict[Term, Term]]) -> set[Term]:
-    """The foci at the end of the chain of patterns that begins at the quads."""
-    ends, chain = _chain(rule, pattern)
+def _follow(store: QuadStore, focus: Term, pattern: Pattern, chain: Chain, rows: list[dict[Term, Term]]) -> set[Term]:
+    """The foci at the end of the chain that begins at the quads."""
+    ends = tuple(sorted(set(pattern.variables) & set(chain[0].variables)))
     starts = sorted({tuple(row[name] for name in ends) for row in rows})
     where = " ".join(f"GRAPH {p.graph} {{ {p.subject} {p.predicate} {p.object} }}" for p in chain)
     found: set[Term] = set()
     for start in range(0, len(starts), _BATCH):
         values = " ".join(f"({' '.join(row)})" for row in starts[start : start + _BATCH])
-        text = f"SELECT DISTINCT {rule.focus} WHERE {{ VALUES ({' '.join(ends)}) {{ {values} }} {where} }}"
+        text = f"SELECT DISTINCT {focus} WHERE {{ VALUES ({' '.join(ends)}) {{ {values} }} {where} }}"
         answer = store.query(text, union=False)
         if isinstance(answer, Solutions):
             found.update(row[0].ntriples for row in answer if row[0] is not None)
     return found
-
-
-@cache
-def _chain(rule: Rule, start: Pattern) -> tuple[tuple[Term, ...], tuple[Pattern, ...]]:
-    """The variables of `start` that lead on, and the fewest patterns that join them to the focus."""
-    waiting: deque[tuple[Pattern, ...]] = deque([(start,)])
-    seen = {start}
-    while waiting:
-        path = waiting.popleft()
-        if rule.focus in path[-1].variables:
-            first = path[1]
-            return tuple(sorted(set(start.variables) & set(first.variables))), path[1:]
-        for other in rule.patterns:
-            if other not in seen and set(other.variables) & set(path[-1].variables):
-                seen.add(other)
-                waiting.append((*path, other))
-    raise AssertionError(f"{rule.file}: a pattern without a way to {rule.focus} passed the reader")
