@@ -32,30 +32,47 @@ _PAPERS = (MentionType.KAMERSTUK, MentionType.AANHANGSEL, MentionType.HANDELINGE
 
 def answer_status(ctx: GraphContext, iri: str, exchange: Exchange, answer: Span) -> Iterator[Statement]:
     """By its first sentence: it puts off, is another's to give, points to a letter, paper or answer, or answers."""
-    first = ctx.sentence(answer.start)
-    opening = Span(answer.start, min(answer.end, first.end))
-    if answer.end - answer.start <= _SHORT:
-        defers = _DEFERS.search(ctx.text, opening.start, opening.end)
-        if defers is not None:
-            where = ctx.evidence(opening, "answer.deferred/1", 0.9)
-            yield fact(iri, v.answerStatus, v.answer_deferred, where)
-            return
-        posts = _passed_to(ctx, opening)
-        if posts:
-            yield fact(iri, v.answerStatus, v.answer_refers, ctx.evidence(opening, "answer.passed/1", 0.9))
-            yield from (fact(iri, v.passedTo, m.iri or "", ctx.evidence(m, "answer.passed/1", 0.93)) for m in posts)
-            return
-    answers = _ANSWERS.match(ctx.text, opening.start, opening.end)
-    cue = None if answers else _REFERS.search(ctx.text, opening.start, opening.end)
-    where = ctx.evidence(opening if cue else answer, "answer.status/1", 0.85, Basis.INFERRED)
-    yield fact(iri, v.answerStatus, v.answer_refers if cue else v.answer_given, where)
-    if cue is not None:
+    opening = _opening(ctx, answer)
+    if _defers(ctx, answer, opening):
+        yield fact(iri, v.answerStatus, v.answer_deferred, ctx.evidence(opening, "answer.deferred/1", 0.9))
+        return
+    posts = _passed_to(ctx, answer, opening)
+    if posts:
+        yield fact(iri, v.answerStatus, v.answer_refers, ctx.evidence(opening, "answer.passed/1", 0.9))
+        yield from (fact(iri, v.passedTo, m.iri or "", ctx.evidence(m, "answer.passed/1", 0.93)) for m in posts)
+        return
+    refers = _points(ctx, opening)
+    where = ctx.evidence(opening if refers else answer, "answer.status/1", 0.85, Basis.INFERRED)
+    yield fact(iri, v.answerStatus, v.answer_refers if refers else v.answer_given, where)
+    if refers:
         yield from _targets(ctx, iri, exchange, opening)
 
 
-def _passed_to(ctx: GraphContext, opening: Span) -> list[Mention]:
+def opening_that_refers(ctx: GraphContext, answer: Span) -> Span | None:
+    """The first sentence of an answer, when it points to a letter or paper, to another post or to a later day."""
+    opening = _opening(ctx, answer)
+    elsewhere = _points(ctx, opening) or _defers(ctx, answer, opening) or _passed_to(ctx, answer, opening)
+    return opening if elsewhere else None
+
+
+def _opening(ctx: GraphContext, answer: Span) -> Span:
+    return Span(answer.start, min(answer.end, ctx.sentence(answer.start).end))
+
+
+def _points(ctx: GraphContext, opening: Span) -> bool:
+    if _ANSWERS.match(ctx.text, opening.start, opening.end):
+        return False
+    return _REFERS.search(ctx.text, opening.start, opening.end) is not None
+
+
+def _defers(ctx: GraphContext, answer: Span, opening: Span) -> bool:
+    short = answer.end - answer.start <= _SHORT
+    return short and _DEFERS.search(ctx.text, opening.start, opening.end) is not None
+
+
+def _passed_to(ctx: GraphContext, answer: Span, opening: Span) -> list[Mention]:
     """The post, not the sender's own, that the words give the question to."""
-    if _PASSES.search(ctx.text, opening.start, opening.end) is None:
+    if answer.end - answer.start > _SHORT or not _PASSES.search(ctx.text, opening.start, opening.end):
         return []
     if not re.search(r"(?i)antwoord", opening.of(ctx.text)):
         return []

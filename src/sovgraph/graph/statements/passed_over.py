@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from sovgraph import vocab as v
 from sovgraph.graph.base import GraphContext, fact, statements
-from sovgraph.graph.statements.questions import opening_that_refers, plain
+from sovgraph.graph.statements.answer_status import opening_that_refers
+from sovgraph.graph.statements.questions import plain
 from sovgraph.model import Basis, Literal, Statement
 from sovgraph.structure.question_parts import passed_over
 

@@ -142,22 +142,3 @@ def _answer(ctx: GraphContext, exchange: Exchange, answer: Span) -> Iterator[Sta
             yield fact(iri, v.answeredBy, mention.iri or "", ctx.evidence(mention, "answer.by/1", 0.97))
         for mention in _linked(ctx, names, MentionType.PERSON):
             yield fact(iri, v.answeredByPerson, mention.iri or "", ctx.evidence(mention, "answer.by/1", 0.97))
-
-
-def opening_that_refers(ctx: GraphContext, answer: Span) -> Span | None:
-    """The first sentence of an answer, when it points to a letter or paper."""
-    opening = Span(answer.start, min(answer.end, ctx.sentence(answer.start).end))
-    return opening if _REFERS.search(ctx.text, opening.start, opening.end) else None
-
-
-def _status(ctx: GraphContext, iri: str, answer: Span) -> Iterator[Statement]:
-    """An answer whose first sentence points to a letter or paper refers; the rest is an answer."""
-    opening = opening_that_refers(ctx, answer)
-    where = ctx.evidence(opening or answer, "answer.status/1", 0.85, Basis.INFERRED)
-    yield fact(iri, v.answerStatus, v.answer_refers if opening else v.answer_given, where)
-    if opening is None:
-        return
-    kinds = (MentionType.KAMERSTUK, MentionType.AANHANGSEL, MentionType.HANDELINGEN)
-    targets = [m for m in ctx.mentions_in(opening, *kinds) if m.iri]
-    for mention in targets:
-        yield fact(iri, v.refersInsteadTo, mention.iri or "", ctx.evidence(mention, "answer.refers/1", 0.9))
