@@ -419,6 +419,8 @@ restatementDifference: Final[str] = "https://w3id.org/sovgraph/def#restatementDi
 # How much the restated question is like the question asked, from 0 to 100.
 restatementSimilarity: Final[str] = "https://w3id.org/sovgraph/def#restatementSimilarity"
 rule: Final[str] = "https://w3id.org/sovgraph/def#rule"  # The rule that found the fact or the mention.
+# The same written questions, in another paper under another number.
+sameInquiryAs: Final[str] = "https://w3id.org/sovgraph/def#sameInquiryAs"
 # The same question in another paper: put in the one, answered in the other.
 sameQuestionAs: Final[str] = "https://w3id.org/sovgraph/def#sameQuestionAs"
 # The number of seats of the parliamentary party, in the register.
