@@ -73,4 +73,4 @@ def changing(folder: Path, papers: list[Path], seed: int) -> Changing:
         (folder / name).write_bytes(data)
     store = memory_store()
     build_store(store, [str(folder)], SETTINGS)
-    return Changing(folder, store, originals, random.Random(seed))  # noqa: S311
+    return Changing(folder, store, originals, random.Random(seed))

@@ -4,15 +4,9 @@ from collections.abc import Iterator
 
 from sovgraph import vocab as v
 from sovgraph.graph.base import GraphContext, fact, statements
-<<<<<<< HEAD
-from sovgraph.graph.statements.answer_status import opening_that_refers
-from sovgraph.graph.statements.questions import plain
-from sovgraph.model import Basis, Literal, Statement
-=======
 from sovgraph.graph.statements.answer_status import answer_status
 from sovgraph.graph.statements.questions import plain
 from sovgraph.model import Basis, Iri, Literal, Statement
->>>>>>> 77efc15 (Parts that answers pass over are looked for only in answers that answer; expected rows of all examples)
 from sovgraph.structure.question_parts import passed_over
 
 _CONFIDENCE = {"letter": 0.8, "number": 0.65, "time": 0.65}
