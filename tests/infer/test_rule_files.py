@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pyparsing import ParseResults
 from rdflib.plugins.sparql import prepareQuery
-from rdflib.plugins.sparql.algebra import translatePName, translatePrologue, traverse
+from rdflib.plugins.sparql.algebra import translatePath, translatePName, translatePrologue, traverse
 from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.term import Variable
@@ -46,6 +46,7 @@ def test_patterns_are_those_that_a_full_parser_finds(rule: Rule) -> None:
     """The parse, not the algebra: that of rdflib loses filters inside EXISTS."""
     prologue, query = parseQuery(rule.select.replace(FOCUS_MARK, ""))
     query = traverse(query, visitPost=partial(translatePName, prologue=translatePrologue(prologue, None)))
+    query = traverse(query, visitPost=translatePath)
     mine = {(p.subject, p.predicate, p.object, p.graph) for p in rule.patterns}
     assert mine == set(_quads(query))
 
