@@ -23,6 +23,7 @@ class Settings:
     The rest is for harvesting: addresses of the services; `rate`, requests a second to one host; `connections` at a
     time (1 to 4); `retries` after a failure, with `backoff` seconds before the first; `timeout` in seconds; `contact`,
     a mail address or page that the services see beside `user_agent`; `sru_wall`, the record from which SRU gives none.
+    `sparql_url` is the endpoint that `reconcile` asks.
     """
 
     base: str = DEFAULT_BASE
@@ -36,6 +37,7 @@ class Settings:
     repository_url: str = REPOSITORY
     odata_url: str = f"{TWEEDE_KAMER}OData/v4/2.0/"
     syncfeed_url: str = f"{TWEEDE_KAMER}SyncFeed/2.0/Feed"
+    sparql_url: str = "https://query.wikidata.org/sparql"
     user_agent: str = AGENT
     contact: str = ""
     rate: float = 2.0

@@ -155,6 +155,63 @@ def _harvest(p: argparse.ArgumentParser) -> None:
     p.add_argument("--format", choices=("table", "json"), default="table")
 
 
+def _reconcile_run(p: argparse.ArgumentParser) -> None:
+    p.add_argument("--store", metavar="DIR", help="dingen van deze opslag; anders de registers / of this store; else")
+    p.add_argument("-o", "--output", required=True, metavar="DIR", help="map voor besluiten / folder for decisions")
+    p.add_argument(
+        "--kind",
+        action="append",
+        default=[],
+        metavar="KIND",
+        help="person, party, committee, ministry, organisation; vaker mag / repeatable",
+    )
+    p.add_argument("--all", action="store_true", help="ook wat geen stuk noemt / also what no paper names")
+    p.add_argument("--register", default="wikidata", metavar="NAME", help="met welk register / with which register")
+    p.add_argument("--sparql-url", metavar="URL", help="ander endpoint / another endpoint")
+    kept = p.add_mutually_exclusive_group()
+    kept.add_argument("--cache", metavar="DIR", help="waar antwoorden blijven / where answers stay (DIR/answers)")
+    kept.add_argument("--snapshot", metavar="DIR", help="alleen deze antwoorden, geen net / only these, no network")
+    _decisions(p)
+    _settings(p)
+    p.add_argument("--rate", type=float, metavar="N", help="verzoeken per seconde / requests a second (2)")
+    p.add_argument("--retries", type=int, metavar="N", help="nieuwe pogingen / further tries (5)")
+    p.add_argument("--timeout", type=float, metavar="S", help="seconden wachten / seconds to wait (30)")
+    p.add_argument("--user-agent", metavar="TEXT", help="naam voor de dienst / name for the service")
+    p.add_argument("--contact", metavar="TEXT", help="mailadres of pagina erbij / mail address or page beside it")
+    p.add_argument("--format", choices=("table", "json"), default="table")
+
+
+def _decisions(p: argparse.ArgumentParser) -> None:
+    p.add_argument(
+        "--decisions",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="besluiten van een mens (CSV, TSV), die winnen / decisions of a person, which win; vaker mag / repeatable",
+    )
+
+
+def _reconcile_review(p: argparse.ArgumentParser) -> None:
+    p.add_argument("folder", metavar="DIR", help="map van reconcile run / folder of reconcile run")
+    p.add_argument("--all", action="store_true", help="niet alleen wat onzeker is / not only what is unsure")
+    _decisions(p)
+    p.add_argument("--format", choices=("csv", "tsv", "table", "json"), default="csv")
+
+
+def _reconcile_apply(p: argparse.ArgumentParser) -> None:
+    p.add_argument("folder", metavar="DIR", help="map van reconcile run / folder of reconcile run")
+    p.add_argument("--store", metavar="DIR", help="opslag waar de graaf in komt / store that gets the graph")
+    p.add_argument("-o", "--output", metavar="FILE", help="of een bestand (N-Quads) / or a file (N-Quads)")
+    _decisions(p)
+
+
+def _reconcile_explain(p: argparse.ArgumentParser) -> None:
+    p.add_argument("folder", metavar="DIR", help="map van reconcile run / folder of reconcile run")
+    p.add_argument("what", metavar="IRI|NAME", help="een ding van ons, van daar, of een naam / ours, theirs or a name")
+    _decisions(p)
+    p.add_argument("--format", choices=("table", "json"), default="table")
+
+
 def _config(p: argparse.ArgumentParser) -> None:
     _settings(p)
     p.add_argument("--format", choices=("table", "json"), default="table")
@@ -232,6 +289,34 @@ COMMANDS = (
         _export_graph,
     ),
     Command(
+        "reconcile run",
+        "reconciling:run",
+        "Zoekt personen en organen in een ander register",
+        "Find persons and bodies in another register",
+        _reconcile_run,
+    ),
+    Command(
+        "reconcile review",
+        "reconciling:review",
+        "Toont wat onzeker is, om in te vullen",
+        "Show what is unsure, to be filled in",
+        _reconcile_review,
+    ),
+    Command(
+        "reconcile apply",
+        "reconciling:apply",
+        "Zet de koppelingen in de opslag",
+        "Put the links into the store",
+        _reconcile_apply,
+    ),
+    Command(
+        "reconcile explain",
+        "reconciling:explain",
+        "Waarom iets wel of niet gekoppeld is",
+        "Why something is linked or not",
+        _reconcile_explain,
+    ),
+    Command(
         "config",
         "managing:config",
         "Toont de instellingen en hun herkomst",
@@ -250,6 +335,12 @@ COMMANDS = (
 )
 
 
+GROUPS = {
+    "export": "Schrijft gegevens / Write data",
+    "reconcile": "Koppelt aan een ander register / Link to another register",
+}
+
+
 def make_parser() -> argparse.ArgumentParser:
     """The whole command tree."""
     parser = argparse.ArgumentParser(
@@ -266,7 +357,7 @@ def make_parser() -> argparse.ArgumentParser:
     for command in COMMANDS:
         group, _, name = command.name.rpartition(" ")
         if group and group not in groups:
-            holder = tree.add_parser(group, help="Schrijft gegevens / Write data")
+            holder = tree.add_parser(group, help=GROUPS[group])
             groups[group] = holder.add_subparsers(dest="what", metavar="WHAT", required=True)
         sub = groups[group].add_parser(
             name, help=f"{command.nl} / {command.en}", description=f"{command.nl}. / {command.en}."
