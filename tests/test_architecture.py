@@ -23,7 +23,7 @@ LAYERS = [
     {"check", "store"},
     {"query"},
     {"infer"},
-    {"build", "export"},
+    {"build", "export", "reconcile"},
     {"api"},
     {"cli", "__init__", "__main__"},
 ]

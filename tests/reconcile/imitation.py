@@ -39,8 +39,8 @@ class Case:
 
     @property
     def part(self) -> str:
-        """ "written": rules were written on it. "held": its SHA-256 is odd, measured once, then looked at. "fresh": made
-        after that."""
+        """ "written": rules were written on it; "held": the half with an odd SHA-256, looked at after it was measured;
+        "fresh": made after that."""
         if self.entity.iri.rpartition("/")[2].startswith("f"):
             return "fresh"
         return "held" if hashlib.sha256(self.entity.iri.encode()).digest()[0] % 2 else "written"

@@ -10,11 +10,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from tests.reconcile.imitation import WD
+
 from sovgraph.authority import Authority
 from sovgraph.ids import Ids
 from sovgraph.reconcile import Entity, Kind, entities_of_registers
 from sovgraph.resources import read_tsv
-from tests.reconcile.imitation import WD
 
 _BODIES = {"tweede-kamer": "tk", "eerste-kamer": "ek", "kabinet": "kabinet"}
 ABSENT = 5

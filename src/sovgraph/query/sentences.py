@@ -67,7 +67,7 @@ def _said(text: str, lang: str) -> str | None:
 
 
 def _in_hole(said: str, lang: str) -> str:
-    return _said(said, lang) or _listed(said, lang) or said
+    return _said(said, lang) or _listed(said, lang) or _behind_colon(said, lang) or said
 
 
 def _listed(text: str, lang: str) -> str | None:
@@ -87,7 +87,7 @@ def _listed(text: str, lang: str) -> str | None:
 def _behind_colon(text: str, lang: str) -> str | None:
     """ "person 'Jansen': no such post in the register"."""
     head, colon, tail = text.partition(": ")
-    known = _said(tail, lang) or _listed(tail, lang) if colon else None
+    known = _said(tail, lang) or _listed(tail, lang) or _behind_colon(tail, lang) if colon else None
     if known is None:
         return None
     words = code_words(lang)

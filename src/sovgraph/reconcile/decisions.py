@@ -87,10 +87,14 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def neutral(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) or cell.startswith(tuple(f"'{c}" for c in _FORMULA)) else cell
+    return f"'{cell}" if cell.startswith(_FORMULA) or _is_marked(cell) else cell
 
 
 def plain(cell: str) -> str:
     """The same cell back."""
     cell = cell.strip()
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith((*_FORMULA, "'")) else cell
+    return cell[1:] if _is_marked(cell) else cell
+
+
+def _is_marked(cell: str) -> bool:
+    return cell.startswith("'") and cell[1:].startswith((*_FORMULA, "'"))

@@ -95,10 +95,14 @@ class Endpoint:
         try:
             response = client.query().response
             media_type = str(response.headers.get("content-type", "")).partition(";")[0].strip().lower()
-            body = response.read(MAX_BYTES + 1)
+            with response:
+                body = response.read(MAX_BYTES + 1)
         except SPARQLWrapperException as error:
+            if isinstance(error.__context__, urllib.error.HTTPError):
+                error.__context__.close()
             raise _refused(error) from error
         except urllib.error.HTTPError as error:
+            error.close()
             wait = retry_after(error.headers.get("retry-after", ""), self.clock.now())
             raise EndpointError(f"HTTP {error.code}", again=error.code in AGAIN, wait=wait) from error
         except TimeoutError as error:
@@ -136,7 +140,7 @@ def rows_of(body: bytes, media_type: str) -> Rows:
     if len(body) > MAX_BYTES:
         raise EndpointError(f"the answer is longer than {MAX_BYTES} bytes")
     if "html" in media_type or body.lstrip()[:1] == b"<":
-        raise EndpointError(f"it answers with a page ({media_type or 'no type'}), not with SPARQL results", again=True)
+        raise EndpointError(f"it answers with a page of type {media_type or '?'} instead of SPARQL results", again=True)
     try:
         found = json.loads(body)
         rows = [{name: _cell(term) for name, term in row.items()} for row in found["results"]["bindings"]]

@@ -199,12 +199,14 @@ def _by_particles(one: Surname, other: Surname) -> Level:
     left, right = ("".join(w for p in s.particles for w in p) for s in (one, other))
     if left == right:
         return Level.SAME
-    return Level.VARIANT if not left or not right or _abbreviated(left) == _abbreviated(right) else Level.NEAR
+    if not left or not right or _stands_for(left, right) or _stands_for(right, left):
+        return Level.VARIANT
+    return Level.NEAR
 
 
-def _abbreviated(particles: str) -> str:
-    """ "v.d." stands for "van de", "van den" and "van der", which are three names otherwise."""
-    return particles if particles != "vd" else "vande"
+def _stands_for(short: str, full: str) -> bool:
+    """ "v.d." is "van de", "van den" or "van der", which are three names otherwise."""
+    return (short == "vd" and full in ("vande", "vanden", "vander")) or (short == "v" and full == "van")
 
 
 def _is_half(one: Surname, other: Surname) -> bool:
