@@ -24,6 +24,8 @@ LAYERS = [
     {"query"},
     {"infer"},
     {"build", "export", "reconcile"},
+    {"report"},
+    {"diff"},
     {"api"},
     {"cli", "__init__", "__main__"},
 ]

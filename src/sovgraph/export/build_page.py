@@ -14,6 +14,7 @@ from urllib.parse import quote
 from sovgraph.build.results import BuildReport, BuiltPaper, Spot
 from sovgraph.build.summary import Counts, counts_of, format_name, summary_of
 from sovgraph.check import Finding
+from sovgraph.export.page import html_page
 from sovgraph.graph.places import pdf_fragment
 from sovgraph.model import Issue, Place, Severity
 from sovgraph.query.sentences import in_language
@@ -47,7 +48,6 @@ _WORDS = {
 def build_page(report: BuildReport, lang: str = "nl", folder: str = ".") -> str:
     """The whole page; links to the files that were read go from `folder`, where the page will stand."""
     words = _WORDS["en" if lang == "en" else "nl"]
-    style = Path(__file__).with_name("reading.css").read_text(encoding="utf-8")
     files = report.files
     body = (
         f"<h1>{words['title']}</h1>\n{_summary(summary_of(report), words)}"
@@ -56,12 +56,7 @@ def build_page(report: BuildReport, lang: str = "nl", folder: str = ".") -> str:
         f"<h2>{words['papers']}</h2>\n{_contents(files, words)}"
         f"{''.join(_paper(p, n, words, lang, folder) for n, p in enumerate(files, 1))}"
     )
-    return (
-        f'<!doctype html>\n<html lang="{escape(lang)}"><head><meta charset="utf-8"><title>{words["title"]}</title>'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        f'<meta name="viewport" content="width=device-width">\n<style>\n{style}</style></head>\n<body class="wide">\n'
-        f"{body}</body></html>\n"
-    )
+    return html_page(words["title"], body, lang, "wide")
 
 
 def _cells(row: Counts) -> list[str]:

@@ -7,8 +7,8 @@ paper stands what could not be resolved, how often, where, and why.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 
+from sovgraph.export.page import html_page
 from sovgraph.identifiers import cited_as, parse_id, web_address
 from sovgraph.link.issues import is_partial
 from sovgraph.model import REFERENCES, Candidate, Document, Mention, MentionType, Status
@@ -124,16 +124,13 @@ def reading_page(papers: Sequence[Section], lang: str = "nl") -> str:
         for p in papers
     )
     head = f"<h1>{escape(title)}</h1><nav><ol>{contents}</ol></nav>\n" if len(papers) > 1 else ""
-    style = Path(__file__).with_name("reading.css").read_text(encoding="utf-8")
-    return (
-        f'<!doctype html>\n<html lang="{escape(lang)}"><head><meta charset="utf-8"><title>{escape(title)}</title>'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        f'<meta name="viewport" content="width=device-width">\n<style>\n{style}</style></head>\n<body>\n{head}'
-        f'<p class="key"><span class="link">{words["key"]}</span> <span class="known">{words["known"]}</span>'
+    body = (
+        f'{head}<p class="key"><span class="link">{words["key"]}</span> <span class="known">{words["known"]}</span>'
         f' <span class="open">{words["open"]}</span></p>\n'
         f'<input type="checkbox" id="names"> <label for="names" class="key">{words["names"]}</label>\n'
-        f"{''.join(p.html for p in papers)}</body></html>\n"
+        f"{''.join(p.html for p in papers)}"
     )
+    return html_page(title, body, lang)
 
 
 def _is_open(document: Document, mention: Mention) -> bool:

@@ -204,3 +204,23 @@ def test_validate_passes_what_build_made(store: str) -> None:
 def test_languages(store: str) -> None:
     assert "papers" in sovgraph("status", "--store", store, "--lang", "en").stdout
     assert "stukken" in sovgraph("status", "--store", store).stdout
+
+
+def test_a_report_is_made_and_all_are_listed(store: str, tmp_path: Path) -> None:
+    listed = sovgraph("report", "list", "--lang", "en")
+    assert "open-letters" in listed.stdout and "country ETH" in listed.stdout
+    page = tmp_path / "page.html"
+    made = sovgraph("report", "late-answers", "--store", store, "--format", "html", "-o", str(page))
+    assert (made.returncode, made.stdout) == (0, "")
+    assert page.read_text("utf-8").startswith("<!doctype html>")
+    assert sovgraph("report", "late-answer", "--store", store).returncode == 2
+    assert sovgraph("report", "late-answers").returncode == 2
+
+
+def test_what_changed_is_told_and_the_exit_code_only_when_asked(store: str) -> None:
+    since = sovgraph("diff", store, "--since", "2020-01-01", "--lang", "en")
+    assert since.returncode == 0 and "New papers" in since.stdout
+    assert sovgraph("diff", store, "--exit-code").returncode == 1
+    assert sovgraph("diff", store, store, "--exit-code", "--format", "patch").returncode == 0
+    for wrong in (["--format", "patch"], [store, "--since", "2020-01-01"], ["--since", "then"]):
+        assert sovgraph("diff", store, *wrong).returncode == 2

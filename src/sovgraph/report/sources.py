@@ -1,0 +1,157 @@
+"""From a row to its sentence: the words that its facts rest on, inside the sentence that holds them."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sovgraph import vocab as v
+from sovgraph.errors import ResourceError
+from sovgraph.graph.base import sentences_of
+from sovgraph.identifiers import parse_id, web_address
+from sovgraph.model import Span
+from sovgraph.query import catalog, labels_of, run_internal
+from sovgraph.query.binding import fill
+from sovgraph.report.conditions import Record
+from sovgraph.report.model import Source
+from sovgraph.store import Cell, QuadStore, Solutions, paper_of
+
+LONGEST = 420
+"""A longer sentence is shown around its words."""
+_BATCH = 300
+_PAGE = re.compile(r"page=(\d+)")
+_PAPER = re.compile(r".*/id/(kst|stuk)/([^/]+)")
+_Key = tuple[str, str, str]
+_Quote = tuple[str, int, int, str]
+
+
+class Sources:
+    """Finds sentences in one store; quotes and texts are read once."""
+
+    def __init__(self, store: QuadStore, lang: str) -> None:
+        self._store, self._lang = store, lang
+        self._quotes: dict[_Key, list[_Quote]] = {}
+        self._asked: set[tuple[str, str]] = set()
+        self._texts: dict[str, tuple[str, tuple[Span, ...]]] = {}
+        self._labels: dict[str, str] = {}
+
+    def prepare(self, evidence: Iterable[str], records: Iterable[Record]) -> None:
+        """Reads the quotes that a section will need, a few hundred things at a time."""
+        specs = [spec for entry in evidence for spec in _specs(entry) if spec[0] != "place"]
+        records = list(records)
+        for _, prop, column in specs:
+            things = {value.raw for record in records for value in record.get(column, ())}
+            self._read(sorted(t for t in things if "://" in t and (t, prop) not in self._asked), prop)
+
+    def of(self, evidence: Iterable[str], record: Record) -> tuple[Source, ...]:
+        """A sentence for each entry of `evidence` that has one; the same sentence once."""
+        found: list[Source] = []
+        for entry in evidence:
+            source = next((s for spec in _specs(entry) for s in self._candidates(spec, record)), None)
+            same = source and any((s.paper, s.sentence) == (source.paper, source.sentence) for s in found)
+            if source and not same:
+                found.append(source)
+        return tuple(found)
+
+    def paper(self, iri: str) -> tuple[str, str]:
+        """Name and official page of a paper."""
+        iri = paper_of(iri)
+        if iri not in self._labels:
+            self._labels[iri] = labels_of(self._store, [iri], self._lang).get(iri, iri)
+        return self._labels[iri], address_of(iri)
+
+    def _candidates(self, spec: _Key, record: Record) -> Iterator[Source]:
+        side, prop, column = spec
+        if side == "place":
+            yield from self._given(prop, column, record)
+            return
+        for value in record.get(column, ()):
+            quotes = self._quotes.get((value.raw, side, prop), [])
+            # A paper's own words before what another says of it; then the longest, which say more than a name.
+            for paper, start, end, place in sorted(quotes, key=lambda q: (paper_of(q[0]) != value.raw, q[1] - q[2], q)):
+                yield self._source(paper, start, end, place)
+
+    def _given(self, paper: str, start: str, record: Record) -> Iterator[Source]:
+        if record.get(paper) and record.get(start):
+            first = int(record[start][0].raw)
+            end = record.get("end", ())
+            yield self._source(record[paper][0].raw, first, int(end[0].raw) if end else first, "")
+
+    def _read(self, things: list[str], prop: str) -> None:
+        query = catalog().get_internal("report-quotes")
+        self._asked.update((thing, prop) for thing in things)
+        for first in range(0, len(things), _BATCH):
+            cells = [Cell("iri", thing) for thing in things[first : first + _BATCH]]
+            answer = self._store.query(fill(query, {"thing": cells, "property": [Cell("iri", prop)]}), union=False)
+            assert isinstance(answer, Solutions)
+            for row in answer.values():
+                key = (row["thing"] or "", row["side"] or "", prop)
+                quote = (row["paper"] or "", int(row["start"] or 0), int(row["end"] or 0), row["place"] or "")
+                self._quotes.setdefault(key, []).append(quote)
+
+    def _source(self, graph: str, start: int, end: int, place: str) -> Source:
+        text, sentences = self._text(graph)
+        span = next((s for s in sentences if s.start <= start < s.end), Span(start, end))
+        first, last = span.start, max(span.end, end)
+        if last - first > LONGEST:
+            first, last = max(first, start - LONGEST // 3), min(last, max(end, start + LONGEST // 2))
+        before, words, after = (_flat(text[a:b]) for a, b in ((first, start), (start, end), (end, last)))
+        before = ("…" if first > span.start else "") + before.lstrip()
+        after = after.rstrip() + ("…" if last < max(span.end, end) else "")
+        label, address = self.paper(graph)
+        sentence = before + words + after
+        return Source(
+            paper_of(graph),
+            label,
+            address,
+            sentence,
+            len(before),
+            len(before) + len(words),
+            self._at(start, end, place),
+        )
+
+    def _at(self, start: int, end: int, place: str) -> str:
+        page = _PAGE.match(place)
+        if page:
+            return f"{'p.' if self._lang == 'en' else 'blz.'} {page[1]}"
+        return f"{'characters' if self._lang == 'en' else 'tekens'} {start}–{end}"
+
+    def _text(self, graph: str) -> tuple[str, tuple[Span, ...]]:
+        if graph not in self._texts:
+            rows = run_internal(self._store, "paper-text", {"paper": graph}).values()
+            text = (rows[0]["text"] or "") if rows else ""
+            self._texts[graph] = (text, sentences_of(text))
+        return self._texts[graph]
+
+
+def address_of(iri: str) -> str:
+    """The page of a paper on the official site, or "" where it has none."""
+    found = _PAPER.fullmatch(iri)
+    known = parse_id(f"kst-{found[2]}" if found[1] == "kst" else found[2]) if found else None
+    return (web_address(known) if known else None) or ""
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def _specs(entry: str) -> tuple[_Key, ...]:
+    """ "letter sov:hasDeadline | sov:reminds letter" as (side, property, column), "@ paper start" as a place."""
+    found = []
+    for part in entry.split("|"):
+        words = part.split()
+        if len(words) == 3 and words[0] == "@":
+            found.append(("place", words[1], words[2]))
+        elif len(words) == 2 and ":" in words[0] + words[1]:
+            side = "subject" if ":" in words[1] else "object"
+            prop, column = (words[1], words[0]) if side == "subject" else (words[0], words[1])
+            found.append((side, _expanded(prop), column))
+        else:
+            raise ResourceError(f"evidence '{part.strip()}' of a report can't be read; see docs/reports.md")
+    return tuple(found)
+
+
+def _expanded(name: str) -> str:
+    prefix, _, local = name.partition(":")
+    known = dict(v.NAMESPACES)
+    if prefix not in known:
+        raise ResourceError(f"evidence of a report: no prefix '{prefix}'; known: {', '.join(known)}")
+    return known[prefix] + local
