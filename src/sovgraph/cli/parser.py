@@ -4,6 +4,8 @@ import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sovgraph.cli.parser_reports import fill_diff, fill_report
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -20,7 +22,6 @@ class Command:
 RDF_FORMATS = ("nq", "trig", "ttl", "jsonld", "rdfxml")
 GRAPH_FORMATS = ("graphml", "gexf", "cytoscape", "dot", "csv", "html")
 TABLE_FORMATS = ("table", "json", "csv", "tsv", "md")
-REPORT_FORMATS = ("table", "csv", "json", "md", "html")
 
 
 def _store(parser: argparse.ArgumentParser) -> None:
@@ -120,41 +121,6 @@ def _export_graph(p: argparse.ArgumentParser) -> None:
         metavar="NAME",
         default="entities",
         help="welk deel / which part: entities, correspondence, questions, members, motions, measures, citations",
-    )
-    p.add_argument("-o", "--output", metavar="FILE")
-
-
-def _report(p: argparse.ArgumentParser) -> None:
-    p.add_argument("name", metavar="NAME", help="naam van het overzicht, of list / name of the report, or list")
-    p.add_argument("subject", nargs="?", default="", metavar="SUBJECT", help="land, lid, dossier / country, member, …")
-    p.add_argument("--store", metavar="DIR", help="map van de opslag / folder of the store")
-    p.add_argument("--on", default="", metavar="DATE", help="stand op; anders de jongste dag / as of; the newest day")
-    p.add_argument("--since", default="", metavar="DATE", help="sinds deze dag (changes) / since this day (changes)")
-    p.add_argument("--dossier", default="", metavar="NR", help="alleen dit dossier / only this dossier")
-    p.add_argument("--format", choices=REPORT_FORMATS, default="table")
-    _report_output(p)
-
-
-def _diff(p: argparse.ArgumentParser) -> None:
-    p.add_argument("old", metavar="STORE", help="de opslag, of de oude van twee / the store, or the old one of two")
-    p.add_argument("new", nargs="?", metavar="NEW", help="de nieuwe opslag / the new store")
-    p.add_argument("--since", default="", metavar="DATE", help="gedateerd sinds deze dag / dated since this day")
-    p.add_argument("--on", default="", metavar="DATE", help="tot deze dag; anders de jongste / up to; the newest day")
-    p.add_argument("--dossier", default="", metavar="NR", help="alleen dit dossier / only this dossier")
-    for name, nl in (("country", "dit land"), ("member", "dit lid"), ("committee", "deze commissie")):
-        p.add_argument(f"--{name}", default="", metavar="NAME", help=f"alleen {nl} / only this {name}")
-    p.add_argument("--facts", action="store_true", help="elk feit apart (twee opslagen) / each fact (two stores)")
-    p.add_argument("--format", choices=(*REPORT_FORMATS, "patch", "atom", "jsonfeed"), default="table")
-    p.add_argument("--url", default="", metavar="URL", help="waar de feed komt te staan / where the feed will stand")
-    p.add_argument("--exit-code", action="store_true", help="1 bij verschillen; anders 0 / 1 when they differ; else 0")
-    _report_output(p)
-
-
-def _report_output(p: argparse.ArgumentParser) -> None:
-    p.add_argument(
-        "--spreadsheet",
-        action="store_true",
-        help="csv zonder formules, met kopjes / csv without formulas, with headings",
     )
     p.add_argument("-o", "--output", metavar="FILE")
 
@@ -357,14 +323,14 @@ COMMANDS = (
         "reporting:report",
         "Maakt een overzicht (list: welke)",
         "Make a report (list: which)",
-        _report,
+        fill_report,
     ),
     Command(
         "diff",
         "reporting:diff",
         "Toont wat er veranderde, ook als feed",
         "Show what changed, also as a feed",
-        _diff,
+        fill_diff,
     ),
     Command(
         "config",
