@@ -565,6 +565,10 @@ discrepancy_soort: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-soort
 discrepancy_stemuitslag: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-stemuitslag"
 # The paper and the register give the paper different titles.
 discrepancy_titel: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-titel"
+# Two papers give another value of the same.
+discrepancy_twee_stukken: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-twee-stukken"
+# An answer or reminder is older than the letter or question.
+discrepancy_volgorde: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-volgorde"
 # Reference to answered written questions in the appendix.
 form_aanhangsel: Final[str] = "https://w3id.org/sovgraph/def#form-aanhangsel"
 # Reference by a common noun to what the paper has named before.
