@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from registers import acts, countries, initials, mandates, organisations, parties
+from registers import acts, changes, countries, initials, mandates, organisations, parties
 from registers.byhand import by_hand
 from registers.common import Row, write_register
 
@@ -27,6 +27,10 @@ BUILDERS: dict[str, Callable[[Path], list[Row]]] = {
     "mandates": mandates.mandates,
     "posts": by_hand("posts", "curated; polder-2026-05"),
     "organisations": organisations.build,
+    "post_ministries": changes.post_ministries,
+    "party_changes": changes.party_changes,
+    "other_dates": changes.other_dates,
+    "cabinets": by_hand("cabinets"),
     "committees": by_hand("committees"),
     "regions": by_hand("regions"),
     "acts": acts.build,

@@ -41,6 +41,10 @@ Answer: Final[str] = "https://w3id.org/sovgraph/def#Answer"
 AnswerLetter: Final[str] = "https://w3id.org/sovgraph/def#AnswerLetter"
 # One fact of the graph, with who says so, which rule found it, how sure it is and from which words.
 Assertion: Final[str] = "https://w3id.org/sovgraph/def#Assertion"
+# What a paper shows on a day about somebody who speaks, asks, moves or signs in it.
+Attestation: Final[str] = "https://w3id.org/sovgraph/def#Attestation"
+# The ministers and state secretaries who govern together from one swearing-in to the next.
+Cabinet: Final[str] = "https://w3id.org/sovgraph/def#Cabinet"
 # What the Tweede Kamer deals with under a case number: a motion, letter, amendment, or a set of questions.
 Case: Final[str] = "https://w3id.org/sovgraph/def#Case"
 # One place where a paper, letter, question or answer refers to another paper, a dossier or an act.
@@ -89,6 +93,8 @@ Mention: Final[str] = "https://w3id.org/sovgraph/def#Mention"
 Motion: Final[str] = "https://w3id.org/sovgraph/def#Motion"
 # A paper issued by or for a Chamber, such as a Kamerstuk, a set of written questions or proceedings.
 Paper: Final[str] = "https://w3id.org/sovgraph/def#Paper"
+# To which ministry a post belonged, from a day until a day, according to one source.
+PostPlacement: Final[str] = "https://w3id.org/sovgraph/def#PostPlacement"
 # A project or partnership that a government carries out or pays for together with a partner.
 Programme: Final[str] = "https://w3id.org/sovgraph/def#Programme"
 # One numbered question from parties or members to a member of the government.
@@ -166,6 +172,15 @@ askedVia: Final[str] = "https://w3id.org/sovgraph/def#askedVia"  # The committee
 asksAgain: Final[str] = "https://w3id.org/sovgraph/def#asksAgain"
 # A member who was present according to the attendance list.
 attendedBy: Final[str] = "https://w3id.org/sovgraph/def#attendedBy"
+# Whether the person speaks, asks, moves or signs.
+attestedAs: Final[str] = "https://w3id.org/sovgraph/def#attestedAs"
+attestedIn: Final[str] = "https://w3id.org/sovgraph/def#attestedIn"  # The paper or letter in which it shows.
+# The day on which the paper shows the person.
+attestedOn: Final[str] = "https://w3id.org/sovgraph/def#attestedOn"
+# The party for which the paper shows the person.
+attestedParty: Final[str] = "https://w3id.org/sovgraph/def#attestedParty"
+# Whom the paper shows on that day.
+attestedPerson: Final[str] = "https://w3id.org/sovgraph/def#attestedPerson"
 # The letter asks for an answer: it puts questions, sets a term, or is reminded about.
 awaitsAnswer: Final[str] = "https://w3id.org/sovgraph/def#awaitsAnswer"
 # Who says so: the paper, a register, a computation or a correction by a user.
@@ -211,6 +226,8 @@ closes: Final[str] = "https://w3id.org/sovgraph/def#closes"
 closesAt: Final[str] = "https://w3id.org/sovgraph/def#closesAt"
 # Whether it was promised in so many words or only announced.
 commitmentStrength: Final[str] = "https://w3id.org/sovgraph/def#commitmentStrength"
+# The row of a list of members that the signature is compared with.
+comparedWith: Final[str] = "https://w3id.org/sovgraph/def#comparedWith"
 confidence: Final[str] = "https://w3id.org/sovgraph/def#confidence"  # How sure the rule is, from 0 to 100.
 # The configuration of the Council, such as "JBZ" (justice and home affairs).
 configuration: Final[str] = "https://w3id.org/sovgraph/def#configuration"
@@ -364,6 +381,8 @@ passedTo: Final[str] = "https://w3id.org/sovgraph/def#passedTo"
 periodStated: Final[str] = "https://w3id.org/sovgraph/def#periodStated"
 # The place where a letter was dated, or where a meeting was held.
 place: Final[str] = "https://w3id.org/sovgraph/def#place"
+placedAt: Final[str] = "https://w3id.org/sovgraph/def#placedAt"  # The ministry to which the post belonged.
+placedPost: Final[str] = "https://w3id.org/sovgraph/def#placedPost"  # The post that belonged to the ministry.
 # An assertion from which this inferred fact follows.
 premise: Final[str] = "https://w3id.org/sovgraph/def#premise"
 promisedBy: Final[str] = "https://w3id.org/sovgraph/def#promisedBy"  # The post that makes the commitment.
@@ -388,8 +407,12 @@ refersToNumber: Final[str] = "https://w3id.org/sovgraph/def#refersToNumber"
 registerId: Final[str] = "https://w3id.org/sovgraph/def#registerId"
 # The kind in the word of the register, for instance "Brief regering" (letter of the government).
 registerKind: Final[str] = "https://w3id.org/sovgraph/def#registerKind"
+# The seat that the register gives the person on that day.
+registerMandate: Final[str] = "https://w3id.org/sovgraph/def#registerMandate"
 # The status in the word of the register, for instance "Vrijgegeven" (released).
 registerStatus: Final[str] = "https://w3id.org/sovgraph/def#registerStatus"
+# Whether the register gives the same party for that day as the paper.
+registerVerdict: Final[str] = "https://w3id.org/sovgraph/def#registerVerdict"
 # A reminder sent in the course of the consultation.
 remindedBy: Final[str] = "https://w3id.org/sovgraph/def#remindedBy"
 # A letter that has not been answered, according to this reminder.
@@ -429,6 +452,8 @@ seats: Final[str] = "https://w3id.org/sovgraph/def#seats"
 sessionYear: Final[str] = "https://w3id.org/sovgraph/def#sessionYear"
 # How serious it is: "info", "warning" or "error".
 severity: Final[str] = "https://w3id.org/sovgraph/def#severity"
+# Whether the one who signs for a committee is its chair or deputy chair according to a list of members.
+signatureVerdict: Final[str] = "https://w3id.org/sovgraph/def#signatureVerdict"
 # The person whose name stands under the letter or paper.
 signedBy: Final[str] = "https://w3id.org/sovgraph/def#signedBy"
 # The name of the file without its folder.
@@ -507,10 +532,14 @@ DiscrepancyKinds: Final[str] = "https://w3id.org/sovgraph/def#DiscrepancyKinds"
 Genres: Final[str] = "https://w3id.org/sovgraph/def#Genres"  # The kinds of paper that the graph tells apart.
 OpenStatuses: Final[str] = "https://w3id.org/sovgraph/def#OpenStatuses"  # Whether a letter has been answered.
 Outcomes: Final[str] = "https://w3id.org/sovgraph/def#Outcomes"  # What became of a proposal at a meeting.
+# How a paper and the register stand on the party of a member on a day.
+RegisterVerdicts: Final[str] = "https://w3id.org/sovgraph/def#RegisterVerdicts"
 # How sure it is what a citation or mention points to.
 Resolutions: Final[str] = "https://w3id.org/sovgraph/def#Resolutions"
 Roles: Final[str] = "https://w3id.org/sovgraph/def#Roles"  # The roles that a member of a committee can have.
 Sides: Final[str] = "https://w3id.org/sovgraph/def#Sides"  # The side that a vote takes.
+# How the one who signs for a committee stands in the list of members of that committee.
+SignatureVerdicts: Final[str] = "https://w3id.org/sovgraph/def#SignatureVerdicts"
 VotingMethods: Final[str] = "https://w3id.org/sovgraph/def#VotingMethods"  # How votes are taken at a meeting.
 
 # --- Values ---
@@ -555,6 +584,8 @@ discrepancy_kamer: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-kamer
 discrepancy_naam: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-naam"
 # The paper and the register give the paper different numbers.
 discrepancy_nummer: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-nummer"
+# According to the list of members of that day the signer is not the chair.
+discrepancy_ondertekening: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-ondertekening"
 # A member is listed with another party than the register has that day.
 discrepancy_partij: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-partij"
 # The session year given does not fit the paper.
@@ -698,6 +729,14 @@ method_by_name: Final[str] = "https://w3id.org/sovgraph/def#method-by-name"
 method_by_party: Final[str] = "https://w3id.org/sovgraph/def#method-by-party"
 method_no_vote: Final[str] = "https://w3id.org/sovgraph/def#method-no-vote"  # Nobody asked for a vote.
 method_unanimous: Final[str] = "https://w3id.org/sovgraph/def#method-unanimous"  # Nobody was against.
+# The list of the same day names another as chair and the signer not as deputy chair.
+ondertekening_ander: Final[str] = "https://w3id.org/sovgraph/def#ondertekening-ander"
+# The list is of another day and names another; the chair may have changed meanwhile.
+ondertekening_later_ander: Final[str] = "https://w3id.org/sovgraph/def#ondertekening-later-ander"
+# The list names the signer as deputy chair.
+ondertekening_ondervoorzitter: Final[str] = "https://w3id.org/sovgraph/def#ondertekening-ondervoorzitter"
+# The list names the signer as chair.
+ondertekening_voorzitter: Final[str] = "https://w3id.org/sovgraph/def#ondertekening-voorzitter"
 open_beantwoord: Final[str] = "https://w3id.org/sovgraph/def#open-beantwoord"  # We have the answer.
 # A part was answered; an answer to the rest was not found in this store.
 open_deels: Final[str] = "https://w3id.org/sovgraph/def#open-deels"
@@ -720,16 +759,29 @@ outcome_tied: Final[str] = "https://w3id.org/sovgraph/def#outcome-tied"
 outcome_withdrawn: Final[str] = "https://w3id.org/sovgraph/def#outcome-withdrawn"
 # Official who assists the committee and signs its papers.
 role_griffier: Final[str] = "https://w3id.org/sovgraph/def#role-griffier"
+role_indiener: Final[str] = "https://w3id.org/sovgraph/def#role-indiener"  # Moves a motion.
 role_lid: Final[str] = "https://w3id.org/sovgraph/def#role-lid"  # Ordinary member of a committee or Chamber.
+# Puts the name under a letter.
+role_ondertekenaar: Final[str] = "https://w3id.org/sovgraph/def#role-ondertekenaar"
 # Deputy chair of a committee.
 role_ondervoorzitter: Final[str] = "https://w3id.org/sovgraph/def#role-ondervoorzitter"
+role_spreker: Final[str] = "https://w3id.org/sovgraph/def#role-spreker"  # Speaks in the meeting.
 role_voorzitter: Final[str] = "https://w3id.org/sovgraph/def#role-voorzitter"  # Chair of a committee.
+role_vrager: Final[str] = "https://w3id.org/sovgraph/def#role-vrager"  # Puts written questions.
 side_against: Final[str] = "https://w3id.org/sovgraph/def#side-against"  # Against the proposal.
 side_for: Final[str] = "https://w3id.org/sovgraph/def#side-for"  # In favour of the proposal.
 # The paper says that something will come, without promising it.
 strength_announced: Final[str] = "https://w3id.org/sovgraph/def#strength-announced"
 # The words are those of a promise.
 strength_explicit: Final[str] = "https://w3id.org/sovgraph/def#strength-explicit"
+# The register gives another party for that day.
+verdict_andere_fractie: Final[str] = "https://w3id.org/sovgraph/def#verdict-andere-fractie"
+# The register gives the same party for that day; of two sources at least one does.
+verdict_klopt: Final[str] = "https://w3id.org/sovgraph/def#verdict-klopt"
+# The register knows no seat of this person with a party for that day.
+verdict_onbekend: Final[str] = "https://w3id.org/sovgraph/def#verdict-onbekend"
+# The register gives a party that is in an alliance with the named one or part of it.
+verdict_samenwerking: Final[str] = "https://w3id.org/sovgraph/def#verdict-samenwerking"
 
 # --- Terms of other vocabularies ---
 
@@ -894,6 +946,8 @@ OA_start: Final[str] = "http://www.w3.org/ns/oa#start"  # position of the first 
 OA_suffix: Final[str] = "http://www.w3.org/ns/oa#suffix"  # words after
 # membership to the party for which the member sits
 OPENGOV_onBehalfOf: Final[str] = "http://www.w3.org/ns/opengov#onBehalfOf"
+# split, rename, merger or alliance of parties
+ORG_ChangeEvent: Final[str] = "http://www.w3.org/ns/org#ChangeEvent"
 ORG_FormalOrganization: Final[str] = "http://www.w3.org/ns/org#FormalOrganization"  # body with legal standing
 # membership of a committee, party, Chamber or cabinet
 ORG_Membership: Final[str] = "http://www.w3.org/ns/org#Membership"
@@ -906,7 +960,11 @@ ORG_heldBy: Final[str] = "http://www.w3.org/ns/org#heldBy"  # post to its holder
 ORG_holds: Final[str] = "http://www.w3.org/ns/org#holds"  # holder to the post
 ORG_member: Final[str] = "http://www.w3.org/ns/org#member"  # membership to the person
 ORG_organization: Final[str] = "http://www.w3.org/ns/org#organization"  # membership to the body
+# change to what there was before
+ORG_originalOrganization: Final[str] = "http://www.w3.org/ns/org#originalOrganization"
 ORG_postIn: Final[str] = "http://www.w3.org/ns/org#postIn"  # post to its ministry
+# change to what came of it
+ORG_resultingOrganization: Final[str] = "http://www.w3.org/ns/org#resultingOrganization"
 ORG_role: Final[str] = "http://www.w3.org/ns/org#role"  # membership to the role
 ORG_unitOf: Final[str] = "http://www.w3.org/ns/org#unitOf"  # committee or party to its Chamber
 PROV_Activity: Final[str] = "http://www.w3.org/ns/prov#Activity"  # a run

@@ -106,9 +106,11 @@ LISTS = {
     "Genres": "sov:genre",
     "OpenStatuses": "sov:openStatus",
     "Outcomes": "sov:outcome",
+    "RegisterVerdicts": "sov:registerVerdict",
     "Resolutions": "sov:resolution",
     "Roles": "org:role",
     "Sides": "sov:othersVoted",
+    "SignatureVerdicts": "sov:signatureVerdict",
     "VotingMethods": "sov:votingMethod",
 }
 """The property whose values stand in a list."""

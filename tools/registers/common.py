@@ -53,6 +53,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "source",
         "retrieved",
     ),
+    "post_ministries": ("post", "organisation", "from", "until", "source", "retrieved"),
+    "party_changes": ("key", "kind", "original", "resulting", "date", "source", "retrieved"),
+    "other_dates": ("register", "key", "part", "property", "date", "source", "retrieved"),
+    "cabinets": ("key", "name", "from", "until", "source", "retrieved"),
     "committees": ("key", "chamber", "name", "variants", "from", "until", "source", "retrieved"),
     "countries": (
         "alpha3",

@@ -134,13 +134,28 @@ def _kabinet(people: People) -> list[Row]:
     ]
 
 
+def _renamed(rows: list[Row]) -> list[Row]:
+    """A seat in a party that took another name goes on under that name from that day."""
+    renames = {r["original"]: r for r in read_table(CURATED / "party_changes.tsv") if r["kind"] == "rename"}
+    made = []
+    for row in rows:
+        rename = renames.get(row.get("party", ""))
+        if rename is None or row["from"] >= rename["date"] or (row["until"] and row["until"] < rename["date"]):
+            made.append(row)
+            continue
+        new = {"party": rename["resulting"], "from": rename["date"], "source": "curated", "retrieved": CURATED_ON}
+        made += [row | {"until": _before(rename["date"])}, row | new]
+    return made
+
+
 def _key(row: Row) -> tuple[str, ...]:
     return tuple(row.get(name, "") for name in ("person", "body", "from", "until", "party", "post"))
 
 
 def mandates(lists: Path) -> list[Row]:
     people = collect(lists)
-    return sorted((*_tk(lists, people), *_ek(lists, people), *_kabinet(people)), key=_key)
+    seats = _renamed([*_tk(lists, people), *_ek(lists, people)])
+    return sorted((*seats, *_kabinet(people)), key=_key)
 
 
 def persons(lists: Path) -> list[Row]:

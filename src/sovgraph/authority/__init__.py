@@ -13,15 +13,19 @@ from sovgraph.authority.loading import load_rows
 from sovgraph.authority.names import fold
 from sovgraph.authority.rows import (
     Act,
+    Cabinet,
     Committee,
     Country,
     EuAct,
     Mandate,
     Organisation,
+    OtherDate,
     Party,
+    PartyChange,
     Person,
     PersonName,
     Post,
+    PostMinistry,
     Region,
 )
 from sovgraph.resources import folder
@@ -40,6 +44,10 @@ FILES: dict[str, type] = {
     "regions": Region,
     "acts": Act,
     "eu_acts": EuAct,
+    "party_changes": PartyChange,
+    "post_ministries": PostMinistry,
+    "cabinets": Cabinet,
+    "other_dates": OtherDate,
 }
 
 
@@ -62,6 +70,10 @@ class Authority:
     regions: tuple[Region, ...] = ()
     acts: tuple[Act, ...] = ()
     eu_acts: tuple[EuAct, ...] = ()
+    party_changes: tuple[PartyChange, ...] = ()
+    post_ministries: tuple[PostMinistry, ...] = ()
+    cabinets: tuple[Cabinet, ...] = ()
+    other_dates: tuple[OtherDate, ...] = ()
 
     @cached_property
     def person_by_id(self) -> dict[str, Person]:

@@ -11,7 +11,7 @@ from sovgraph.resources import read_tsv
 
 Row = TypeVar("Row")
 
-_COLUMN = {"since": "from"}
+_COLUMN = {"since": "from", "day": "date"}
 
 
 def _as_text(cell: str) -> str:

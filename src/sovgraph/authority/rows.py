@@ -71,6 +71,55 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartyChange:
+    """A split, rename, merger or alliance of parties. Rows with one key are one change as several sources date it;
+    without a day the change is known, its day isn't."""
+
+    key: str
+    kind: str
+    original: tuple[str, ...]
+    resulting: tuple[str, ...]
+    day: date | None
+    source: str
+    retrieved: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cabinet:
+    key: str
+    name: str
+    since: date | None
+    until: date | None
+    source: str
+    retrieved: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostMinistry:
+    """At which ministry a post was, from when until when, as one source says; sources may differ."""
+
+    post: str
+    organisation: str
+    since: date | None
+    until: date | None
+    source: str
+    retrieved: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherDate:
+    """A first or last day (`property`: from, until) that another source gives for a row of `register`."""
+
+    register: str
+    key: str
+    part: str
+    property: str
+    day: date | None
+    source: str
+    retrieved: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
     key: str
     label: str

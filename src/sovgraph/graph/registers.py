@@ -1,14 +1,14 @@
 """The registers as graphs of their own: one per file, each entry with its source and date."""
 
-from collections.abc import Callable, Iterator
-from datetime import date
-from typing import Any
+from collections.abc import Callable
 
 from sovgraph import vocab as v
 from sovgraph.authority import Authority
+from sovgraph.graph.register_changes import cabinets, mandate_iri, other_dates, party_changes, post_ministries
+from sovgraph.graph.register_facts import Triples, alternatives, common, day, period
 from sovgraph.graph.writer import term
 from sovgraph.ids import Ids
-from sovgraph.model import Iri, Literal, Node
+from sovgraph.model import Iri, Literal
 
 CHAMBER = {
     "I": "https://identifier.overheid.nl/tooi/id/oorg/oorg10001",
@@ -18,9 +18,7 @@ CHAMBER = {
 }
 """The Chambers by TOOI: I and ek the Eerste Kamer, II and tk the Tweede Kamer."""
 
-_WIKIDATA = "http://www.wikidata.org/entity/"
 _BWB = "https://wetten.overheid.nl/"
-Triples = Iterator[tuple[str, str, Node]]
 
 
 def registers_nquads(names: Authority, ids: Ids) -> dict[str, bytes]:
@@ -36,6 +34,10 @@ def registers_nquads(names: Authority, ids: Ids) -> dict[str, bytes]:
         "regions": _regions,
         "acts": _acts,
         "eu-acts": _eu_acts,
+        "party-changes": party_changes,
+        "post-ministries": post_ministries,
+        "cabinets": cabinets,
+        "other-dates": other_dates,
     }
     return {
         ids.graph(f"register/{name}"): _lines(ids.graph(f"register/{name}"), maker(names, ids))
@@ -48,39 +50,10 @@ def _lines(graph: str, triples: Triples) -> bytes:
     return "".join(f"{line}\n" for line in sorted(lines)).encode("utf-8")
 
 
-def _day(value: date) -> Literal:
-    return Literal(value.isoformat(), v.XSD_date)
-
-
-def _common(subject: str, row: Any, *types: str, label: str = "", lang: str | None = "nl") -> Triples:
-    for kind in types:
-        yield subject, v.RDF_type, Iri(kind)
-    if label:
-        yield subject, v.RDFS_label, Literal(label, lang=lang)
-    if row.source:
-        yield subject, v.DCTERMS_source, Literal(row.source)
-    if row.retrieved:
-        yield subject, v.DCTERMS_date, _day(row.retrieved)
-    if getattr(row, "wikidata", ""):
-        yield subject, v.SKOS_exactMatch, Iri(_WIKIDATA + row.wikidata)
-
-
-def _period(subject: str, row: Any) -> Triples:
-    if row.since:
-        yield subject, v.validFrom, _day(row.since)
-    if row.until:
-        yield subject, v.validUntil, _day(row.until)
-
-
-def _alternatives(subject: str, values: tuple[str, ...]) -> Triples:
-    for value in values:
-        yield subject, v.SKOS_altLabel, Literal(value, lang="nl")
-
-
 def _persons(names: Authority, ids: Ids) -> Triples:
     for row in names.persons:
         iri = ids.person(row.id)
-        yield from _common(iri, row, v.FOAF_Person, label=row.full_name, lang=None)
+        yield from common(iri, row, v.FOAF_Person, label=row.full_name, lang=None)
         yield iri, v.FOAF_name, Literal(row.full_name)
         yield iri, v.FOAF_familyName, Literal(row.surname)
     for other in names.person_names:
@@ -89,10 +62,9 @@ def _persons(names: Authority, ids: Ids) -> Triples:
 
 def _mandates(names: Authority, ids: Ids) -> Triples:
     for row in names.mandates:
-        since = row.since.isoformat() if row.since else ""
-        iri = ids.membership("register", row.person, row.body, row.party, row.post, since)
-        yield from _common(iri, row, v.ORG_Membership)
-        yield from _period(iri, row)
+        iri = mandate_iri(row, ids)
+        yield from common(iri, row, v.ORG_Membership)
+        yield from period(iri, row)
         yield iri, v.ORG_member, Iri(ids.person(row.person))
         yield iri, v.kind, Literal(row.body)
         if row.body in CHAMBER:
@@ -106,9 +78,9 @@ def _mandates(names: Authority, ids: Ids) -> Triples:
 def _parties(names: Authority, ids: Ids) -> Triples:
     for row in names.parties:
         iri = ids.party(row.key)
-        yield from _common(iri, row, v.Fractie, label=row.name, lang=None)
-        yield from _period(iri, row)
-        yield from _alternatives(iri, tuple(x for x in (row.full_name, *row.variants) if x and x != row.name))
+        yield from common(iri, row, v.Fractie, label=row.name, lang=None)
+        yield from period(iri, row)
+        yield from alternatives(iri, tuple(x for x in (row.full_name, *row.variants) if x and x != row.name))
         if row.split_from:
             yield iri, v.splitFrom, Iri(ids.party(row.split_from))
         for part in row.alliance_of:
@@ -118,9 +90,9 @@ def _parties(names: Authority, ids: Ids) -> Triples:
 def _posts(names: Authority, ids: Ids) -> Triples:
     for row in names.posts:
         iri = ids.post(row.key)
-        yield from _common(iri, row, v.ORG_Post, label=row.label)
-        yield from _period(iri, row)
-        yield from _alternatives(iri, tuple(x for x in row.variants if x != row.label))
+        yield from common(iri, row, v.ORG_Post, label=row.label)
+        yield from period(iri, row)
+        yield from alternatives(iri, tuple(x for x in row.variants if x != row.label))
         ministry = names.organisation_by_key.get(row.organisation)
         if ministry is not None:
             yield iri, v.ORG_postIn, Iri(ministry.iri or ids.organisation(ministry.key))
@@ -129,18 +101,18 @@ def _posts(names: Authority, ids: Ids) -> Triples:
 def _organisations(names: Authority, ids: Ids) -> Triples:
     for row in names.organisations:
         iri = row.iri or ids.organisation(row.key)
-        yield from _common(iri, row, v.ORG_Organization, label=row.name)
-        yield from _period(iri, row)
-        yield from _alternatives(iri, tuple(x for x in (row.abbreviation, *row.variants) if x and x != row.name))
+        yield from common(iri, row, v.ORG_Organization, label=row.name)
+        yield from period(iri, row)
+        yield from alternatives(iri, tuple(x for x in (row.abbreviation, *row.variants) if x and x != row.name))
 
 
 def _committees(names: Authority, ids: Ids) -> Triples:
     for row in names.committees:
         iri = ids.committee(row.key)
-        yield from _common(iri, row, v.Committee, label=row.name)
-        yield from _period(iri, row)
+        yield from common(iri, row, v.Committee, label=row.name)
+        yield from period(iri, row)
         yield iri, v.SKOS_prefLabel, Literal(row.name, lang="nl")
-        yield from _alternatives(iri, tuple(x for x in row.variants if x != row.name))
+        yield from alternatives(iri, tuple(x for x in row.variants if x != row.name))
         yield iri, v.ORG_unitOf, Iri(CHAMBER[row.chamber])
 
 
@@ -148,7 +120,7 @@ def _countries(names: Authority, ids: Ids) -> Triples:
     for row in names.countries:
         if not row.iri:
             continue
-        yield from _common(row.iri, row, v.Country, label=row.name)
+        yield from common(row.iri, row, v.Country, label=row.name)
         yield row.iri, v.SKOS_prefLabel, Literal(row.name, lang="nl")
         yield row.iri, v.iso3, Literal(row.alpha3)
         if row.alpha2:
@@ -157,7 +129,7 @@ def _countries(names: Authority, ids: Ids) -> Triples:
 
 def _regions(names: Authority, ids: Ids) -> Triples:
     for row in names.regions:
-        yield from _common(ids.region(row.key), row, v.Region, label=row.name)
+        yield from common(ids.region(row.key), row, v.Region, label=row.name)
 
 
 def _acts(names: Authority, ids: Ids) -> Triples:
@@ -165,8 +137,8 @@ def _acts(names: Authority, ids: Ids) -> Triples:
         if not row.bwb:
             continue
         iri = ids.act(row.bwb)
-        yield from _common(iri, row, v.DutchAct, label=row.name)
-        yield from _alternatives(iri, (*row.abbreviations, *row.variants))
+        yield from common(iri, row, v.DutchAct, label=row.name)
+        yield from alternatives(iri, (*row.abbreviations, *row.variants))
         yield iri, v.bwb, Literal(row.bwb)
         yield iri, v.SKOS_exactMatch, Iri(_BWB + row.bwb)
 
@@ -175,8 +147,8 @@ def _eu_acts(names: Authority, ids: Ids) -> Triples:
     for row in names.eu_acts:
         if not row.eli:
             continue
-        yield from _common(row.eli, row, v.EuAct, label=row.label)
-        yield from _alternatives(row.eli, row.variants)
+        yield from common(row.eli, row, v.EuAct, label=row.label)
+        yield from alternatives(row.eli, row.variants)
         if row.celex:
             yield row.eli, v.celex, Literal(row.celex)
         for celex in row.repeals:
@@ -186,4 +158,4 @@ def _eu_acts(names: Authority, ids: Ids) -> Triples:
         if row.decided_by:
             yield row.eli, v.decidedByResolved, Iri(row.decided_by)
         if row.decided_on:
-            yield row.eli, v.decidedOn, _day(row.decided_on)
+            yield row.eli, v.decidedOn, day(row.decided_on)

@@ -22,6 +22,10 @@ COLUMNS = {
     "organisations": "key name abbreviation variants kind iri wikidata from until source retrieved",
     "committees": "key chamber name variants from until source retrieved",
     "countries": "alpha3 alpha2 name variants adjectives inhabitants guarded iri wikidata source retrieved",
+    "post_ministries": "post organisation from until source retrieved",
+    "party_changes": "key kind original resulting date source retrieved",
+    "other_dates": "register key part property date source retrieved",
+    "cabinets": "key name from until source retrieved",
     "regions": "key m49 name variants source retrieved",
     "acts": "bwb name abbreviations variants from source retrieved",
     "eu_acts": "celex eli kind label variants repeals decided_by decided_on target_country legal_basis articles"
