@@ -55,7 +55,7 @@ def show(name: str, truth: dict[str, str], made: dict[str, Decision], details: b
 def made_cases(details: bool) -> None:
     cases = read_cases()
     made = decided([case.entity for case in cases], wikidata(read_items()))
-    for part in ("written", "held", "fresh"):
+    for part in ("written", "held", "fresh", "last"):
         show(f"made cases, {part}", {c.entity.iri: c.gold for c in cases if c.part == part}, made, details)
     show("made cases, all", {c.entity.iri: c.gold for c in cases}, made, False)
     groups = Counter((c.group, made[c.entity.iri].verdict.value) for c in cases)
@@ -64,25 +64,27 @@ def made_cases(details: bool) -> None:
             print(f"    {group:16} {verdict:9} {count}")
 
 
-def office_holders(details: bool) -> None:
+def office_holders(details: bool, throws: int) -> None:
     path = SHARED / "lists" / "office_holders.tsv"
     if not path.is_file():
         print("no real lists beside the checkout")
         return
-    items = damaged_items(path)
     ours = persons_without_numbers(load_authority())
-    there = {WD + item["item"] for item in items}
-    made = decided([entity for entity, _ in ours], wikidata(items))
-    truth = {entity.iri: item if item in there else "" for entity, item in ours if item}
-    show("real office holders, damaged", truth, made, details)
+    for throw in range(throws):
+        items = damaged_items(path, throw)
+        there = {WD + item["item"] for item in items}
+        made = decided([entity for entity, _ in ours], wikidata(items))
+        truth = {entity.iri: item if item in there else "" for entity, item in ours if item}
+        show(f"real office holders, {throw}", truth, made, details)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--details", action="store_true", help="each miss and each group of cases")
+    parser.add_argument("--throws", type=int, default=1, metavar="N", help="kinds of damage to real office holders")
     args = parser.parse_args()
     made_cases(args.details)
-    office_holders(args.details)
+    office_holders(args.details, args.throws)
     return 0
 
 

@@ -39,10 +39,11 @@ class Case:
 
     @property
     def part(self) -> str:
-        """ "written": rules were written on it; "held": the half with an odd SHA-256, looked at after it was measured;
-        "fresh": made after that."""
-        if self.entity.iri.rpartition("/")[2].startswith("f"):
-            return "fresh"
+        """ "written": rules were written on it; "held": the half with an odd SHA-256; "fresh" and "last": made after
+        that. The last three were measured before they were looked at."""
+        first = self.entity.iri.rpartition("/")[2][0]
+        if first in "fl":
+            return {"f": "fresh", "l": "last"}[first]
         return "held" if hashlib.sha256(self.entity.iri.encode()).digest()[0] % 2 else "written"
 
 

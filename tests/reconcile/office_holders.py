@@ -32,29 +32,31 @@ def persons_without_numbers(names: Authority) -> tuple[tuple[Entity, str], ...]:
     return tuple((replace(e, known=(), identifiers=()), e.known[0] if e.known else "") for e in entities)
 
 
-def damaged_items(path: Path) -> list[dict[str, str]]:
-    """Rows like those of items.tsv, each person once, some missing."""
+def damaged_items(path: Path, throw: int = 0) -> list[dict[str, str]]:
+    """Rows like those of items.tsv, each person once, some missing; other damage with each throw of the dice."""
     people: dict[str, list[dict[str, str]]] = {}
     for row in read_tsv(path):
         if row["wikidata"]:
             people.setdefault(row["wikidata"], []).append(row)
-    return [_item(item, rows) for item, rows in sorted(people.items()) if _dice(item, "absent", ABSENT)]
+    keys = {item: f"{item} {throw}" if throw else item for item in people}
+    left = [item for item in sorted(people) if _dice(keys[item], "absent", ABSENT)]
+    return [_item(item, keys[item], people[item]) for item in left]
 
 
-def _item(item: str, rows: list[dict[str, str]]) -> dict[str, str]:
+def _item(item: str, key: str, rows: list[dict[str, str]]) -> dict[str, str]:
     name = rows[0]["full_name"]
-    label = _damaged(item, name)
+    label = _damaged(key, name)
     parties = sorted({party for row in rows if (party := row["role"].partition(" voor ")[2])})
     return {
         "item": item,
         "kind": "person",
         "label": label,
-        "aliases": name if _dice(item, "alias", 5) == 0 else "",
+        "aliases": name if _dice(key, "alias", 5) == 0 else "",
         "born": "",
         "died": "",
-        "roles": ";".join(_roles(item, rows)),
+        "roles": ";".join(_roles(key, rows)),
         "parties": ""
-        if _dice(item, "party", 4) == 0
+        if _dice(key, "party", 4) == 0
         else ";".join(f"{party.replace(chr(47), chr(32))}//" for party in parties),
         "types": "mens",
         "country": "",
@@ -65,14 +67,14 @@ def _item(item: str, rows: list[dict[str, str]]) -> dict[str, str]:
     }
 
 
-def _damaged(item: str, name: str) -> str:
+def _damaged(key: str, name: str) -> str:
     """One kind of damage, or none in four of twelve."""
-    words, kind = name.split(), _dice(item, "name", 12)
+    words, kind = name.split(), _dice(key, "name", 12)
     small = [w for w in words[1:-1] if w.islower()]
     if kind == 0 and small:
         return " ".join(w for w in words if w not in small)
     if kind == 1 and len(words[-1]) > 6:
-        place = 2 + _dice(item, "place", len(words[-1]) - 4)
+        place = 2 + _dice(key, "place", len(words[-1]) - 4)
         return " ".join([*words[:-1], words[-1][:place] + words[-1][place + 1 :]])
     if kind == 2:
         return " ".join([f"{words[0][0]}.", *words[1:]])
@@ -89,13 +91,13 @@ def _damaged(item: str, name: str) -> str:
     return name
 
 
-def _roles(item: str, rows: list[dict[str, str]]) -> Iterator[str]:
+def _roles(key: str, rows: list[dict[str, str]]) -> Iterator[str]:
     for number, row in enumerate(rows):
-        if number and _dice(item, f"missing {number}", 6) == 0:
+        if number and _dice(key, f"missing {number}", 6) == 0:
             continue
-        kind = _dice(item, f"dates {number}", 6)
+        kind = _dice(key, f"dates {number}", 6)
         since, until = (_day(row[key], kind) for key in ("from", "until"))
-        party = "" if _dice(item, f"group {number}", 3) else row["role"].partition(" voor ")[2]
+        party = "" if _dice(key, f"group {number}", 3) else row["role"].partition(" voor ")[2]
         yield f"{_BODIES[row['where']]}/{party.replace('/', ' ')}/{since}/{until}"
 
 

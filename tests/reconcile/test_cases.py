@@ -13,23 +13,34 @@ def by_iri(report: Report) -> dict[str, Decision]:
 
 
 def test_there_are_enough_cases_half_of_them_hard(cases: tuple[Case, ...]) -> None:
-    assert len(cases) >= 500
+    assert len(cases) >= 580
     assert sum(not case.gold for case in cases) >= len(cases) / 2
     groups = {case.group for case in cases}
     wanted = "namesake particle initials double switcher spelling given-spelling called title letters dates kin twins"
     assert set(wanted.split()) <= groups
-    assert len({case.part for case in cases}) == 3
+    assert len({case.part for case in cases}) == 4
 
 
-@pytest.mark.parametrize("part", ["written", "held", "fresh"])
-def test_precision_and_recall(part: str, cases: tuple[Case, ...], asked: Report) -> None:
-    found = by_iri(asked)
-    mine = [case for case in cases if case.part == part]
-    matched = [(case, found[case.entity.iri]) for case in mine if found[case.entity.iri].verdict is Verdict.MATCH]
+def quality(cases: list[Case], report: Report) -> tuple[float, float, list[tuple[str, str]]]:
+    """Precision, recall, and what was wrong."""
+    found = by_iri(report)
+    matched = [(case, found[case.entity.iri]) for case in cases if found[case.entity.iri].verdict is Verdict.MATCH]
     wrong = [(case.entity.names[0], case.why) for case, decision in matched if decision.target != case.gold]
     right = len(matched) - len(wrong)
-    assert right / len(matched) >= 0.995, wrong
-    assert right / sum(bool(case.gold) for case in mine) >= 0.97
+    return right / len(matched), right / sum(bool(case.gold) for case in cases), wrong
+
+
+def test_the_bar(cases: tuple[Case, ...], asked: Report) -> None:
+    precision, recall, wrong = quality(list(cases), asked)
+    assert precision >= 0.995, wrong
+    assert recall >= 0.97
+
+
+@pytest.mark.parametrize("part", ["written", "held", "fresh", "last"])
+def test_each_part_holds(part: str, cases: tuple[Case, ...], asked: Report) -> None:
+    precision, recall, wrong = quality([case for case in cases if case.part == part], asked)
+    assert precision >= 0.995, wrong
+    assert recall >= 0.95
 
 
 def test_every_decision_is_explained(asked: Report) -> None:

@@ -137,12 +137,12 @@ def _pages(search: _Search, pool: dict[str, set[str]], whom: list[str], query: s
 
 
 def _blocks(pool: dict[str, set[str]]) -> dict[str, set[str]]:
-    """Items by the core of their surnames and by each half of a double name."""
+    """Items by their surnames without and with particle, and by each half of a double name."""
     blocks: dict[str, set[str]] = {}
     for item in sorted(pool):
         for name in sorted(pool[item]):
             for read in readings(name):
-                for key in (read.surname.core, *read.surname.parts):
+                for key in (read.surname.core, read.surname.whole, *read.surname.parts):
                     blocks.setdefault(key, set()).add(item)
     return blocks
 
@@ -164,6 +164,7 @@ def _keys(person: Entity) -> Iterator[str]:
     surnames += [read.surname for name in person.names for read in readings(name)]
     for surname in surnames:
         yield surname.core
+        yield surname.whole  # "ter Poorten", "Terpoorten"
         yield from surname.parts
 
 

@@ -286,4 +286,6 @@ def _full(one: PersonName, other: PersonName) -> GivenLevel:
         return GivenLevel.INITIALS
     if first != second and min(len(first), len(second)) >= 3 and (first.startswith(second) or second.startswith(first)):
         return GivenLevel.LETTER  # Alex and Alexander, Johan and Johannes
+    if min(len(first), len(second)) >= SHORT and (first.endswith(second) or second.endswith(first)):
+        return GivenLevel.LETTER  # Truida and Geertruida
     return GivenLevel.CONFLICT  # also "Jan Peter" and "Jan Willem", who are two men

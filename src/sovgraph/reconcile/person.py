@@ -18,9 +18,9 @@ from sovgraph.reconcile.names import (
 )
 from sovgraph.resources import folder, read_tsv
 
-SURNAME_POINTS = {Level.SAME: 40, Level.VARIANT: 34, Level.PART: 22, Level.NEAR: 10, Level.OTHER: -100}
-"""A name alone stays below the threshold of a match; an error asks for the same party and term, as
-Jansen and Janssen both live."""
+SURNAME_POINTS = {Level.SAME: 40, Level.VARIANT: 34, Level.PART: 16, Level.NEAR: 10, Level.OTHER: -100}
+"""A name alone stays below the threshold of a match. Half a name asks for the same first or last day too, an error for
+the same period and party, as Jansen and Janssen both live."""
 
 GIVEN_POINTS = {
     GivenLevel.SAME: 28,
