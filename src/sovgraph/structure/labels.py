@@ -11,6 +11,10 @@ NUMBERS = r"\d{1,3}[a-z]?(?:\s*(?:,|en|&|t/m|tot\s+en\s+met|-)\s*(?:(?:de\s+)?vr
 _QUESTION = re.compile(
     rf"(?:Vraag|Vragen|VRAAG|VRAGEN)\s*(?P<numbers>{NUMBERS})(?P<stop>\s*[:.)])?(?:\s+(?P<rest>\S.*)|\s*)", re.DOTALL
 )
+_ASKED_BY = re.compile(
+    r"(?P<numbers>\d{1,3})[.)]\s+(?:Vraag|Vragen)\s+van\s+(?:de\s+(?:leden|fractie)|het\s+lid)\b[^:?\n]{3,80}:\s+(?P<rest>\S.*)",
+    re.DOTALL,
+)
 _ANSWER = re.compile(
     r"(?:Antwoord|Antwoorden|ANTWOORD|ANTWOORDEN|Beantwoording)(?:\s+(?:op|bij))?(?:\s+(?:de\s+)?(?:deel)?(?:vraag|vragen|VRAAG|VRAGEN))?"
     rf"(?:\s*(?P<numbers>{NUMBERS}))?(?P<stop>\s*[:.)])?(?:\s+(?P<rest>\S.*)|\s*)",
@@ -72,7 +76,7 @@ def bare_answer(text: str) -> int | None:
 
 def _labels(layout: Layout) -> Iterator[Label]:
     for line in layout.lines:
-        if line.blank or layout.view[line.start] not in "VABMTDvabYU":
+        if line.blank or layout.view[line.start] not in "VABMTDvabYU0123456789":
             continue
         text = layout.text(line)
         label = _question(line, text) or _answer(line, text) or _misread(line, text)
@@ -83,6 +87,9 @@ def _labels(layout: Layout) -> Iterator[Label]:
 
 
 def _question(line: Line, text: str) -> Label | None:
+    asked = _ASKED_BY.fullmatch(text)
+    if asked is not None:
+        return Label(What.QUESTION, line.start, _text_start(line, asked), expand(asked["numbers"]))
     match = _QUESTION.fullmatch(text)
     if match is None or not _may_follow(match):
         return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from sovgraph.model import QUESTIONS, Exchange, Genre, Issue, Letter, Meta
 from sovgraph.read import Part
+from sovgraph.structure.askers import parties_named
 from sovgraph.structure.bare import read_bare, read_bare_in_turn
 from sovgraph.structure.consultation import read_consultation, run_on
 from sovgraph.structure.doubts import NO_ANSWER, NO_QUESTION, Doubt
@@ -51,7 +52,7 @@ def read_exchanges(
     exchanges: list[Exchange] = []
     if labels:
         exchanges, doubts = read_labelled(layout, labels, [x.span.start for x in letters])
-        exchanges = _in_letters(exchanges, letters)
+        exchanges = _asked_by_label(layout, _in_letters(exchanges, letters))
     elif meta.genre is Genre.LIST_OF_QUESTIONS:
         exchanges, doubts = read_listing(layout)
     else:
@@ -77,6 +78,17 @@ def _in_letters(exchanges: list[Exchange], letters: tuple[Letter, ...]) -> list[
         asked = _holding(letters, exchange.question.start) if exchange.question and exchange.restated else None
         answered = _holding(letters, exchange.answer.start) if exchange.answer else None
         found.append(replace(exchange, asked_in=asked, answered_in=answered))
+    return found
+
+
+def _asked_by_label(layout: Layout, exchanges: list[Exchange]) -> list[Exchange]:
+    """ "1. Vraag van de leden van de X-fractie: ...": the label names the party."""
+    found = []
+    for exchange in exchanges:
+        asked = exchange.question
+        line = layout.lines[layout.line_index(asked.start)].start if asked and not exchange.asked_by else None
+        named = parties_named(layout, line, asked.start) if asked and line is not None else []
+        found.append(replace(exchange, asked_by=named[0].parties) if named else exchange)
     return found
 
 

@@ -191,3 +191,24 @@ def test_a_question_is_asked_again_only_where_the_earlier_one_is_named(facts_in:
     assert facts[letter + "1", "asksAgain"] == {"brief/ek-171002/vraag/3"}
     assert facts[letter + "2", "followsUp"] == {"brief/ek-171002/antwoord/1"}
     assert (letter + "3", "asksAgain") not in facts
+
+
+def test_a_reminder_lists_a_letter_by_its_date(facts_in: FactsIn) -> None:
+    facts = facts_in(
+        REPORT + COMMITTEE + "3 februari 2026\n\nDe commissie wacht nog op antwoord op deze brieven:\n\n"
+        "- Brief van 5 januari 2026 betreffende peren (kenmerk: 171002).\n"
+        "- Brief van 6 januari 2026 betreffende appels." + SIGNED
+    )
+    reminded = facts["brief/39112-C-l1", "reminds"]
+    assert len(reminded) == 2
+    (dated,) = reminded - {"brief/ek-171002"}
+    assert facts[dated, "date_document"] == {"2026-01-06"}
+
+
+def test_a_label_may_name_who_asks(facts_in: FactsIn) -> None:
+    facts = facts_in(
+        REPORT + "1. Vraag van de leden van de D66-fractie: hoe rijp zijn de peren?\n\nAntwoord: rijp.\n\n"
+        "2. Vraag van de leden van de VVD-fractie: hoe zoet zijn de appels?\n\nAntwoord: zoet.\n"
+    )
+    assert facts["kst/39112-C/vraag/2", "askedByParty"] == {"fractie/vvd"}
+    assert facts["kst/39112-C/antwoord/2", "answerText"] == {"zoet."}
