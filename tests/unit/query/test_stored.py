@@ -140,7 +140,7 @@ def test_the_dossier_restricts(query: StoredQuery, store: QuadStore) -> None:
 
 
 def test_papers_are_those_that_are_held(store: QuadStore) -> None:
-    assert len(run(store, "papers")) == 9
+    assert len(run(store, "papers")) == 10
     rows = run(store, "papers", {"dossier": "32317"}).values()
     assert [(r["dossier"], r["genre"], r["date"]) for r in rows] == [
         ("32317", "verslag-schriftelijk-overleg", "2025-10-08"),
