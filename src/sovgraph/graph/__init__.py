@@ -11,6 +11,7 @@ from sovgraph.graph.base import STATEMENTS, GraphContext, make_context
 from sovgraph.graph.composed import with_basis
 from sovgraph.graph.corrected import by_target, with_correction
 from sovgraph.graph.registers import registers_nquads
+from sovgraph.graph.statements.question_links import unclear_joins
 from sovgraph.graph.writer import QuadWriter, merged, term
 from sovgraph.ids import Ids
 from sovgraph.model import Document, Iri, Issue, Literal, Mention, Paper, Span, Statement
@@ -34,7 +35,7 @@ def graph_paper(
         writer.statement(statement, evidence)
     for mention in ctx.mentions:
         writer.mention(mention)
-    all_issues = tuple(issues)
+    all_issues = (*issues, *unclear_joins(ctx))
     _manifestation(writer, ctx)
     _issues(writer, ctx, all_issues)
     kept = tuple(Statement(s.subject, s.predicate, s.object, evidence) for s, evidence in facts)

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from sovgraph.model import Paper
+
 Facts = dict[tuple[str, str], set[str]]
 FactsIn = Callable[[str], Facts]
 COMMITTEE = (
@@ -133,6 +135,8 @@ def test_an_answer_in_part_tells_what_it_leaves_open(facts_in: FactsIn) -> None:
         ("De beantwoording doet u toekomen mijn ambtgenoot, de minister van Financiën.", "answer-refers"),
         ("Zie het antwoord op vraag 1.", "answer-refers"),
         ("Ik heb de vragen afzonderlijk beantwoord.", "answer-given"),
+        ("De Rekenkamer informeert u later over het antwoord.", "answer-deferred"),
+        ("Ja, zie ook het antwoord op vraag 1.", "answer-given"),
     ],
 )
 def test_what_kind_of_answer_it_is(facts_in: FactsIn, answer: str, status: str) -> None:
@@ -165,6 +169,7 @@ def test_an_answer_may_stand_at_another_question(facts_in: FactsIn) -> None:
             " De leden van de fractie van de SGP sluiten zich aan bij de vraag van de fractie van de PVV over opslag.",
             "3",
         ),
+        (" De leden van de fractie van de SGP sluiten zich aan bij de vragen gesteld door de leden van de PVV.", "123"),
         (" De leden van de fractie van de SGP sluiten zich aan bij de vraag van de fractie van de PVV.", ""),
         (" De leden van de fractie van de SGP sluiten zich bij deze vraag aan.", ""),
         (" De leden van de fractie van de SGP sluiten zich niet aan bij deze vragen.", ""),
@@ -212,3 +217,24 @@ def test_a_label_may_name_who_asks(facts_in: FactsIn) -> None:
     )
     assert facts["kst/39112-C/vraag/2", "askedByParty"] == {"fractie/vvd"}
     assert facts["kst/39112-C/antwoord/2", "answerText"] == {"zoet."}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is de boeren opnieuw de vraag uit de brief van 5 mei 2025 (kenmerk: 171002) gesteld?",
+        "Klopt het dat de vragen uit de brief van 5 mei 2025 (kenmerk: 171002) niet zijn beantwoord?",
+    ],
+)
+def test_a_question_about_asking_is_not_asked_again(facts_in: FactsIn, question: str) -> None:
+    facts = facts_in(
+        asked(f"De leden van de fractie van de PVV hebben een vraag.\n\n1. {question}", f"1. {question}\n\nJa.\n")
+    )
+    assert ("brief/39112-C-l1/vraag/1", "askedByParty") in facts
+    assert ("brief/39112-C-l1/vraag/1", "asksAgain") not in facts
+
+
+def test_joins_that_are_unclear_are_told(read: Callable[[str], Paper]) -> None:
+    join = " De leden van de fractie van de SGP sluiten zich bij deze vraag aan."
+    paper = read(asked(QUESTIONS.format(join=join), "1. Hoe rijp zijn de peren?\n\nRijp.\n"))
+    assert "JOIN-UNCLEAR" in {issue.code for issue in paper.issues}

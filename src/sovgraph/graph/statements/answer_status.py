@@ -24,6 +24,7 @@ _DEFERS = re.compile(
     r"(?i)\b(?:vra(?:ag|gen)|antwoord(?:en)?)\b[^.]{0,60}\b(?:beantwoord\s+ik|wordt|worden|volg(?:t|en)|zal\s+ik|ontvangt\s+u(?:w\s+Kamer)?)\b"
     r"[^.]{0,80}\b(?:later|apart|aparte|separaat|separate|afzonderlijk|afzonderlijke|nog)\b"
     r"|\b(?:later|separaat|apart)\b[^.]{0,40}\b(?:beantwoord\s+ik|volgt)\b"
+    r"|\binforme(?:er|ert|ren)\s+(?:ik\s+|wij\s+)?u(?:w\s+Kamer)?\s+(?:later|separaat|apart|afzonderlijk)\b"
 )
 _SHORT = 300
 """An answer that says more than that it comes later is an answer."""

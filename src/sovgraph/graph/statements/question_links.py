@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from sovgraph import vocab as v
 from sovgraph.graph.base import GraphContext, fact, statements
 from sovgraph.graph.statements.pointing import NUMBERS, numbers_in, pointed_to, sentences_in
-from sovgraph.model import Exchange, MentionType, Span, Statement
+from sovgraph.model import Exchange, Issue, MentionType, Severity, Span, Statement
 
+_WE = r"\b(?:leden|fracties?|zij|wij|ik)\b[^.?]{0,80}?"
 _AGAIN = re.compile(
-    r"(?i)\b(?:stel(?:t|len)|vra(?:agt|gen)|leg(?:t|gen))\b[^.?]{0,60}\b(?:opnieuw|nogmaals)\b"
-    r"|\b(?:opnieuw|nogmaals)\b[^.?]{0,40}\bvra(?:ag|gen)\b|\bherha(?:alt|len)\b[^.?]{0,40}\bvra(?:ag|gen)\b"
-    r"|\bvra(?:ag|gen)\b[^.?]{0,120}\b(?:nog\s+)?(?:niet|geen|on)\s*(?:is\s+|zijn\s+)?beantwoord\b"
+    rf"(?i){_WE}\b(?:stel(?:t|len)?|vra(?:agt|gen)|leg(?:t|gen))\b[^.?]{{0,60}}?\b(?:opnieuw|nogmaals)\b"
+    rf"|{_WE}\bherha(?:al|alt|len)\s+(?:hun|haar|mijn|onze|de)\s+(?:eerdere\s+)?vra(?:ag|gen)\b"
+    r"|\b(?:opnieuw|nogmaals)\s+(?:stel(?:t|len)?|vra(?:agt|gen)|leg(?:t|gen))\s+(?:de|deze|zij|wij|ik)\b"
+    r"|\bvra(?:ag|gen)\b[^.?]{0,160}\balsnog\b[^.?]{0,40}\bbeantwoord|\balsnog\b[^.?]{0,40}\bantwoord\w*\s+op\s+(?:de\s+)?vra(?:ag|gen)\b"
 )
+"""Members who ask again; a question whether someone else was asked again is none of theirs."""
 _FROM_ANSWER = re.compile(
     r"(?i)\b(?:naar\s+aanleiding\s+van|in\s+vervolg\s+op|in)\s+(?:(?:het|uw|de|zijn|haar)\s+)?(?:eerdere\s+)?antwoord(?:en)?\b"
 )
@@ -22,8 +25,9 @@ _JOINS = re.compile(
 )
 _MEMBERS = re.compile(r"(?i)\b(?:de\s+)?(?:leden|fracties?|lid)\b")
 _THESE = re.compile(r"(?i)\b(?P<which>deze|die|dezelfde|bovenstaande|voorgaande)\s+(?:\w+\s+)?(?P<form>vragen|vraag)\b")
-_THEIRS = re.compile(r"(?i)\b(?:de\s+)?(?:\w+\s+)?(?P<form>vragen|vraag)\s+van\s+")
+_THEIRS = re.compile(r"(?i)\b(?:de\s+)?(?:\w+\s+)?(?P<form>vragen|vraag)\s+(?:die\s+zijn\s+)?(?:van|gesteld\s+door)\s+")
 _ABOUT = re.compile(r"(?i)\b(?:over|inzake|betreffende|met\s+betrekking\s+tot|ten\s+aanzien\s+van)\s+(?P<topic>\S.*)")
+_NOT = re.compile(r"\bniet\b")
 _AIM = re.compile(r"(?i)(?<!\w)aan(?!\w)")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _FILL = frozenset("deze voor door over naar zijn haar hun welke waarom kunt kan niet meer leden fractie".split())
@@ -63,19 +67,35 @@ def _earlier(ctx: GraphContext, iri: str, asked: Span) -> Iterator[Statement]:
 
 def _joined(ctx: GraphContext) -> Iterator[Statement]:
     """ "De leden van de fractie van X sluiten zich bij deze vraag aan": X, at each question that the words cover."""
-    for match in _JOINS.finditer(ctx.text):
-        start = max(ctx.sentence(match.start()).start, ctx.text.rfind("\n", 0, match.start()) + 1)
-        said = ctx.text[match.start("object") : match.end("object")]
-        if not _MEMBERS.search(ctx.text, start, match.start()) or not _AIM.search(said) or re.search(r"\bniet\b", said):
-            continue
-        where = ctx.evidence(Span(start, match.end()), "question.joined/1", 0.93)
-        asker = ctx.linked_in(Span(start, match.start()), MentionType.PARTY)
-        for exchange in _covered(ctx, Span(start, match.end()), Span(*match.span("object"))):
+    for sentence, said in _joins(ctx):
+        where = ctx.evidence(sentence, "question.joined/1", 0.93)
+        asker = ctx.linked_in(Span(sentence.start, said.start), MentionType.PARTY)
+        for exchange in _covered(ctx, sentence, said):
             iri = ctx.question_iri(exchange.number, exchange.asked_in)
             own = {m.iri for span in exchange.asked_by for m in ctx.linked_in(span, MentionType.PARTY)}
             for party in asker:
                 if party.iri not in own:
                     yield fact(iri, v.joinedByParty, party.iri or "", where)
+
+
+def unclear_joins(ctx: GraphContext) -> Iterator[Issue]:
+    """Parties that join questions of which can't be told which they are."""
+    if not any(e.asked_by for e in ctx.document.exchanges):
+        return
+    for sentence, said in _joins(ctx):
+        if re.search(r"(?i)vra(?:ag|gen)\b", said.of(ctx.text)) and not _covered(ctx, sentence, said):
+            message = "a party joins questions, but which ones can't be told"
+            yield Issue("JOIN-UNCLEAR", Severity.INFO, ctx.document.source, message, sentence.start, sentence.end)
+
+
+def _joins(ctx: GraphContext) -> Iterator[tuple[Span, Span]]:
+    """Each sentence in which members join something, and what stands in it behind "sluiten zich"."""
+    for match in _JOINS.finditer(ctx.text):
+        start = max(ctx.sentence(match.start()).start, ctx.text.rfind("\n", 0, match.start()) + 1)
+        said = Span(*match.span("object"))
+        words = said.of(ctx.text)
+        if _MEMBERS.search(ctx.text, start, match.start()) and _AIM.search(words) and not _NOT.search(words):
+            yield Span(start, match.end()), said
 
 
 def _covered(ctx: GraphContext, sentence: Span, said: Span) -> list[Exchange]:
