@@ -12,7 +12,7 @@ from sovgraph.build.reading import Item, build_one, read_all
 from sovgraph.build.results import BuildReport, BuiltPaper, Refused, Spot
 from sovgraph.build.run import Run
 from sovgraph.check import conflicts_report, load_shapes
-from sovgraph.graph import registers_nquads
+from sovgraph.graph.registers import register_graphs, registers_nquads
 from sovgraph.infer import Inference
 from sovgraph.link.corrections import Correction
 from sovgraph.model import Source
@@ -92,6 +92,8 @@ def _unmatched(
 def _store_registers(store: QuadStore, env: Environment, held: dict[str, LedgerEntry]) -> bool:
     """Whether a register was new or another version."""
     version = f"{env.names.version}/{env.settings.base}"
+    if all(graph in held and held[graph].version == version for graph in register_graphs(env.ids)):
+        return False  # writing them all out only to compare takes a second
     updates = [
         (graph, nquads, LedgerEntry(graph, REGISTER, hashlib.sha256(nquads).hexdigest(), version))
         for graph, nquads in registers_nquads(env.names, env.ids).items()

@@ -21,9 +21,19 @@ CHAMBER = {
 _BWB = "https://wetten.overheid.nl/"
 
 
+def register_graphs(ids: Ids) -> tuple[str, ...]:
+    """The IRIs of the graphs that the registers fill."""
+    return tuple(ids.graph(f"register/{name}") for name in _makers())
+
+
 def registers_nquads(names: Authority, ids: Ids) -> dict[str, bytes]:
     """Graph IRI → sorted N-Quads of one register."""
-    makers: dict[str, Callable[[Authority, Ids], Triples]] = {
+    makers = zip(register_graphs(ids), _makers().values(), strict=True)
+    return {graph: _lines(graph, maker(names, ids)) for graph, maker in makers}
+
+
+def _makers() -> dict[str, Callable[[Authority, Ids], Triples]]:
+    return {
         "persons": _persons,
         "mandates": _mandates,
         "parties": _parties,
@@ -38,10 +48,6 @@ def registers_nquads(names: Authority, ids: Ids) -> dict[str, bytes]:
         "post-ministries": post_ministries,
         "cabinets": cabinets,
         "other-dates": other_dates,
-    }
-    return {
-        ids.graph(f"register/{name}"): _lines(ids.graph(f"register/{name}"), maker(names, ids))
-        for name, maker in makers.items()
     }
 
 
