@@ -1,7 +1,10 @@
 """What a sentence points to: a letter by kenmerk or date, a paper, and the numbers of questions in it."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import islice, takewhile
+from operator import attrgetter
 
 from sovgraph.graph.base import GraphContext
 from sovgraph.graph.statements.citations import letter_of_day
@@ -53,7 +56,8 @@ def pointed_to(ctx: GraphContext, span: Span) -> Pointed | None:
 
 def sentences_in(ctx: GraphContext, span: Span) -> list[Span]:
     """The sentences of a stretch, cut off at its edges."""
-    there = (s for s in ctx.sentences if s.end > span.start and s.start < span.end)
+    first = bisect_right(ctx.sentences, span.start, key=attrgetter("end"))
+    there = takewhile(lambda s: s.start < span.end, islice(ctx.sentences, first, None))
     return [Span(max(s.start, span.start), min(s.end, span.end)) for s in there]
 
 

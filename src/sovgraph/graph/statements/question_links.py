@@ -16,6 +16,8 @@ _AGAIN = re.compile(
     r"|\bvra(?:ag|gen)\b[^.?]{0,160}\balsnog\b[^.?]{0,40}\bbeantwoord|\balsnog\b[^.?]{0,40}\bantwoord\w*\s+op\s+(?:de\s+)?vra(?:ag|gen)\b"
 )
 """Members who ask again; a question whether someone else was asked again is none of theirs."""
+_MAY_TELL = re.compile("pnieuw|ogmaals|erha|lsnog|ntwoord")
+"""Without one of these letters neither of the two matches."""
 _FROM_ANSWER = re.compile(
     r"(?i)\b(?:naar\s+aanleiding\s+van|in\s+vervolg\s+op|in)\s+(?:(?:het|uw|de|zijn|haar)\s+)?(?:eerdere\s+)?antwoord(?:en)?\b"
 )
@@ -47,6 +49,8 @@ def _earlier(ctx: GraphContext, iri: str, asked: Span) -> Iterator[Statement]:
     """The first sentence that says so and names the earlier letter or paper; the number of the question makes it
     that question, or its answer."""
     for sentence in sentences_in(ctx, asked):
+        if _MAY_TELL.search(ctx.text, sentence.start, sentence.end) is None:
+            continue
         again = _AGAIN.search(ctx.text, sentence.start, sentence.end)
         answer = _FROM_ANSWER.search(ctx.text, sentence.start, sentence.end)
         if again is None and answer is None:
