@@ -101,6 +101,7 @@ LISTS = {
     "Bases": "sov:basis",
     "Capacities": "sov:capacity",
     "CitationForms": "sov:citationForm",
+    "CommitmentStates": "sov:commitmentState",
     "CommitmentStrengths": "sov:commitmentStrength",
     "DiscrepancyKinds": "sov:discrepancyKind",
     "Genres": "sov:genre",

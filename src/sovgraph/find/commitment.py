@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from sovgraph.find.base import FindContext, finder
 from sovgraph.find.commitment_rules import CHAMBER, RULES, CommitmentRule
 from sovgraph.find.dates import MONTHS
+from sovgraph.find.publication import titles_in
 from sovgraph.find.sentences import places_in, sentences_with
 from sovgraph.find.terms import Limit, limits_in, nearest
 from sovgraph.find.zones import Zone, government_zones, is_quoted, quoted_spans
@@ -50,13 +51,6 @@ _LATER = re.compile(
     r"|na\s+(?:afronding|afloop|ommekomst)|wanneer|nog)\b"
 )
 _PROMISED = re.compile(r"(?i)\btoegezegde?\b|\btoezegging")
-_TITLE = re.compile(
-    r"['‘\"«](?P<q>[A-ZÀ-Þ][^'’\"»\n]{4,90})['’\"»]"
-    r"|\b(?:[Dd]e|[Hh]et|[Ee]en)\s+(?:(?:jaarlijkse|nieuwe|tweede|derde|eerste|periodieke)\s+)?(?P<t>"
-    r"(?:Staat|Monitor|Jaarverslag|Voortgangsrapportage|Actieplan|Agenda|Rapportage|Nota|Visie|Strategie|Beleidsbrief"
-    r"|Verzamelbrief|Jaarplan|Jaarrapportage|Meerjarenplan|Uitvoeringsagenda)(?:\s+(?:van|voor|op|over|de|het|en|[A-ZÀ-Þ\d][\w-]*))*\s+[A-ZÀ-Þ\d][\w-]*)"
-)
-"""The title of a publication: in quotation marks, or a noun of one with capitals behind it."""
 _IF = re.compile(r"(?i)\b(?:als|indien|mocht|stel\s+dat)\s+(?:ik|u|wij)\b|\bzou(?:den)?\b")
 
 
@@ -149,7 +143,7 @@ def _bare_month(text: str, start: int, end: int) -> Limit | None:
 
 def _has_what_it_needs(sentence: str, rule: CommitmentRule, term: Limit | None) -> bool:
     by_letter = rule.name.startswith("commitment.come-back/") and _IN_WRITING.search(sentence) is not None
-    if rule.needs_title and _TITLE.search(sentence) is None:
+    if rule.needs_title and next(titles_in(sentence, 0, len(sentence)), None) is None:
         return False
     if rule.needs_future:
         return term is not None or _LATER.search(sentence) is not None
@@ -170,8 +164,8 @@ def _commitment(
     if announced is not None:
         # "In het jaarboek X, dat in mei met de Kamer wordt gedeeld, staat …": only the thing and its clause.
         start, end = announced.start("thing"), match.end()
-    title = _TITLE.search(ctx.text, start, end)
-    parts += [("title", " ".join((title["q"] or title["t"]).split()))] if title else []
+    title = next(titles_in(ctx.text, start, end), None)
+    parts += [("title", " ".join(ctx.text[slice(*title)].split()))] if title else []
     return ctx.mention(MentionType.COMMITMENT, start, end, rule.name, confidence=rule.confidence, parts=tuple(parts))
 
 

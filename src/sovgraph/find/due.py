@@ -49,14 +49,14 @@ class DueRow:
     words: re.Pattern[str]
     first: str
     last: str
-    by_first: bool
+    next: str
     example: str
 
 
 @cache
 def due_rows() -> tuple[DueRow, ...]:
     return tuple(
-        DueRow(r["key"], _pattern(r["words"]), r["from"], r["until"], r["next"] == "from", r["example"])
+        DueRow(r["key"], _pattern(r["words"]), r["from"], r["until"], r["next"], r["example"])
         for r in read_tsv(folder("ontology") / "lexicon" / "due_expressions.tsv")
     )
 
@@ -83,10 +83,10 @@ def due_range(words: str, paper: date | None) -> DueRange | None:
 def _range(row: DueRow, match: re.Match[str], paper: date) -> DueRange | None:
     for year in _years(match, paper):
         first, last = (_day(rule, match, year, paper) for rule in (row.first, row.last))
-        reached = first if row.by_first else last
+        reached = first if row.next == "from" else last
         if (first is None and row.first != "none") or (last is None and row.last != "none"):
             continue
-        if reached is None or reached >= paper:
+        if reached is None or reached >= paper or row.next == "any":
             return DueRange(max(first, paper) if first else None, last, row.key)
     return None
 

@@ -68,9 +68,12 @@ def question_spans(ctx: FindContext) -> list[tuple[int, int]]:
 
 
 def government_zones(ctx: FindContext) -> tuple[Zone, ...]:
-    """Answers, letters and turns of ministers without the questions in them, in order, without overlaps."""
+    """Answers, letters and turns of ministers without the questions in them, in order, without overlaps.
+
+    A letter goes on behind its signature, where the answers may stand.
+    """
     spans: list[Span] = [e.answer for e in ctx.document.exchanges if e.answer is not None]
-    spans += [x.body for x in ctx.document.letters if is_of_government(x, ctx.document.text)]
+    spans += [Span(x.body.start, x.span.end) for x in ctx.document.letters if is_of_government(x, ctx.document.text)]
     zones = [Zone(*ctx.view_span(s)) for s in spans]
     if ctx.document.meta.genre is Genre.ANSWERED_QUESTIONS:
         zones += [Zone(m.end(), len(ctx.text)) for m in _NOTICE.finditer(ctx.text)]

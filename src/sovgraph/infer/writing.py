@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from sovgraph import vocab as v
+from sovgraph.graph.writer import term
 from sovgraph.ids import Ids, short_hash
 from sovgraph.infer.base import Fact, Quad, Rule, Term
 from sovgraph.infer.evidence import Proof, proofs_of
+from sovgraph.model import Literal
 from sovgraph.query.binding import fill
 from sovgraph.query.catalog import catalog
 from sovgraph.store import Cell, QuadStore, Solutions
@@ -57,6 +59,8 @@ def rule_quads(rules: Iterable[Rule], ids: Ids) -> list[Quad]:
         found.append((iri, f"<{v.RDF_type}>", f"<{v.Rule}>", graph))
         found.append((iri, f"<{v.RDFS_label}>", f'"{name}"', graph))
         found.append((iri, f"<{v.version}>", f'"{version}"', graph))
+        for title, lang in ((rule.title_nl, "nl"), (rule.title_en, "en")):
+            found.append((iri, f"<{v.RDFS_comment}>", term(Literal(title, lang=lang)), graph))
     return found
 
 

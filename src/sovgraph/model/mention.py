@@ -40,6 +40,7 @@ class MentionType(StrEnum):
     DEADLINE = "deadline"
     REQUEST = "request"
     COMMITMENT = "commitment"
+    COMMITMENT_CLAIM = "commitment_claim"
     REFERENCE = "reference"
 
 

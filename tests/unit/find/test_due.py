@@ -7,7 +7,7 @@ import pytest
 
 from sovgraph.find.due import due_range, due_rows
 
-EXAMPLE = re.compile(r"(?P<words>.+) @ (?P<paper>[\d-]{10}) = (?P<first>[\d-]{10})\.\.(?P<last>[\d-]{10})?")
+EXAMPLE = re.compile(r"(?P<words>.+) @ (?P<paper>[\d-]{10}) = (?P<first>[\d-]{10})?\.\.(?P<last>[\d-]{10})?")
 
 
 @pytest.mark.parametrize("row", due_rows(), ids=lambda row: row.key)

@@ -3,6 +3,7 @@
 from sovgraph.graph.statements import (
     amendments,
     citations,
+    commitment_claims,
     commitments,
     compositions,
     councils,
@@ -33,6 +34,7 @@ from sovgraph.graph.statements import (
 MAKERS = (
     amendments,
     citations,
+    commitment_claims,
     commitments,
     compositions,
     delays,

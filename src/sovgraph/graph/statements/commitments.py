@@ -2,18 +2,28 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from sovgraph import vocab as v
 from sovgraph.authority.names import fold
+from sovgraph.find.dates import anchor_date
+from sovgraph.find.due import due_range
+from sovgraph.find.publication import title_key
 from sovgraph.graph.base import GraphContext, fact, statements
 from sovgraph.graph.registers import CHAMBER
+from sovgraph.graph.statements.nearby import said_on
 from sovgraph.graph.statements.questions import plain
-from sovgraph.model import Basis, Iri, Literal, Mention, MentionType, Span, Statement
+from sovgraph.graph.statements.sittings import person_at
+from sovgraph.graph.statements.turns import post_of_turn, stated_posts
+from sovgraph.model import Basis, Capacity, Iri, Literal, Mention, MentionType, Span, Statement, Turn
 
 _NAMED_HOUSE = re.compile(r"(?i)\b(?P<h>Tweede|Eerste)\s+Kamer")
 _BOTH = re.compile(r"(?i)\b(?:het\s+parlement|beide\s+Kamers|de\s+Staten-Generaal)\b")
 _TURN = re.compile(r"(?:Minister|Staatssecretaris)\s+(?P<n>[A-ZÀ-Þ][^:()\n]{1,40}?)\s?:\s")
+_TO_MEMBER = re.compile(r"(?i)\b(?:aan|op\s+verzoek\s+van)\s+(?:het\s+lid|de\s+leden|de\s+heer|mevrouw)?\s*$")
+_KIND = re.compile(r"(?i)de\s+(?P<k>minister|staatssecretaris)\b")
+_PUT_TO = re.compile(r"(?i)\b(?:voorgelegd|gezonden|gestuurd)\s+aan\s+(?:de\s+)?$")
 _HEAD_POST = re.compile(
     r"(?:Antwoord|Mededeling)\s+van\s+(?:de\s+)?(?P<kind>Minister|Staatssecretaris)\s+[^()\n]{2,50}\(\s*(?P<p>[A-Z][^()]{1,80})\)"
 )
@@ -29,8 +39,15 @@ def commitments(ctx: GraphContext) -> Iterator[Statement]:
             yield from _commitment(ctx, mention)
 
 
+def commitment_iri(ctx: GraphContext, mention: Mention) -> str:
+    """A commitment with a number of the register of a Chamber is the same in all papers."""
+    if mention.id:
+        return ctx.ids.register_thing("toezegging", mention.id)
+    return ctx.ids.below(ctx.paper_iri, "toezegging", mention.start)
+
+
 def _commitment(ctx: GraphContext, mention: Mention) -> Iterator[Statement]:
-    iri = ctx.ids.below(ctx.paper_iri, "toezegging", mention.start)
+    iri = commitment_iri(ctx, mention)
     where = ctx.evidence(mention, mention.rule, mention.confidence)
     text = plain(ctx.text[mention.start : mention.end])
     label = f"{text[:100].rsplit(' ', 1)[0]} …" if len(text) > 100 else text
@@ -40,13 +57,88 @@ def _commitment(ctx: GraphContext, mention: Mention) -> Iterator[Statement]:
     yield fact(iri, v.RDFS_label, Literal(label, lang="nl"), where)
     yield fact(iri, v.commitmentStrength, strength, where)
     yield fact(iri, v.documentedIn, ctx.paper_iri, where)
+    if mention.id:
+        yield fact(iri, v.DCTERMS_identifier, Literal(mention.id), where)
+    said = said_on(ctx, mention.start)
+    if said is not None and not mention.id:
+        yield fact(iri, v.promisedOn, said[0], ctx.evidence(said[1], "commitment.on/1", 0.97))
+    title = mention.part("title")
+    if title:
+        yield fact(iri, v.announcedTitle, Literal(title, lang="nl"), where)
+        yield fact(iri, v.titleKey, Literal(title_key(title)), where)
     yield from _due(ctx, iri, mention)
+    yield from _by(ctx, iri, mention)
+    yield from _receivers(ctx, iri, mention)
+    yield from _prompted(ctx, iri, mention)
+
+
+def _by(ctx: GraphContext, iri: str, mention: Mention) -> Iterator[Statement]:
+    """The post that the words themselves name, else that of the letter, of the turn, or of the head of an answer."""
+    named = _named_in_words(ctx, mention)
+    if named is not None:
+        yield fact(iri, v.promisedBy, named.iri or "", ctx.evidence(named, "commitment.by-named/1", 0.95))
+        return
     posts = _promisers(ctx, mention)
     for post in posts:
         yield fact(iri, v.promisedBy, post.iri or "", ctx.evidence(post, "commitment.by/1", 0.93))
     if not posts:
-        yield from _head_post(ctx, iri) or _speaker(ctx, iri, mention)
-    yield from _receivers(ctx, iri, mention)
+        ways = (
+            _head_post(ctx, iri),
+            _by_turn(ctx, iri, mention),
+            _asked_of(ctx, iri),
+            list(_speaker(ctx, iri, mention)),
+        )
+        yield from next((facts for facts in ways if facts), [])
+
+
+def _named_in_words(ctx: GraphContext, mention: Mention) -> Mention | None:
+    """ "De minister van Financiën zal …": another post than the one that writes."""
+    posts = [m for m in ctx.mentions_in(Span(mention.start, mention.end), MentionType.MINISTER) if m.iri]
+    return next((m for m in posts if m.start - mention.start <= len("De ")), None)
+
+
+def _by_turn(ctx: GraphContext, iri: str, mention: Mention) -> list[Statement]:
+    """The post of whoever speaks; where the chair reads out, the one post of that kind that spoke in the meeting."""
+    turn = next((t for t in ctx.document.turns if t.words and t.words.start <= mention.start < t.words.end), None)
+    if turn is None:
+        return []
+    if turn.capacity is Capacity.CHAIR:
+        kind = _KIND.match(ctx.text, mention.start, mention.end)
+        every = [_of_turn(ctx, iri, t) for t in ctx.document.turns if t.capacity is Capacity.GOVERNMENT]
+        found = {s.object: s for facts in every for s in facts if kind and kind["k"].lower() in str(s.object)}
+        return list(found.values()) if len(found) == 1 else []
+    return _of_turn(ctx, iri, turn) if turn.capacity is Capacity.GOVERNMENT else []
+
+
+def _asked_of(ctx: GraphContext, iri: str) -> list[Statement]:
+    """Of the report of a consultation: the one post to whom its head says that the questions were put."""
+    first = min((e.question.start for e in ctx.document.exchanges if e.question), default=0)
+    asked = [
+        m
+        for m in ctx.linked_in(Span(0, first), MentionType.MINISTER)
+        if _PUT_TO.search(ctx.text, max(0, m.start - 80), m.start)
+    ]
+    if len({m.iri for m in asked}) != 1:
+        return []
+    where = ctx.evidence(asked[0], "commitment.asked-of/1", 0.88, Basis.INFERRED)
+    return [fact(iri, v.promisedBy, asked[0].iri or "", where)]
+
+
+def _of_turn(ctx: GraphContext, iri: str, turn: Turn) -> list[Statement]:
+    person = person_at(ctx, turn.name)
+    if person is None or not person.iri:
+        return []
+    facts = post_of_turn(ctx, iri, turn, person.iri, stated_posts(ctx))
+    return [replace(s, predicate=v.promisedBy) for s in facts]
+
+
+def _prompted(ctx: GraphContext, iri: str, mention: Mention) -> Iterator[Statement]:
+    """The question in whose answer it is promised."""
+    for exchange in ctx.document.exchanges:
+        answer = exchange.answer
+        if answer is not None and answer.start <= mention.start < answer.end and exchange.question is not None:
+            proof = ctx.evidence(mention, "commitment.prompted-by/1", 0.95)
+            yield fact(iri, v.promptedBy, ctx.question_iri(exchange.number, exchange.asked_in), proof)
 
 
 def _due(ctx: GraphContext, iri: str, mention: Mention) -> Iterator[Statement]:
@@ -66,6 +158,17 @@ def _due(ctx: GraphContext, iri: str, mention: Mention) -> Iterator[Statement]:
     if day:
         proof = ctx.evidence(found, "commitment.due/1", 0.9, Basis.INFERRED)
         yield fact(iri, v.dueBy, date.fromisoformat(day), proof)
+    yield from due_facts(ctx, iri, found, stated)
+
+
+def due_facts(ctx: GraphContext, iri: str, where: Mention, stated: str) -> Iterator[Statement]:
+    """The range of days that the words leave, by the table of conventions."""
+    found = due_range(stated, anchor_date(ctx.document, where.start))
+    proof = ctx.evidence(where, "commitment.due-range/1", 0.85, Basis.INFERRED)
+    if found is not None and found.first is not None:
+        yield fact(iri, v.dueFrom, found.first, proof)
+    if found is not None and found.last is not None:
+        yield fact(iri, v.dueUntil, found.last, proof)
 
 
 def _promisers(ctx: GraphContext, mention: Mention) -> list[Mention]:
@@ -118,6 +221,9 @@ def _receivers(ctx: GraphContext, iri: str, mention: Mention) -> Iterator[Statem
     """The Chamber named, both for "het parlement", else the one that the letter or paper is for."""
     text = ctx.text[mention.start : mention.end]
     where = ctx.evidence(mention, "commitment.to/1", 0.93)
+    for person in ctx.linked_in(Span(mention.start, mention.end), MentionType.PERSON):
+        if _TO_MEMBER.search(ctx.text, max(mention.start, person.start - 40), person.start):
+            yield fact(iri, v.promisedTo, person.iri or "", ctx.evidence(person, "commitment.to-member/1", 0.93))
     house = _NAMED_HOUSE.search(text)
     if _BOTH.search(text):
         yield fact(iri, v.promisedTo, CHAMBER["I"], where)

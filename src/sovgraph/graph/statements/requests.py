@@ -7,6 +7,7 @@ from datetime import date
 
 from sovgraph import vocab as v
 from sovgraph.graph.base import GraphContext, fact, statements
+from sovgraph.graph.statements.commitments import due_facts
 from sovgraph.graph.statements.correspondents import posts_in
 from sovgraph.graph.statements.letters import dated_letter_iri
 from sovgraph.graph.statements.motions import mover_iri
@@ -68,6 +69,7 @@ def _request(ctx: GraphContext, mention: Mention) -> Iterator[Statement]:
     due = mention.part("due")
     if due:
         yield fact(iri, v.dueStated, Literal(due, lang="nl"), where)
+        yield from due_facts(ctx, iri, mention, due)
     due_by = mention.part("due_by")
     if due_by:
         yield fact(iri, v.dueBy, date.fromisoformat(due_by), where)

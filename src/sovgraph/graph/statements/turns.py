@@ -28,7 +28,7 @@ def turn_iri(ctx: GraphContext, number: int) -> str:
 @statements("turns")
 def turns(ctx: GraphContext) -> Iterator[Statement]:
     """A line of a speaker without words is no turn: someone was about to speak."""
-    posts = _stated_posts(ctx)
+    posts = stated_posts(ctx)
     said = {turn.number for turn in ctx.document.turns if turn.words is not None}
     for turn in ctx.document.turns:
         if turn.words is None:
@@ -59,12 +59,12 @@ def _speaker(ctx: GraphContext, iri: str, turn: Turn, posts: dict[str, Mention])
         proof += [ctx.evidence(turn.speaker, "turn.chair/1", 0.95, Basis.INFERRED)] if chair else []
         yield fact(iri, v.speaker, person.iri, *proof)
         if turn.capacity is Capacity.GOVERNMENT:
-            yield from _post(ctx, iri, turn, person.iri, posts)
+            yield from post_of_turn(ctx, iri, turn, person.iri, posts)
     for party in ctx.linked_in(turn.party, MentionType.PARTY)[:1]:
         yield fact(iri, v.OPENGOV_onBehalfOf, party.iri or "", ctx.evidence(party, "turn.party/1"))
 
 
-def _stated_posts(ctx: GraphContext) -> dict[str, Mention]:
+def stated_posts(ctx: GraphContext) -> dict[str, Mention]:
     """Posts that stand right behind a name in the head of the report ("de heer X, minister van Y")."""
     first = ctx.document.turns[0].speaker.start if ctx.document.turns else 0
     found: dict[str, Mention] = {}
@@ -77,7 +77,9 @@ def _stated_posts(ctx: GraphContext) -> dict[str, Mention]:
     return found
 
 
-def _post(ctx: GraphContext, iri: str, turn: Turn, person: str, posts: dict[str, Mention]) -> Iterator[Statement]:
+def post_of_turn(
+    ctx: GraphContext, iri: str, turn: Turn, person: str, posts: dict[str, Mention]
+) -> Iterator[Statement]:
     """The post as the head of the report gives it, else the one that the register has for that day or session."""
     stated = posts.get(person)
     if stated is not None and stated.iri:

@@ -3,3 +3,6 @@
 from sovgraph.infer.computed import contradictions, gaps, registers, sessions
 
 __all__ = ["contradictions", "gaps", "registers", "sessions"]
+from sovgraph.infer.computed import commitments, gaps, registers, sessions
+
+__all__ = ["commitments", "gaps", "registers", "sessions"]
