@@ -51,6 +51,8 @@ Case: Final[str] = "https://w3id.org/sovgraph/def#Case"
 Citation: Final[str] = "https://w3id.org/sovgraph/def#Citation"
 # A statement in which a member of the government promises or announces that something will come or be done.
 Commitment: Final[str] = "https://w3id.org/sovgraph/def#Commitment"
+# A statement on what became of a commitment.
+CommitmentClaim: Final[str] = "https://w3id.org/sovgraph/def#CommitmentClaim"
 # A standing, general or temporary committee of a Chamber.
 Committee: Final[str] = "https://w3id.org/sovgraph/def#Committee"
 # The declaration that the store has all papers of a dossier over a period; it holds as long as all these
@@ -144,6 +146,8 @@ alsoAnswers: Final[str] = "https://w3id.org/sovgraph/def#alsoAnswers"
 amendedPlace: Final[str] = "https://w3id.org/sovgraph/def#amendedPlace"
 # The dossier of the bill that the amendment wants to change.
 amends: Final[str] = "https://w3id.org/sovgraph/def#amends"
+# The title of the publication that was announced, in the words of the paper.
+announcedTitle: Final[str] = "https://w3id.org/sovgraph/def#announcedTitle"
 # Whether the answer answers, only refers elsewhere, or is missing.
 answerStatus: Final[str] = "https://w3id.org/sovgraph/def#answerStatus"
 answerText: Final[str] = "https://w3id.org/sovgraph/def#answerText"  # The words of the answer.
@@ -220,10 +224,18 @@ citedPageEnd: Final[str] = "https://w3id.org/sovgraph/def#citedPageEnd"
 citesMedium: Final[str] = "https://w3id.org/sovgraph/def#citesMedium"
 # A web page that the question gives, in its words or in a note; only the site when the address is cut.
 citesPage: Final[str] = "https://w3id.org/sovgraph/def#citesPage"
+# The day on which that was said or written.
+claimedOn: Final[str] = "https://w3id.org/sovgraph/def#claimedOn"
+# What the statement says became of the commitment.
+claimedState: Final[str] = "https://w3id.org/sovgraph/def#claimedState"
+# The commitment that the statement is about, by the day, the paper and the words that it names.
+claims: Final[str] = "https://w3id.org/sovgraph/def#claims"
 # The letter with answers that ends the consultation.
 closes: Final[str] = "https://w3id.org/sovgraph/def#closes"
 # The time at which the meeting closes, as stated.
 closesAt: Final[str] = "https://w3id.org/sovgraph/def#closesAt"
+# What became of the commitment or request, as far as papers say so.
+commitmentState: Final[str] = "https://w3id.org/sovgraph/def#commitmentState"
 # Whether it was promised in so many words or only announced.
 commitmentStrength: Final[str] = "https://w3id.org/sovgraph/def#commitmentStrength"
 # The row of a list of members that the signature is compared with.
@@ -268,8 +280,12 @@ dossierNumber: Final[str] = "https://w3id.org/sovgraph/def#dossierNumber"
 # The last day that follows from the stated time, when that is certain.
 dueBy: Final[str] = "https://w3id.org/sovgraph/def#dueBy"
 dueDate: Final[str] = "https://w3id.org/sovgraph/def#dueDate"  # The last day on which the answer is in time.
+# The first day of the stated time, by a fixed convention on such words.
+dueFrom: Final[str] = "https://w3id.org/sovgraph/def#dueFrom"
 # When it will come, in the words of the paper.
 dueStated: Final[str] = "https://w3id.org/sovgraph/def#dueStated"
+# The last day of the stated time, by a fixed convention on such words.
+dueUntil: Final[str] = "https://w3id.org/sovgraph/def#dueUntil"
 # The length of the time limit in days or months; weeks become days.
 duration: Final[str] = "https://w3id.org/sovgraph/def#duration"
 # The earlier paper on the same questions that the head points to, mostly the delay.
@@ -295,6 +311,10 @@ focus: Final[str] = "https://w3id.org/sovgraph/def#focus"
 # The earlier questions, or the earlier answer, that these questions or this letter go on from.
 followsUp: Final[str] = "https://w3id.org/sovgraph/def#followsUp"
 from_: Final[str] = "https://w3id.org/sovgraph/def#from"  # The committee or post that sends the letter.
+# The paper or letter by which the commitment or request was fulfilled.
+fulfilledBy: Final[str] = "https://w3id.org/sovgraph/def#fulfilledBy"
+# The day on which the commitment or request was fulfilled.
+fulfilledOn: Final[str] = "https://w3id.org/sovgraph/def#fulfilledOn"
 # The day of the letter by which all was answered.
 fullyAnsweredOn: Final[str] = "https://w3id.org/sovgraph/def#fullyAnsweredOn"
 # The country or organisation that pays for the programme.
@@ -338,6 +358,8 @@ liftingRequestedFrom: Final[str] = "https://w3id.org/sovgraph/def#liftingRequest
 listedIn: Final[str] = "https://w3id.org/sovgraph/def#listedIn"
 # The file from which the paper was read; a paper without a file is only named.
 manifestation: Final[str] = "https://w3id.org/sovgraph/def#manifestation"
+# A paper by which the commitment may have been fulfilled, without saying so.
+mayBeFulfilledBy: Final[str] = "https://w3id.org/sovgraph/def#mayBeFulfilledBy"
 meetingDate: Final[str] = "https://w3id.org/sovgraph/def#meetingDate"  # The day of the meeting.
 # The serial number of the meeting in its session.
 meetingNumber: Final[str] = "https://w3id.org/sovgraph/def#meetingNumber"
@@ -386,10 +408,16 @@ placedPost: Final[str] = "https://w3id.org/sovgraph/def#placedPost"  # The post 
 # An assertion from which this inferred fact follows.
 premise: Final[str] = "https://w3id.org/sovgraph/def#premise"
 promisedBy: Final[str] = "https://w3id.org/sovgraph/def#promisedBy"  # The post that makes the commitment.
+# A paper or letter that a later statement names with the commitment.
+promisedIn: Final[str] = "https://w3id.org/sovgraph/def#promisedIn"
+# The day of the commitment, or a day that a later statement gives for it.
+promisedOn: Final[str] = "https://w3id.org/sovgraph/def#promisedOn"
 # The words in which something is promised or announced.
 promisedText: Final[str] = "https://w3id.org/sovgraph/def#promisedText"
 # The Chamber, committee or member to whom something was promised.
 promisedTo: Final[str] = "https://w3id.org/sovgraph/def#promisedTo"
+# The question in whose answer something was promised.
+promptedBy: Final[str] = "https://w3id.org/sovgraph/def#promptedBy"
 # A member who put the motion or amendment forward.
 proposer: Final[str] = "https://w3id.org/sovgraph/def#proposer"
 # The day of the first answer that gives an answer itself.
@@ -492,6 +520,8 @@ textEnd: Final[str] = "https://w3id.org/sovgraph/def#textEnd"
 textHash: Final[str] = "https://w3id.org/sovgraph/def#textHash"
 # Where a section of the paper begins, in characters from zero.
 textStart: Final[str] = "https://w3id.org/sovgraph/def#textStart"
+# The title of a publication in small letters, without year and marks.
+titleKey: Final[str] = "https://w3id.org/sovgraph/def#titleKey"
 to: Final[str] = "https://w3id.org/sovgraph/def#to"  # The post or body that the letter is addressed to.
 # The place of the turn in the paper, from 1.
 turnNumber: Final[str] = "https://w3id.org/sovgraph/def#turnNumber"
@@ -525,6 +555,8 @@ Bases: Final[str] = "https://w3id.org/sovgraph/def#Bases"  # On whose word a fac
 Capacities: Final[str] = "https://w3id.org/sovgraph/def#Capacities"
 # The forms in which papers refer to other papers.
 CitationForms: Final[str] = "https://w3id.org/sovgraph/def#CitationForms"
+# What became of a commitment or request.
+CommitmentStates: Final[str] = "https://w3id.org/sovgraph/def#CommitmentStates"
 # How firmly something was promised.
 CommitmentStrengths: Final[str] = "https://w3id.org/sovgraph/def#CommitmentStrengths"
 # In what a paper differs from a register or from itself.
@@ -570,6 +602,14 @@ capacity_government: Final[str] = "https://w3id.org/sovgraph/def#capacity-govern
 capacity_member: Final[str] = "https://w3id.org/sovgraph/def#capacity-member"
 # Who is printed without party or post, such as a guest.
 capacity_other: Final[str] = "https://w3id.org/sovgraph/def#capacity-other"
+# A paper says that it was fulfilled in part.
+commitment_deels_voldaan: Final[str] = "https://w3id.org/sovgraph/def#commitment-deels-voldaan"
+# No paper says what became of it.
+commitment_onbekend: Final[str] = "https://w3id.org/sovgraph/def#commitment-onbekend"
+# A paper says that it has not been fulfilled yet.
+commitment_openstaand: Final[str] = "https://w3id.org/sovgraph/def#commitment-openstaand"
+# A paper says that it was fulfilled.
+commitment_voldaan: Final[str] = "https://w3id.org/sovgraph/def#commitment-voldaan"
 # Another institution decided than the paper says.
 discrepancy_besluitvormer: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-besluitvormer"
 # The paper and the register give the paper different dates.
