@@ -140,7 +140,7 @@ def test_a_letter_that_was_answered_later_was_open_on_the_day(store: QuadStore) 
     report = make_report(store, "open-letters", on="2026-03-01")
     rows = {row.thing.rpartition("/")[2]: row for g in report.sections[0].groups for row in g.rows}
     assert rows["ek-179131"].cells[-1][0].raw == "open"
-    assert [v.raw for v in rows["ek-179131"].cells[5]] == ["82"]
+    assert [v.raw for v in rows["ek-179131"].cells[6]] == ["82"]
     assert rows["ek-178088U"].cells[-1][0].raw == "onbekend"
 
 

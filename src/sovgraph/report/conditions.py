@@ -3,7 +3,7 @@
 `date` (has a value), `!date` (has none), `status = open`, `status != open`, `due < on`, `answered > due`, `to ~ asiel`
 (a value or its name holds the word), and alternatives with " | ". Right of the sign stands `on`, `since`, the report's
 subject, a column, or a word as it is; an IRI also equals its last part. Of several values the earliest counts:
-"answered > on" means that no answer came until then.
+"answered > on" means that no answer came until then; "any reminded > on" that one of them did later.
 """
 
 import re
@@ -13,7 +13,7 @@ from sovgraph.errors import ResourceError
 from sovgraph.report.model import Values
 
 Record = Mapping[str, Values]
-_ATOM = re.compile(r"(?P<left>\w+)\s*(?P<sign><=|>=|!=|<|>|=|~)\s*(?P<right>[^\s<>=!~].*)")
+_ATOM = re.compile(r"(?P<any>any\s+)?(?P<left>\w+)\s*(?P<sign><=|>=|!=|<|>|=|~)\s*(?P<right>[^\s<>=!~].*)")
 _HOLDS = re.compile(r"(?P<no>!?)(?P<name>\w+)")
 _COMPARE: dict[str, Callable[[str, str], bool]] = {
     "<": lambda a, b: a < b,
@@ -43,7 +43,10 @@ def _atom(text: str, record: Record, given: Mapping[str, str]) -> bool:
         return any(v.raw == right or v.raw.endswith(f"/{right}") for v in values) == (sign == "=")
     if not values or not right:
         return False
-    return _COMPARE[sign](min(_padded(v.raw) for v in values), _padded(right))
+    compare, limit = _COMPARE[sign], _padded(right)
+    if found["any"]:
+        return any(compare(_padded(v.raw), limit) for v in values)
+    return compare(min(_padded(v.raw) for v in values), limit)
 
 
 def _right(word: str, record: Record, given: Mapping[str, str]) -> str:

@@ -31,7 +31,8 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A column of the query under its own heading, or one that is worked out.
 
-    `days`: days from the first of two dates to the second. `cases`: the code of the first case that fits.
+    `event`: a day after the day of the report isn't shown. `days`: days from the first of two dates to the second,
+    with `past` only those above nought. `cases`: the code of the first case that fits.
     `count`, `median`, `max`: only with `by` of the section; `count` is a condition, "*" counts every row.
     `code`: values are codes of `queries/words.tsv`.
     """
@@ -39,7 +40,9 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     nl: str
     en: str
+    event: bool = False
     days: tuple[str, str] | None = None
+    past: bool = False
     cases: tuple[Case, ...] = ()
     code: bool = False
     count: str = ""

@@ -106,7 +106,7 @@ def shown_rows(
     """The rows of a section, each with its sentences."""
     records = section_records(store, section, given, lang)
     sources.prepare(section.evidence, records)
-    return [Shown(record, _row(section, record, sources)) for record in records]
+    return [Shown(record, _row(section, record, sources, given["on"])) for record in records]
 
 
 def section_of(section: SectionFile, rows: list[Shown], title: str, lang: str, name: str = "") -> Section:
@@ -149,7 +149,10 @@ def _groups(section: SectionFile, rows: list[Shown], lang: str) -> tuple[Group, 
     return tuple(Group(heading, tuple(found[heading])) for heading in ordered)
 
 
-def _row(section: SectionFile, record: Record, sources: Sources) -> Row:
+def _row(section: SectionFile, record: Record, sources: Sources, on: str) -> Row:
     first: Values = record.get(section.key[0], ())
-    cells = tuple(record.get(column.name, ()) for column in section.columns)
+    cells = tuple(
+        tuple(value for value in record.get(column.name, ()) if not (column.event and value.raw > on))
+        for column in section.columns
+    )
     return Row(first[0].raw if first else "", cells, sources.of(section.evidence, record))

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of a cell. `text` is for people, `raw` the value itself (an IRI, a date, a code)."""
+    """One value of a cell. `text` is for people, `raw` the value itself (an IRI, a date, a code of a closed list)."""
 
     text: str
     raw: str
     is_number: bool = False
+    is_code: bool = False
 
 
 Values = tuple[Value, ...]

@@ -47,8 +47,10 @@ def _sections(report: Report, lang: str) -> Iterator[str]:
     for section in report.sections:
         name = escape(section.name)
         count = f' <span class="n">({section.count})</span>' if section.groups else ""
-        yield f'<section id="{name}" aria-labelledby="h-{name}"><h2 id="h-{name}">{escape(section.title)}{count}</h2>\n'
-        if section.text:
+        kind = "" if section.groups else ' class="empty"'
+        yield f'<section id="{name}"{kind} aria-labelledby="h-{name}">'
+        yield f'<h2 id="h-{name}">{escape(section.title)}{count}</h2>\n'
+        if section.text and section.groups:
             yield f"<p>{escape(section.text)}</p>\n"
         if not section.groups:
             yield f'<p class="none">{escape(section.empty)}</p>\n'
@@ -93,9 +95,9 @@ def _cell(values: Values, lang: str) -> str:
 def _value(value: Value, lang: str) -> str:
     if _DAY.fullmatch(value.text):
         return _time(value.text, lang)
-    if value.raw != value.text and re.fullmatch(r"[a-z -]+", value.raw):
+    if value.is_code:
         return f'<span class="code">{escape(value.text)}</span>'
-    return escape(value.text)
+    return _unbroken(value.text)
 
 
 def _time(iso: str, lang: str) -> str:
@@ -103,13 +105,23 @@ def _time(iso: str, lang: str) -> str:
     return f'<time datetime="{iso}">{day.day} {_MONTHS[lang][day.month - 1]} {day.year}</time>'
 
 
+_TOGETHER = re.compile(r"(?<=\b\d\d) (?=\d{3}\b)|(?<=\bnr\.) (?=\d)|(?<=tekens) |(?<=characters) |(?<=blz\.) ")
+
+
+def _unbroken(text: str) -> str:
+    """Text whose numbers ("32 317", "nr. 63") stay on one line."""
+    return _TOGETHER.sub("\u00a0", escape(text))
+
+
 def _source(source: Source) -> str:
     before, words, after = (
         escape(source.sentence[a:b]) for a, b in ((0, source.start), (source.start, source.end), (source.end, None))
     )
-    label = escape(source.label)
+    label = _unbroken(source.label)
     # Only an address of the web becomes a link: an identifier is a text of the paper.
     if source.address.startswith("https://"):
         label = f'<a href="{escape(source.address)}" rel="noreferrer">{label}</a>'
-    marked = f"<mark>{words}</mark>" if words else ""
-    return f'<q lang="nl">{before}{marked}{after}</q> <cite>{label}, {escape(source.place)}</cite>'
+    # Marks show where in a sentence the words are; a sentence that is marked whole says nothing more.
+    is_part = source.end - source.start < 0.8 * len(source.sentence)
+    marked = f"<mark>{words}</mark>" if words and is_part else words
+    return f'<q lang="nl">{before}{marked}{after}</q> <cite>{label}, {_unbroken(source.place)}</cite>'

@@ -62,12 +62,16 @@ def _worked_out(columns: Iterable[Column], record: Record, given: Mapping[str, s
     made = dict(record)
     for column in columns:
         if column.days:
-            made[column.name] = _days(*(_day(name, record, given) for name in column.days))
+            days = _days(*(_day(name, record, given) for name in column.days))
+            made[column.name] = () if column.past and days and int(days[0].raw) <= 0 else days
         elif column.cases:
             code = next((case.code for case in column.cases if holds(case.when, made, given)), "")
-            made[column.name] = (Value(code_words(lang).get(code, code), code),) if code else ()
+            made[column.name] = (Value(code_words(lang).get(code, code), code, is_code=True),) if code else ()
         elif column.code:
-            made[column.name] = tuple(Value(code_words(lang).get(x.raw, x.text), x.raw) for x in record[column.name])
+            words = code_words(lang)
+            made[column.name] = tuple(
+                Value(words.get(x.raw, x.text), x.raw, is_code=True) for x in record.get(column.name, ())
+            )
     return made
 
 

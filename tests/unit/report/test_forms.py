@@ -91,6 +91,8 @@ ROW: Mapping[str, Values] = {
         ("answered > due", True),
         ("answered > on", False),
         ("answered <= on", True),
+        ("any answered > on", True),
+        ("any due > on", False),
         ("none < on", False),
         ("days > 10", False),
         ("days <= 9", True),
