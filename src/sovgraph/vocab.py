@@ -39,6 +39,8 @@ Amendment: Final[str] = "https://w3id.org/sovgraph/def#Amendment"
 Answer: Final[str] = "https://w3id.org/sovgraph/def#Answer"
 # A letter by which a member of the government answers earlier questions.
 AnswerLetter: Final[str] = "https://w3id.org/sovgraph/def#AnswerLetter"
+# What a member of the government thinks of a motion, in its own words.
+Appraisal: Final[str] = "https://w3id.org/sovgraph/def#Appraisal"
 # One fact of the graph, with who says so, which rule found it, how sure it is and from which words.
 Assertion: Final[str] = "https://w3id.org/sovgraph/def#Assertion"
 # What a paper shows on a day about somebody who speaks, asks, moves or signs in it.
@@ -93,6 +95,8 @@ Meeting: Final[str] = "https://w3id.org/sovgraph/def#Meeting"
 Mention: Final[str] = "https://w3id.org/sovgraph/def#Mention"
 # A proposal by one or more members that asks the Chamber to state an opinion or the government to act.
 Motion: Final[str] = "https://w3id.org/sovgraph/def#Motion"
+# Something that happened to a motion, according to one source.
+MotionEvent: Final[str] = "https://w3id.org/sovgraph/def#MotionEvent"
 # A paper issued by or for a Chamber, such as a Kamerstuk, a set of written questions or proceedings.
 Paper: Final[str] = "https://w3id.org/sovgraph/def#Paper"
 # To which ministry a post belonged, from a day until a day, according to one source.
@@ -165,6 +169,8 @@ answeredThere: Final[str] = "https://w3id.org/sovgraph/def#answeredThere"
 answeredWith: Final[str] = "https://w3id.org/sovgraph/def#answeredWith"
 # The letter to which this one, in its own words, gives only a part of the answers.
 answersPartly: Final[str] = "https://w3id.org/sovgraph/def#answersPartly"
+# What the cabinet thinks of the motion.
+appraisedAs: Final[str] = "https://w3id.org/sovgraph/def#appraisedAs"
 # The number of the article as it reads in one language, such as "25bis"@nl and "25a"@en.
 articleLabel: Final[str] = "https://w3id.org/sovgraph/def#articleLabel"
 askedByParty: Final[str] = "https://w3id.org/sovgraph/def#askedByParty"  # The party that asks the question.
@@ -224,8 +230,7 @@ citedPageEnd: Final[str] = "https://w3id.org/sovgraph/def#citedPageEnd"
 citesMedium: Final[str] = "https://w3id.org/sovgraph/def#citesMedium"
 # A web page that the question gives, in its words or in a note; only the site when the address is cut.
 citesPage: Final[str] = "https://w3id.org/sovgraph/def#citesPage"
-# The day on which that was said or written.
-claimedOn: Final[str] = "https://w3id.org/sovgraph/def#claimedOn"
+claimedOn: Final[str] = "https://w3id.org/sovgraph/def#claimedOn"  # The day of the source that says so.
 # What the statement says became of the commitment.
 claimedState: Final[str] = "https://w3id.org/sovgraph/def#claimedState"
 # The commitment that the statement is about, by the day, the paper and the words that it names.
@@ -299,6 +304,20 @@ endDate: Final[str] = "https://w3id.org/sovgraph/def#endDate"  # The last day of
 endYear: Final[str] = "https://w3id.org/sovgraph/def#endYear"
 # The act by which the measure was set up.
 establishedBy: Final[str] = "https://w3id.org/sovgraph/def#establishedBy"
+# What the cabinet thought of the motion.
+eventAppraisal: Final[str] = "https://w3id.org/sovgraph/def#eventAppraisal"
+# Who did or said it: member, parliamentary party, post or Chamber.
+eventBy: Final[str] = "https://w3id.org/sovgraph/def#eventBy"
+# The day on which it happened according to the source.
+eventDate: Final[str] = "https://w3id.org/sovgraph/def#eventDate"
+eventKind: Final[str] = "https://w3id.org/sovgraph/def#eventKind"  # What happened to the motion.
+# The paper or register file that says so.
+eventSource: Final[str] = "https://w3id.org/sovgraph/def#eventSource"
+# The vote, decision, question or statement that shows it.
+eventThing: Final[str] = "https://w3id.org/sovgraph/def#eventThing"
+eventWords: Final[str] = "https://w3id.org/sovgraph/def#eventWords"  # The words in which the source says so.
+# What the statement claims on the execution.
+executionClaim: Final[str] = "https://w3id.org/sovgraph/def#executionClaim"
 # A statement by the government on the execution of the motion.
 executionStatement: Final[str] = "https://w3id.org/sovgraph/def#executionStatement"
 # The explanation that the movers give with their amendment.
@@ -375,6 +394,7 @@ movedIn: Final[str] = "https://w3id.org/sovgraph/def#movedIn"  # The turn in whi
 nameAsWritten: Final[str] = "https://w3id.org/sovgraph/def#nameAsWritten"
 # The day on which a paper shows the membership; its start and end do not follow from it.
 observedOn: Final[str] = "https://w3id.org/sovgraph/def#observedOn"
+ofMotion: Final[str] = "https://w3id.org/sovgraph/def#ofMotion"  # The motion that it happened to.
 # The place in the Official Journal of the EU, as "oj-2021-L-382-1".
 officialJournal: Final[str] = "https://w3id.org/sovgraph/def#officialJournal"
 # The paper or case that an agenda item or decision is about.
@@ -388,6 +408,7 @@ openStatus: Final[str] = "https://w3id.org/sovgraph/def#openStatus"
 opens: Final[str] = "https://w3id.org/sovgraph/def#opens"
 # The time at which the meeting opens, as stated.
 opensAt: Final[str] = "https://w3id.org/sovgraph/def#opensAt"
+otherMotion: Final[str] = "https://w3id.org/sovgraph/def#otherMotion"  # The motion that took its place.
 # How "the other parties" voted, which the report doesn't name.
 othersVoted: Final[str] = "https://w3id.org/sovgraph/def#othersVoted"
 # What became of the proposal according to the report.
@@ -470,6 +491,7 @@ restatementDifference: Final[str] = "https://w3id.org/sovgraph/def#restatementDi
 # How much the restated question is like the question asked, from 0 to 100.
 restatementSimilarity: Final[str] = "https://w3id.org/sovgraph/def#restatementSimilarity"
 rule: Final[str] = "https://w3id.org/sovgraph/def#rule"  # The rule that found the fact or the mention.
+saidIn: Final[str] = "https://w3id.org/sovgraph/def#saidIn"  # The turn in which it was said.
 # The same written questions, in another paper under another number.
 sameInquiryAs: Final[str] = "https://w3id.org/sovgraph/def#sameInquiryAs"
 # The same question in another paper: put in the one, answered in the other.
@@ -501,6 +523,8 @@ stated: Final[str] = "https://w3id.org/sovgraph/def#stated"  # What the paper sa
 statedAdoptedBy: Final[str] = "https://w3id.org/sovgraph/def#statedAdoptedBy"
 statedAs: Final[str] = "https://w3id.org/sovgraph/def#statedAs"  # The time limit in the words of the letter.
 statedBy: Final[str] = "https://w3id.org/sovgraph/def#statedBy"  # The post that makes the statement.
+# The day of the letter that holds the statement.
+statedOn: Final[str] = "https://w3id.org/sovgraph/def#statedOn"
 # The state of the motion as a paper gives it, for instance "aangenomen" (adopted).
 statedStatus: Final[str] = "https://w3id.org/sovgraph/def#statedStatus"
 statementText: Final[str] = "https://w3id.org/sovgraph/def#statementText"  # The words of the statement.
@@ -539,6 +563,8 @@ voteOn: Final[str] = "https://w3id.org/sovgraph/def#voteOn"
 votedAgainst: Final[str] = "https://w3id.org/sovgraph/def#votedAgainst"
 # A party or member that voted in favour according to the report.
 votedFor: Final[str] = "https://w3id.org/sovgraph/def#votedFor"
+# The day of the vote, where the words of the outcome give it.
+votedOn: Final[str] = "https://w3id.org/sovgraph/def#votedOn"
 # The number of votes against, as stated.
 votesAgainst: Final[str] = "https://w3id.org/sovgraph/def#votesAgainst"
 votesFor: Final[str] = "https://w3id.org/sovgraph/def#votesFor"  # The number of votes in favour, as stated.
@@ -550,6 +576,8 @@ withdraws: Final[str] = "https://w3id.org/sovgraph/def#withdraws"
 
 # What an answer does with the question.
 AnswerStatuses: Final[str] = "https://w3id.org/sovgraph/def#AnswerStatuses"
+# What the cabinet thinks of a motion, in the words of the Tweede Kamer.
+Appraisals: Final[str] = "https://w3id.org/sovgraph/def#Appraisals"
 Bases: Final[str] = "https://w3id.org/sovgraph/def#Bases"  # On whose word a fact stands in the graph.
 # In what capacity someone speaks in a meeting.
 Capacities: Final[str] = "https://w3id.org/sovgraph/def#Capacities"
@@ -561,7 +589,11 @@ CommitmentStates: Final[str] = "https://w3id.org/sovgraph/def#CommitmentStates"
 CommitmentStrengths: Final[str] = "https://w3id.org/sovgraph/def#CommitmentStrengths"
 # In what a paper differs from a register or from itself.
 DiscrepancyKinds: Final[str] = "https://w3id.org/sovgraph/def#DiscrepancyKinds"
+# What the government claims on the execution of a motion; adopted is not executed, executed is not closed.
+ExecutionClaims: Final[str] = "https://w3id.org/sovgraph/def#ExecutionClaims"
 Genres: Final[str] = "https://w3id.org/sovgraph/def#Genres"  # The kinds of paper that the graph tells apart.
+# What can happen to a motion, from moving to closing.
+MotionEvents: Final[str] = "https://w3id.org/sovgraph/def#MotionEvents"
 OpenStatuses: Final[str] = "https://w3id.org/sovgraph/def#OpenStatuses"  # Whether a letter has been answered.
 Outcomes: Final[str] = "https://w3id.org/sovgraph/def#Outcomes"  # What became of a proposal at a meeting.
 # How a paper and the register stand on the party of a member on a day.
@@ -595,6 +627,23 @@ answer_given: Final[str] = "https://w3id.org/sovgraph/def#answer-given"
 answer_none: Final[str] = "https://w3id.org/sovgraph/def#answer-none"  # The question has no answer with it.
 # The answer only points to another document.
 answer_refers: Final[str] = "https://w3id.org/sovgraph/def#answer-refers"
+# The cabinet advises against the motion.
+appraisal_advised_against: Final[str] = "https://w3id.org/sovgraph/def#appraisal-advised-against"
+# The cabinet advises against the motion as it stands.
+appraisal_advised_against_unless: Final[str] = "https://w3id.org/sovgraph/def#appraisal-advised-against-unless"
+# The cabinet asks to hold the motion over.
+appraisal_asked_to_hold: Final[str] = "https://w3id.org/sovgraph/def#appraisal-asked-to-hold"
+# The cabinet leaves it to the House.
+appraisal_left_to_house: Final[str] = "https://w3id.org/sovgraph/def#appraisal-left-to-house"
+appraisal_none: Final[str] = "https://w3id.org/sovgraph/def#appraisal-none"  # The cabinet gave no opinion.
+# The cabinet finds the motion premature.
+appraisal_premature: Final[str] = "https://w3id.org/sovgraph/def#appraisal-premature"
+# The cabinet finds the motion unnecessary.
+appraisal_superfluous: Final[str] = "https://w3id.org/sovgraph/def#appraisal-superfluous"
+# The cabinet takes the motion over or would.
+appraisal_taken_over: Final[str] = "https://w3id.org/sovgraph/def#appraisal-taken-over"
+# The register does not keep the opinion.
+appraisal_unavailable: Final[str] = "https://w3id.org/sovgraph/def#appraisal-unavailable"
 capacity_chair: Final[str] = "https://w3id.org/sovgraph/def#capacity-chair"  # Who chairs the meeting.
 # Minister, state secretary or prime minister.
 capacity_government: Final[str] = "https://w3id.org/sovgraph/def#capacity-government"
@@ -602,6 +651,11 @@ capacity_government: Final[str] = "https://w3id.org/sovgraph/def#capacity-govern
 capacity_member: Final[str] = "https://w3id.org/sovgraph/def#capacity-member"
 # Who is printed without party or post, such as a guest.
 capacity_other: Final[str] = "https://w3id.org/sovgraph/def#capacity-other"
+claim_closed: Final[str] = "https://w3id.org/sovgraph/def#claim-closed"  # The motion is closed.
+# The motion has been carried out.
+claim_executed: Final[str] = "https://w3id.org/sovgraph/def#claim-executed"
+# The motion will not be carried out.
+claim_refused: Final[str] = "https://w3id.org/sovgraph/def#claim-refused"
 # A paper says that it was fulfilled in part.
 commitment_deels_voldaan: Final[str] = "https://w3id.org/sovgraph/def#commitment-deels-voldaan"
 # No paper says what became of it.
@@ -640,6 +694,32 @@ discrepancy_titel: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-titel
 discrepancy_twee_stukken: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-twee-stukken"
 # An answer or reminder is older than the letter or question.
 discrepancy_volgorde: Final[str] = "https://w3id.org/sovgraph/def#discrepancy-volgorde"
+event_adopted: Final[str] = "https://w3id.org/sovgraph/def#event-adopted"  # The Chamber adopted the motion.
+# The cabinet said what it thinks of the motion.
+event_appraised: Final[str] = "https://w3id.org/sovgraph/def#event-appraised"
+# The motion was asked after in one of the Chambers.
+event_asked: Final[str] = "https://w3id.org/sovgraph/def#event-asked"
+# The government says that the motion is closed.
+event_closed: Final[str] = "https://w3id.org/sovgraph/def#event-closed"
+# The government says that the motion has been carried out.
+event_executed: Final[str] = "https://w3id.org/sovgraph/def#event-executed"
+event_held: Final[str] = "https://w3id.org/sovgraph/def#event-held"  # The mover has it voted on later.
+event_lapsed: Final[str] = "https://w3id.org/sovgraph/def#event-lapsed"  # The motion has lapsed.
+event_moved: Final[str] = "https://w3id.org/sovgraph/def#event-moved"  # Members moved the motion.
+# The government says that it does not carry the motion out.
+event_refused: Final[str] = "https://w3id.org/sovgraph/def#event-refused"
+# The Chamber rejected the motion.
+event_rejected: Final[str] = "https://w3id.org/sovgraph/def#event-rejected"
+# A changed motion took its place.
+event_replaced: Final[str] = "https://w3id.org/sovgraph/def#event-replaced"
+# The government reported on the execution.
+event_reported: Final[str] = "https://w3id.org/sovgraph/def#event-reported"
+# The government takes the motion over, without a vote.
+event_taken_over: Final[str] = "https://w3id.org/sovgraph/def#event-taken-over"
+# There were as many votes in favour as against.
+event_tied: Final[str] = "https://w3id.org/sovgraph/def#event-tied"
+# The mover took the motion back.
+event_withdrawn: Final[str] = "https://w3id.org/sovgraph/def#event-withdrawn"
 # Reference to answered written questions in the appendix.
 form_aanhangsel: Final[str] = "https://w3id.org/sovgraph/def#form-aanhangsel"
 # Reference by a common noun to what the paper has named before.
@@ -793,6 +873,8 @@ outcome_held: Final[str] = "https://w3id.org/sovgraph/def#outcome-held"  # The m
 outcome_lapsed: Final[str] = "https://w3id.org/sovgraph/def#outcome-lapsed"  # The proposal has lapsed.
 # There was no majority in favour.
 outcome_rejected: Final[str] = "https://w3id.org/sovgraph/def#outcome-rejected"
+# The government takes the proposal over, without a vote.
+outcome_taken_over: Final[str] = "https://w3id.org/sovgraph/def#outcome-taken-over"
 # There were as many votes in favour as against.
 outcome_tied: Final[str] = "https://w3id.org/sovgraph/def#outcome-tied"
 # The mover took the proposal back.

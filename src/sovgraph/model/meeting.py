@@ -25,6 +25,7 @@ class Outcome(StrEnum):
     HELD = "aangehouden"
     WITHDRAWN = "ingetrokken"
     LAPSED = "vervallen"
+    TAKEN_OVER = "overgenomen"
     TIED = "gestaakt"
 
 
@@ -104,6 +105,7 @@ class Vote:
 
     `in_favour` and `against` are parties, or members where votes are by name. `others` is the outcome's side of "de
     leden van de overige fracties": "for", "against" or "". Counts are those that the chair states.
+    `day` stands where the words of the outcome give it, outside the report of the meeting.
     """
 
     span: Span
@@ -117,6 +119,7 @@ class Vote:
     others: str = ""
     counts: tuple[int, int] | None = None
     item: str | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from sovgraph.query.catalog import catalog
 from sovgraph.store import Cell, QuadStore, Solutions, paper_entries
 
 _PRINTED = re.compile(
-    r"(?:kamerstuk(?:ken)?\s+)?(?:(?:II|I|TK|EK)\s*,?\s+)?(?:\d{4}[-/]\d{2,4}\s*,?\s+)?"
+    r"(?:kamerstuk(?:ken)?\s+)?(?:(?:II|I|TK|EK)\s*,?\s+)?(?:vergaderjaar\s+)?(?:\d{4}[-/]\d{2,4}\s*,?\s+)?"
     r"(?P<dossier>\d{2}\s?\d{3})(?:(?:-|\s)(?P<suffix>\d{2}|[IVX]+[A-C]?|[A-M]))?\s*,?\s+"
     r"(?:nr\.?\s*)?(?P<number>\d{1,4}|[A-Z]{1,2})",
     re.IGNORECASE,

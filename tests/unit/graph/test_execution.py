@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 Facts = dict[tuple[str, str], set[str]]
 
 
@@ -24,3 +26,23 @@ def test_a_sentence_that_only_names_a_motion_says_nothing_of_it(facts_in: Callab
     done = facts_in("De motie-Eerdmans (36 704, nr. 63) is uitgevoerd.")
     (statement,) = statements(done)
     assert done[statement, "about"] == {"kst/36704-63"}
+
+
+CLAIMS = [
+    ("De motie-Eerdmans (36 704, nr. 63) is uitgevoerd.", "claim-executed"),
+    ("Met deze brief geef ik uitvoering aan de motie-Eerdmans (36 704, nr. 63).", "claim-executed"),
+    ("Hiermee beschouw ik de motie-Eerdmans (36 704, nr. 63) als afgedaan.", "claim-closed"),
+    ("Het kabinet zal de motie-Eerdmans (36 704, nr. 63) niet uitvoeren.", "claim-refused"),
+    ("De motie-Eerdmans (36 704, nr. 63) is nog niet uitgevoerd.", None),
+    ("Aan de motie-Eerdmans (36 704, nr. 63) zal uitvoering worden gegeven.", None),
+    ("De motie-Eerdmans (36 704, nr. 63) wordt uitgevoerd.", None),
+]
+
+
+@pytest.mark.parametrize(("words", "claim"), CLAIMS)
+def test_adopted_executed_and_closed_are_three_things(
+    words: str, claim: str | None, facts_in: Callable[[str], Facts]
+) -> None:
+    facts = facts_in(words)
+    (statement,) = statements(facts)
+    assert facts.get((statement, "executionClaim"), set()) == ({claim} if claim else set())

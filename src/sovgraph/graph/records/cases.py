@@ -10,7 +10,7 @@ from sovgraph.graph.records.papers import actors, case_iri, document_id, place_i
 from sovgraph.model import Literal
 from sovgraph.record import Field, Record
 
-_RESULT = re.compile(r"(?i)\b(aangenomen|verworpen|aangehouden|ingetrokken|overgenomen)\b")
+_RESULT = re.compile(r"(?i)\b(aangenomen|verworpen|aangehouden|ingetrokken|overgenomen|vervallen)\b")
 _PROMISE = v.strength_explicit
 
 

@@ -2,6 +2,7 @@
 
 from sovgraph.graph.statements import (
     amendments,
+    appraisals,
     citations,
     commitment_claims,
     commitments,
@@ -33,6 +34,7 @@ from sovgraph.graph.statements import (
 
 MAKERS = (
     amendments,
+    appraisals,
     citations,
     commitment_claims,
     commitments,

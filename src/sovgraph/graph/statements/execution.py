@@ -1,6 +1,7 @@
 """What the government says about carrying out a motion: in answers, in letters, and as questions quote it."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from sovgraph import vocab as v
@@ -8,7 +9,8 @@ from sovgraph.graph.base import GraphContext, fact, statements
 from sovgraph.graph.statements.nearby import sentence_near
 from sovgraph.graph.statements.questions import plain
 from sovgraph.graph.statements.requests import government, government_facts
-from sovgraph.model import Exchange, Letter, Literal, Mention, MentionType, Note, Span, Statement
+from sovgraph.graph.statements.turns import turn_iri
+from sovgraph.model import Capacity, Exchange, Letter, Literal, Mention, MentionType, Note, Span, Statement, Turn
 
 _CUE = re.compile(
     r"(?i)\b(?:uitvoering|uitgevoerd|uitvoeren|afgedaan|voldaan|gevolg\s+(?:te\s+)?(?:gegeven|geven|aan)"
@@ -22,6 +24,30 @@ _SAYS = re.compile(
 _QUOTED = re.compile(r"[\"“«](?P<q>[^\"“”«»\n]{15,900})[\"”»]")
 
 
+_CLOSED = re.compile(
+    r"(?i)\bbeschouw(?:t|en)?\b[^.;?!]{0,120}\bals\s+(?:volledig\s+|hiermee\s+|daarmee\s+)?(?:afgedaan|afgehandeld|afgerond|voldaan)\b"
+    r"|\bals\s+(?:afgedaan|afgehandeld)\s+(?:beschouwd|beschouwen|aangemerkt)\b|\bmotie\b[^.;?!]{0,160}\b(?:is|hiermee|daarmee|hierbij)\s+"
+    r"(?:hiermee\s+|daarmee\s+|hierbij\s+)?(?:afgedaan|afgehandeld)\b|\b(?:hiermee|daarmee|hierbij)\b[^.;?!]{0,60}\bmotie\b[^.;?!]{0,160}\bafgedaan\b"
+)
+_EXECUTED = re.compile(
+    r"(?i)\bbeschouw(?:t|en)?\b[^.;?!]{0,160}\bals\s+uitgevoerd\b|\b(?:is|zijn|werd|heb|heeft|hebben)\b[^.;?!]{0,200}\b(?:uitgevoerd"
+    r"|(?:uitvoering|invulling|gevolg|opvolging)\s+(?:aan\s+)?gegeven)\b|\b(?:hiermee|daarmee|hierbij|met\s+(?:deze|bovenstaande|voorgaande)[^.;?!]{0,60})\b"
+    r"[^.;?!]{0,60}\b(?:uitvoering|invulling|gevolg|opvolging)\s+(?:ge)?ge(?:ef|eft|ven)\b"
+    r"|\b(?:hiermee|daarmee|hierbij|met\s+(?:deze|bovenstaande|voorgaande)[^.;?!]{0,60})\s+(?:geef|geeft|geven)\b[^.;?!]{0,60}\b(?:uitvoering|invulling|gevolg|opvolging)\b"
+    r"|\baan\s+(?:de|deze|die)\s+motie\b[^.;?!]{0,160}\bvoldaan\b"
+)
+_REFUSED = re.compile(
+    r"(?i)\b(?:zal|zullen|kan|kunnen|wil|willen|wordt|worden)\b[^.;?!]{0,120}?(?<!\bnog\s)\bniet\s+(?:worden\s+)?(?:uitgevoerd|uitvoeren)\b"
+    r"|\bniet\s+uit\s+te\s+voeren\b"
+    r"|\b(?:voer|voert|voeren)\b[^.;?!]{0,80}\bniet\s+uit\b|\bgeen\s+(?:uitvoering|gevolg)\s+(?:te\s+)?(?:geven|gegeven)\b"
+)
+_PENDING = re.compile(r"(?i)\b(?:niet|geen|nog|deels|gedeeltelijk|zal|zullen|nadat|zodra|wanneer|als\s+de\s+motie)\b")
+_THE_MOTION = re.compile(r"(?i)\b(?:deze|die|de)\s+(?:(?:gewijzigde|aangenomen)\s+)?motie\b(?!s|-)")
+_ASIDE = re.compile(r"\s*\([^()]{0,120}\)")
+"""The number of the motion in brackets, whose points end no sentence."""
+_FAR = 1500
+
+
 @statements("execution")
 def execution(ctx: GraphContext) -> Iterator[Statement]:
     if ctx.document.motion is not None:
@@ -31,6 +57,7 @@ def execution(ctx: GraphContext) -> Iterator[Statement]:
         if asked is not None:
             yield from _in_exchange(ctx, exchange, asked)
     yield from _own_words(ctx)
+    yield from _later_words(ctx)
 
 
 def _in_exchange(ctx: GraphContext, exchange: Exchange, asked: Span) -> Iterator[Statement]:
@@ -89,10 +116,73 @@ def _own_words(ctx: GraphContext) -> Iterator[Statement]:
             continue
         if any(s.start <= motion.start < s.end for s in asked):
             continue
+        turn = _turn_at(ctx, motion.start)
+        if turn is not None and turn.capacity is not Capacity.GOVERNMENT:
+            continue  # what a member says of it is no statement by the government
         sentence = sentence_near(ctx, motion)
         if _CUE.search(sentence.of(ctx.text)):
             letter = ctx.letter_at(motion.start)
             yield from _statement(ctx, motion, sentence, letter, "execution.sentence/1", 0.85)
+            if turn is not None:
+                iri = ctx.ids.below(ctx.paper_iri, "uitspraak", f"{sentence.start}-{motion.start}")
+                yield fact(iri, v.saidIn, turn_iri(ctx, turn.number), ctx.evidence(sentence, "execution.turn/1", 0.95))
+
+
+def _turn_at(ctx: GraphContext, offset: int) -> Turn | None:
+    """The turn in whose words an offset stands; None outside proceedings."""
+    index = bisect_right(ctx.document.turns, offset, key=lambda turn: turn.speaker.start)
+    turn = ctx.document.turns[index - 1] if index else None
+    return turn if turn is not None and turn.words is not None and offset < turn.words.end else None
+
+
+def _later_words(ctx: GraphContext) -> Iterator[Statement]:
+    """ "Hiermee beschouw ik de motie als afgedaan.": of the one motion that the same letter named last."""
+    linked = [m for m in ctx.mentions if m.type is MentionType.MOTION and m.iri]
+    starts = [m.start for m in linked]
+    for sentence in ctx.sentences if linked else ():
+        words = sentence.of(ctx.text)
+        named = bisect_left(starts, sentence.start)
+        if claim_of(words) is None or not _THE_MOTION.search(words) or named < bisect_left(starts, sentence.end):
+            continue
+        letter = ctx.letter_at(sentence.start)
+        last = linked[named - 1] if named else None
+        if letter is None or last is None or sentence.start - last.end > _FAR or letter != ctx.letter_at(last.start):
+            continue
+        if any(
+            s.start <= sentence.start < s.end for e in ctx.document.exchanges for s in (e.question, e.restated) if s
+        ):
+            continue
+        there = sentence_near(ctx, last)
+        if len({m.iri for m in linked if there.start <= m.start < there.end}) == 1:
+            yield from _statement(ctx, last, sentence, letter, "execution.later/1", 0.85)
+
+
+def claim_of(words: str) -> str | None:
+    """What a sentence claims: carried out, closed, or that it will not be carried out. Adopted is neither, and what is
+    still to come is no claim."""
+    words = _ASIDE.sub("", words)
+    if _REFUSED.search(words):
+        return v.claim_refused
+    if _PENDING.search(words):
+        return None
+    if _CLOSED.search(words):
+        return v.claim_closed
+    return v.claim_executed if _EXECUTED.search(words) else None
+
+
+def _claim(ctx: GraphContext, iri: str, words: Span) -> Iterator[Statement]:
+    """The claim of the last sentence of the words that makes one about a motion."""
+    found: tuple[str, Span] | None = None
+    at = words.start
+    while at < words.end:
+        sentence = ctx.sentence(at)
+        part = Span(max(at, sentence.start), min(words.end, sentence.end))
+        claim = claim_of(part.of(ctx.text)) if part.start < part.end else None
+        if claim is not None and "motie" in part.of(ctx.text).lower():
+            found = claim, part
+        at = max(sentence.end, at + 1)
+    if found is not None:
+        yield fact(iri, v.executionClaim, found[0], ctx.evidence(found[1], "execution.claim/1", 0.9))
 
 
 def _statement(
@@ -106,6 +196,9 @@ def _statement(
     yield fact(iri, v.about, motion.iri or "", ctx.evidence(motion, rule, confidence))
     yield fact(motion.iri or "", v.executionStatement, iri, where)
     yield fact(iri, v.documentedIn, ctx.paper_iri, where)
+    yield from _claim(ctx, iri, words)
+    if letter is not None and letter.date is not None:
+        yield fact(iri, v.statedOn, letter.date.value, ctx.evidence(letter.date.span, "execution.day/1", 0.97))
     for post in (m for s in (letter.senders if letter else ()) for m in ctx.mentions_in(s, MentionType.MINISTER)):
         if post.iri:
             yield fact(iri, v.statedBy, post.iri, ctx.evidence(post, "execution.by/1", 0.95))

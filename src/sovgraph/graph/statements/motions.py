@@ -15,9 +15,9 @@ _ABOUT = re.compile(
     r"\s+(?:over|inzake|met betrekking tot)\s+(?P<a>[^.;:?!¹²³⁴⁵⁶⁷⁸⁹(\"“]{4,240}?)(?=[.;:?!¹²³⁴⁵⁶⁷⁸⁹(\"“]|\s+(?:aan dat|schrijft|ter informatie|geeft|aangeeft)\b)"
 )
 _STATUS_BEHIND = re.compile(
-    r"(?:\s*\([^()\n]{1,40}\))?(?:,?\s+(?:die|welke))?(?:\s+(?:op\s+\d{1,2}\s+[a-z]+(?:\s+\d{4})?|eerder|reeds|vorig\s+jaar"
+    r"(?:\s*\([^()\n]{1,60}\)|\s+(?:over|inzake|met\s+betrekking\s+tot)\s+[^.;:?!()\n]{4,240}?\s*\([^()\n]{1,60}\))?(?:,?\s+(?:die|welke))?(?:\s+(?:op\s+\d{1,2}\s+[a-z]+(?:\s+\d{4})?|eerder|reeds|vorig\s+jaar"
     r"|door\s+de\s+(?:Tweede\s+|Eerste\s+)?Kamer)){0,3}\s+(?:is|werd|zijn|werden)\s+(?:(?:unaniem|breed|Kamerbreed)\s+)?"
-    r"(?:(?:komen\s+te\s+)?(?P<status>aangenomen|verworpen|aangehouden|ingetrokken|vervallen))\b"
+    r"(?:(?:komen\s+te\s+)?(?P<status>aangenomen|verworpen|aangehouden|ingetrokken|vervallen|overgenomen))\b"
 )
 _STATUS = re.compile(
     r"(?i)(?:(?:in|door) de (?P<house>Tweede|Eerste) Kamer )?(?P<status>aangenomen|verworpen|aangehouden|ingetrokken|vervallen|overgenomen|ingediende|gewijzigde)\s*$"

@@ -15,6 +15,7 @@ _OUTCOME = {
     Outcome.HELD: v.outcome_held,
     Outcome.WITHDRAWN: v.outcome_withdrawn,
     Outcome.LAPSED: v.outcome_lapsed,
+    Outcome.TAKEN_OVER: v.outcome_taken_over,
     Outcome.TIED: v.outcome_tied,
 }
 _METHOD = {
@@ -36,8 +37,12 @@ def _vote(ctx: GraphContext, iri: str, number: int, vote: Vote) -> Iterator[Stat
     yield fact(iri, v.RDF_type, v.VoteTaken, subject)
     yield fact(iri, v.RDFS_label, Literal(f"stemming {number}: {plain(vote.subject.of(ctx.text))}", lang="nl"), subject)
     yield fact(iri, v.documentedIn, ctx.paper_iri, subject)
-    yield fact(iri, v.DCTERMS_isPartOf, item_iri(ctx, vote.item), subject)
+    if vote.day is None:
+        yield fact(iri, v.DCTERMS_isPartOf, item_iri(ctx, vote.item), subject)
+    else:
+        yield fact(iri, v.votedOn, vote.day, result)
     yield fact(iri, v.outcome, _OUTCOME[vote.outcome], result)
+    yield fact(iri, v.decisionWords, Literal(plain(_sentence(ctx, vote).of(ctx.text)), lang="nl"), result)
     if vote.method is not None:
         yield fact(iri, v.votingMethod, _METHOD[vote.method], result)
     if vote.others:
@@ -51,6 +56,15 @@ def _vote(ctx: GraphContext, iri: str, number: int, vote: Vote) -> Iterator[Stat
         yield fact(iri, v.votesAgainst, vote.counts[1], result)
     if vote.paper is not None:
         yield from _on_paper(ctx, iri, vote, ctx.ids.paper(vote.paper))
+
+
+def _sentence(ctx: GraphContext, vote: Vote) -> Span:
+    """The sentence of the outcome, without the speaker's line before it."""
+    sentence = ctx.sentence(vote.result.start)
+    begins = [
+        t.words.start for t in ctx.document.turns if t.words and sentence.start < t.words.start <= vote.result.start
+    ]
+    return Span(max([sentence.start, *begins]), max(sentence.end, vote.result.end))
 
 
 def _voter(ctx: GraphContext, iri: str, predicate: str, span: Span) -> Iterator[Statement]:

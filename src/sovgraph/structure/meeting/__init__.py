@@ -13,6 +13,7 @@ from sovgraph.structure.meeting.head import read_head, with_pages
 from sovgraph.structure.meeting.items import find_items
 from sovgraph.structure.meeting.moved import find_moved, find_read_on
 from sovgraph.structure.meeting.pages import Pages, read_pages
+from sovgraph.structure.meeting.recorded import find_recorded
 from sovgraph.structure.meeting.speakers import find_speakers
 from sovgraph.structure.meeting.stages import find_stages
 from sovgraph.structure.meeting.turns import make_turns
@@ -35,17 +36,16 @@ class FoundMeeting:
 
 
 def read_meeting(layout: Layout, meta: Meta, parts: tuple[Part, ...], pages: Pages) -> FoundMeeting:
-    """Everything in text order; empty for other genres."""
+    """Everything in text order; of other genres only the votes that they record."""
     if meta.genre in LISTED:
         items, decisions = read_decisions(layout)
         return FoundMeeting(read_head(layout, meta, pages), items, decisions=decisions)
     if meta.genre not in SPOKEN:
-        return FoundMeeting()
+        return FoundMeeting(votes=find_recorded(layout, meta))
     meeting = read_head(layout, meta, pages)
     items = find_items(layout, parts)
     begun = (item.span.start for item in items)
     stages = sorted([*find_stages(layout), *find_chair_lines(layout), *find_read_on(layout), *begun])
     turns = make_turns(layout, find_speakers(layout, parts), stages, items, meeting.chairs)
-    return FoundMeeting(
-        meeting, items, turns, find_moved(layout, meta, turns), find_votes(layout, meta, items)
-    )  # fmt: skip
+    moved = find_moved(layout, meta, turns)
+    return FoundMeeting(meeting, items, turns, moved, find_votes(layout, meta, items, turns, moved))

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
-from sovgraph.model import AgendaItem, Meta, Method, Outcome, Span, Vote
+from sovgraph.model import AgendaItem, Capacity, Meta, Method, MotionMoved, Outcome, Span, Turn, Vote
 from sovgraph.structure.layout import Layout
 from sovgraph.structure.meeting.lists import split_list
 from sovgraph.structure.meeting.papers import NUMBERED, paper_of
@@ -60,16 +60,32 @@ _HELD = re.compile(
     rf"\bstel\s+ik\s+(?:de\s+Kamer\s+)?voor\s*,?\s+(?:om\s+)?{_MOTION}\s+(?:[^.:;()]{{0,60}}?\s)?(?P<result>aan\s+te\s+houden)"
 )
 _GONE = re.compile(
-    rf"(?<!\w){_MOTION}\s+(?:is|zijn|wordt|worden)\s+(?P<result>ingetrokken|vervallen|aangehouden)(?!\w)"
+    rf"(?<!\w){_MOTION}\s+(?:is|zijn|wordt|worden)\s+(?:(?:daarmee|hiermee|hierbij|inmiddels|bij\s+dezen)\s+)?"
+    r"(?P<result>ingetrokken|vervallen|aangehouden|overgenomen)(?!\w)"
+)
+_ON_NUMBER = r"(?:de|De)\s+(?:(?:nader\s+)?gewijzigde\s+)?motie\s+op\s+stuk\s+(?:nr\.|letter)\s*"
+_BY_NUMBER = r"(?:\d{1,5}[a-z]?|[A-Z]{1,2})"
+_SHORT = re.compile(
+    rf"(?<!\w)(?:(?P<subject>{_ON_NUMBER}(?P<number>{_BY_NUMBER}))\s+(?:is|wordt)\s+"
+    r"(?:(?:daarmee|hiermee|hierbij|inmiddels|bij\s+dezen)\s+)?"
+    r"(?P<result>ingetrokken|vervallen|aangehouden|overgenomen)(?!\w)"
+    rf"|(?:is|wordt)\s+(?P<subject2>{_ON_NUMBER}(?P<number2>{_BY_NUMBER}))\s+"
+    r"(?P<result2>ingetrokken|vervallen|aangehouden|overgenomen)(?!\w)(?!\s*\?))"
 )
 _LONGEST_PROPOSAL = 400
 _REACH = 12_000
 _OUTCOMES = {o.value: o for o in Outcome} | {"staken": Outcome.TIED, "gestaakt": Outcome.TIED}
 
 
-def find_votes(layout: Layout, meta: Meta, items: tuple[AgendaItem, ...]) -> tuple[Vote, ...]:
+def find_votes(
+    layout: Layout,
+    meta: Meta,
+    items: tuple[AgendaItem, ...],
+    turns: tuple[Turn, ...] = (),
+    moved: tuple[MotionMoved, ...] = (),
+) -> tuple[Vote, ...]:
     """All outcomes in text order."""
-    found = [*_put(layout, meta), *_other(layout, meta)]
+    found = [*_put(layout, meta), *_other(layout, meta, turns), *_by_number(layout, turns, moved)]
     starts = [item.span.start for item in items]
     return tuple(_in_item(vote, items, starts) for vote in sorted(found, key=lambda v: (v.span.start, v.span.end)))
 
@@ -161,8 +177,8 @@ def _paper(subject: str, meta: Meta) -> str | None:
     return paper_of(numbered["dossier"], numbered["number"], meta.chamber, meta.session_year)
 
 
-def _other(layout: Layout, meta: Meta) -> list[Vote]:
-    """Without a vote, held over, withdrawn."""
+def _other(layout: Layout, meta: Meta, turns: tuple[Turn, ...]) -> list[Vote]:
+    """Without a vote, held over, withdrawn, taken over."""
     found: list[Vote] = []
     for match in _WITHOUT.finditer(layout.view):
         how = Method.NO_VOTE if match["how"].startswith("zonder") else Method.UNANIMOUS
@@ -170,7 +186,40 @@ def _other(layout: Layout, meta: Meta) -> list[Vote]:
         if subject is not None:
             found.append(_plain(subject, match, _OUTCOMES[match["result"]], how, meta))
     found += (_plain(m, m, Outcome.HELD, None, meta) for m in _HELD.finditer(layout.view))
-    found += (_plain(m, m, _OUTCOMES[m["result"]], None, meta) for m in _GONE.finditer(layout.view))
+    for match in _GONE.finditer(layout.view):
+        outcome = _OUTCOMES[match["result"]]
+        if outcome is not Outcome.TAKEN_OVER or _in_chair(turns, match.start()):
+            found.append(_plain(match, match, outcome, None, meta))
+    return found
+
+
+def _in_chair(turns: tuple[Turn, ...], at: int) -> bool:
+    """Whether the chair speaks there: a minister who would take a motion over has not done so yet."""
+    index = bisect_right(turns, at, key=lambda turn: turn.speaker.start)
+    return bool(index) and turns[index - 1].capacity is Capacity.CHAIR
+
+
+def _by_number(layout: Layout, turns: tuple[Turn, ...], moved: tuple[MotionMoved, ...]) -> list[Vote]:
+    """ "De motie op stuk nr. 12 is ingetrokken": said by the chair of a motion that was moved in this meeting."""
+    papers: dict[str, set[str]] = {}
+    for motion in moved:
+        if motion.paper is not None and motion.number is not None:
+            papers.setdefault(motion.number.of(layout.view), set()).add(motion.paper)
+    found: list[Vote] = []
+    for match in _SHORT.finditer(layout.view):
+        named = papers.get(match["number"] or match["number2"], set())
+        if len(named) == 1 and _in_chair(turns, match.start()):
+            subject = "subject" if match["subject"] else "subject2"
+            result = "result" if match["result"] else "result2"
+            found.append(
+                Vote(
+                    span=Span(match.start(), match.end()),
+                    subject=Span(*match.span(subject)),
+                    outcome=_OUTCOMES[match[result]],
+                    result=Span(*match.span(result)),
+                    paper=next(iter(named)),
+                )
+            )
     return found
 
 
