@@ -43,7 +43,7 @@ AnswerLetter: Final[str] = "https://w3id.org/sovgraph/def#AnswerLetter"
 Appraisal: Final[str] = "https://w3id.org/sovgraph/def#Appraisal"
 # One fact of the graph, with who says so, which rule found it, how sure it is and from which words.
 Assertion: Final[str] = "https://w3id.org/sovgraph/def#Assertion"
-# What a paper shows on a day about somebody who speaks, asks, moves or signs in it.
+# What a paper shows on a day about somebody who speaks, asks or signs in it.
 Attestation: Final[str] = "https://w3id.org/sovgraph/def#Attestation"
 # The ministers and state secretaries who govern together from one swearing-in to the next.
 Cabinet: Final[str] = "https://w3id.org/sovgraph/def#Cabinet"
@@ -182,7 +182,7 @@ askedVia: Final[str] = "https://w3id.org/sovgraph/def#askedVia"  # The committee
 asksAgain: Final[str] = "https://w3id.org/sovgraph/def#asksAgain"
 # A member who was present according to the attendance list.
 attendedBy: Final[str] = "https://w3id.org/sovgraph/def#attendedBy"
-# Whether the person speaks, asks, moves or signs.
+# Whether the person speaks, asks or signs.
 attestedAs: Final[str] = "https://w3id.org/sovgraph/def#attestedAs"
 attestedIn: Final[str] = "https://w3id.org/sovgraph/def#attestedIn"  # The paper or letter in which it shows.
 # The day on which the paper shows the person.
@@ -390,6 +390,10 @@ mentionedIn: Final[str] = "https://w3id.org/sovgraph/def#mentionedIn"
 # A number or letter in the dossier, between papers that we know, of which we do not have the paper.
 missingNumber: Final[str] = "https://w3id.org/sovgraph/def#missingNumber"
 movedIn: Final[str] = "https://w3id.org/sovgraph/def#movedIn"  # The turn in which the motion was moved.
+# A seat that the register gives a mover on the day of the motion.
+moverSeat: Final[str] = "https://w3id.org/sovgraph/def#moverSeat"
+# A mover to whom the register gives no seat on the day of the motion.
+moverWithoutSeat: Final[str] = "https://w3id.org/sovgraph/def#moverWithoutSeat"
 # A spelling of the name as a paper has it.
 nameAsWritten: Final[str] = "https://w3id.org/sovgraph/def#nameAsWritten"
 # The day on which a paper shows the membership; its start and end do not follow from it.
@@ -881,7 +885,6 @@ outcome_tied: Final[str] = "https://w3id.org/sovgraph/def#outcome-tied"
 outcome_withdrawn: Final[str] = "https://w3id.org/sovgraph/def#outcome-withdrawn"
 # Official who assists the committee and signs its papers.
 role_griffier: Final[str] = "https://w3id.org/sovgraph/def#role-griffier"
-role_indiener: Final[str] = "https://w3id.org/sovgraph/def#role-indiener"  # Moves a motion.
 role_lid: Final[str] = "https://w3id.org/sovgraph/def#role-lid"  # Ordinary member of a committee or Chamber.
 # Puts the name under a letter.
 role_ondertekenaar: Final[str] = "https://w3id.org/sovgraph/def#role-ondertekenaar"

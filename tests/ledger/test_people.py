@@ -146,3 +146,13 @@ def test_the_median_is_the_lower_one(store: QuadStore) -> None:
         "188",
     )
     assert row["late"] == "2"
+
+
+def test_movers_have_the_party_of_the_day_of_their_motion() -> None:
+    made = memory_store()
+    build_store(made, [str(EXAMPLES / "dossier-32317" / "kst-19637-3297.xml")], Settings(validate=False))
+    rows = run(made, "movers-on-day").values()
+    assert [(r["date"], r["moverLabel"], r["partyLabel"], bool(r["source"])) for r in rows] == [
+        ("2024-10-01", "Diederik Boomsma", "NSC", True),
+        ("2024-10-01", "Queeny Rajkowski", "VVD", True),
+    ]
