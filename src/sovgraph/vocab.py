@@ -120,6 +120,8 @@ Reminder: Final[str] = "https://w3id.org/sovgraph/def#Reminder"
 Request: Final[str] = "https://w3id.org/sovgraph/def#Request"
 # A numbered version of the rule that found a fact or a mention.
 Rule: Final[str] = "https://w3id.org/sovgraph/def#Rule"
+# A statement on a measure against a country or on the cooperation with it.
+StanceStatement: Final[str] = "https://w3id.org/sovgraph/def#StanceStatement"
 # What one speaker says in a meeting until the next one speaks.
 Turn: Final[str] = "https://w3id.org/sovgraph/def#Turn"
 # A measure that restricts the issue of visas to nationals of a country.
@@ -517,6 +519,8 @@ speaker: Final[str] = "https://w3id.org/sovgraph/def#speaker"  # Who speaks.
 speakerAsWritten: Final[str] = "https://w3id.org/sovgraph/def#speakerAsWritten"
 splitFrom: Final[str] = "https://w3id.org/sovgraph/def#splitFrom"  # The party that this party split from.
 spokenText: Final[str] = "https://w3id.org/sovgraph/def#spokenText"  # The words of the turn on one line.
+# What the statement says of the country, in the words of whoever makes it.
+stance: Final[str] = "https://w3id.org/sovgraph/def#stance"
 startDate: Final[str] = "https://w3id.org/sovgraph/def#startDate"  # The first day of the meeting.
 # The year in which the programme began, according to the paper.
 startYear: Final[str] = "https://w3id.org/sovgraph/def#startYear"
@@ -608,6 +612,7 @@ Roles: Final[str] = "https://w3id.org/sovgraph/def#Roles"  # The roles that a me
 Sides: Final[str] = "https://w3id.org/sovgraph/def#Sides"  # The side that a vote takes.
 # How the one who signs for a committee stands in the list of members of that committee.
 SignatureVerdicts: Final[str] = "https://w3id.org/sovgraph/def#SignatureVerdicts"
+Stances: Final[str] = "https://w3id.org/sovgraph/def#Stances"  # What statements on countries say.
 VotingMethods: Final[str] = "https://w3id.org/sovgraph/def#VotingMethods"  # How votes are taken at a meeting.
 
 # --- Values ---
@@ -895,6 +900,14 @@ role_voorzitter: Final[str] = "https://w3id.org/sovgraph/def#role-voorzitter"  #
 role_vrager: Final[str] = "https://w3id.org/sovgraph/def#role-vrager"  # Puts written questions.
 side_against: Final[str] = "https://w3id.org/sovgraph/def#side-against"  # Against the proposal.
 side_for: Final[str] = "https://w3id.org/sovgraph/def#side-for"  # In favour of the proposal.
+# A measure was imposed on the country.
+stance_maatregel_ingesteld: Final[str] = "https://w3id.org/sovgraph/def#stance-maatregel-ingesteld"
+# Someone asked to lift the measure.
+stance_opheffing_gevraagd: Final[str] = "https://w3id.org/sovgraph/def#stance-opheffing-gevraagd"
+# The cooperation with the country is insufficient.
+stance_samenwerking_onvoldoende: Final[str] = "https://w3id.org/sovgraph/def#stance-samenwerking-onvoldoende"
+# The cooperation with the country has improved.
+stance_samenwerking_verbeterd: Final[str] = "https://w3id.org/sovgraph/def#stance-samenwerking-verbeterd"
 # The paper says that something will come, without promising it.
 strength_announced: Final[str] = "https://w3id.org/sovgraph/def#strength-announced"
 # The words are those of a promise.

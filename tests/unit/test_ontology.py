@@ -113,6 +113,7 @@ LISTS = {
     "MotionEvents": "sov:eventKind",
     "Resolutions": "sov:resolution",
     "Roles": "org:role",
+    "Stances": "sov:stance",
     "Sides": "sov:othersVoted",
     "SignatureVerdicts": "sov:signatureVerdict",
     "VotingMethods": "sov:votingMethod",
