@@ -30,7 +30,7 @@ _EFFECT = re.compile(
     r"|effect|hersteld)"
 )
 _LIFT = re.compile(
-    r"(?i)\b(?:opheffen|opheffing|intrekken|intrekking|beëindigen|beëindiging|opgeheven|verlichten|verlichting)\b"
+    r"(?i)\b(?:opheffen|op\s+te\s+heffen|opheffing|in\s+te\s+trekken|intrekken|intrekking|beëindigen|beëindiging|opgeheven|verlichten|verlichting)\b"
 )
 _ASKED = re.compile(r"(?i)\b(?:opgeroepen|verzocht|gevraagd|aangedrongen|bepleit|gepleit)\b")
 _SUPPORT = re.compile(
