@@ -165,7 +165,7 @@ def test_a_run_that_failed_halfway_goes_on_from_there(url: str, faulty: Faulty, 
     ("words", "code", "told"),
     [
         (("run", "--kind", "ding", "-o", "x"), 2, "geen soort 'ding'"),
-        (("run", "--register", "niets", "-o", "x"), 2, "geen register 'niets'"),
+        (("run", "--target", "niets", "-o", "x"), 2, "geen register 'niets'"),
         (("run", "--sparql-url", "file:///etc/passwd", "-o", "x"), 2, "http"),
         (("run", "--snapshot", "nowhere", "-o", "x"), 3, "geen opgenomen antwoorden"),
         (("review", "nowhere"), 3, "reconcile run"),

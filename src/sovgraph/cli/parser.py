@@ -168,7 +168,9 @@ def _reconcile_run(p: argparse.ArgumentParser) -> None:
         help="person, party, committee, ministry, organisation; vaker mag / repeatable",
     )
     p.add_argument("--all", action="store_true", help="ook wat geen stuk noemt / also what no paper names")
-    p.add_argument("--register", default="wikidata", metavar="NAME", help="met welk register / with which register")
+    p.add_argument(
+        "--target", dest="other", default="wikidata", metavar="NAME", help="met welk register / with which register"
+    )
     p.add_argument("--sparql-url", metavar="URL", help="ander endpoint / another endpoint")
     kept = p.add_mutually_exclusive_group()
     kept.add_argument("--cache", metavar="DIR", help="waar antwoorden blijven / where answers stay (DIR/answers)")

@@ -41,7 +41,7 @@ def run(args: Namespace) -> int:
     """Asks, scores and decides; writes the decisions. Exit 1 when the endpoint left questions open, 3 when all."""
     settings = settings_of(args)
     folder = Path(args.output)
-    target = load_target(args.register)
+    target = load_target(args.other)
     rulings = read_rulings(args.decisions)
     answers = Answers(Path(args.snapshot or args.cache or folder / "answers"), settings.sparql_url, bool(args.snapshot))
     endpoint = Endpoint(

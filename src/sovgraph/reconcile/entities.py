@@ -44,13 +44,10 @@ def entities_of_store(
 def _things(store: QuadStore, kind: str) -> tuple[_Facts, set[str]]:
     """Thing → property → values, and the things that papers name."""
     facts: _Facts = {}
-    named: set[str] = set()
     for row in run_internal(store, "reconcile-things", {"class": kind}).values():
         thing, prop, value = row["thing"] or "", row["property"] or "", row["value"] or ""
         facts.setdefault(thing, {}).setdefault(prop, []).append(value)
-        if row["named"] == "true":
-            named.add(thing)
-    return facts, named
+    return facts, {row["thing"] or "" for row in run_internal(store, "reconcile-named", {"class": kind}).values()}
 
 
 def _party_names(facts: _Facts) -> dict[str, tuple[str, ...]]:
