@@ -95,7 +95,8 @@ RULES = (
         ["zeg", "zegging"],
         "toe",
         rf"\b(?:[Ii]k|[Ww]ij|[Hh]et\s+kabinet|[Dd]e\s+regering|{_MINISTER})\s+(?:wil\s+|kan\s+)?(?:u\s+|uw\s+Kamer\s+|de\s+Kamer\s+|hierbij\s+|graag\s+|dat\s+|hem\s+|haar\s+)*(?:zeg(?:t|gen)?\b(?:\s+\w+){{0,4}}?\s+toe\b|toezeggen\b)"
-        r"|\bzeg(?:t|gen)?\s+(?:ik|wij|het\s+kabinet|de\s+regering)\b(?:\s+\w+){0,5}?\s+toe\b|\b(?:wil|kan)\s+ik\s+(?:\w+\s+){0,4}toezeggen\b"
+        r"|\bzeg(?:t|gen)?\s+(?:ik|wij|het\s+kabinet|de\s+regering)\b(?:\s+\w+){0,5}?\s+toe\b|\b(?:(?:wil|kan|ga)\s+ik|[Ii]k\s+(?:wil|kan|ga))\s+(?:\w+\s+){0,4}toezeggen\b"
+        r"|\b[Ii]k\b[^.?]{0,40}\bbereid\s+(?:om\s+)?(?:\w+\s+){0,4}toe\s+te\s+zeggen\b"
         r"|\bdoe\s+ik\s+(?:u\s+|uw\s+Kamer\s+|de\s+Kamer\s+|hierbij\s+|graag\s+|bij\s+dezen\s+)*(?:de|die|deze|een)\s+toezegging\b(?!\s+(?:gestand|af))"
         r"|\b[Dd]ie\s+toezegging\s+(?:doe|wil|kan)\s+ik\b(?![^.]{0,40}\bgestand\b)",
         "explicit",

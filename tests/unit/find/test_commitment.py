@@ -13,6 +13,8 @@ Find = Callable[[str, str], list[Mention]]
     ("sentence", "strength", "due"),
     [
         ("Ik zeg u graag toe dat de bomen blijven staan.", "explicit", None),
+        ("Ik ga een lijst van bomen toezeggen.", "explicit", None),
+        ("Maar ik ben wel bereid om de leden toe te zeggen dat er bomen komen.", "explicit", None),
         ("Die toezegging doe ik graag.", "explicit", None),
         ("De regering zegt toe dat er bomen komen.", "explicit", None),
         ("Zoals toegezegd zal ik uw Kamer voor de zomer de lijst sturen.", "explicit", "voor de zomer"),
@@ -57,6 +59,7 @@ def test_commitments(find: Find, answer: Callable[[str], str], sentence: str, st
     "sentence",
     [
         "Dat zal de bomen goed doen.",
+        "Ik kan u dat niet toezeggen.",
         "Graag informeer ik uw Kamer over de bomen.",
         "U ontvangt deze brief mede namens de boswachter.",
         "Ik zal hieronder de vragen bespreken.",
