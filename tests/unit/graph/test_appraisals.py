@@ -53,6 +53,13 @@ SPOKEN = [
     ("De motie op stuk nr. 7 is helder. De motie op stuk nr. 9 ook. Ik ontraad de motie.", {}),
     ("Waarom zou ik de motie op stuk nr. 7 ontraden?", {}),
     ("Ik heb het voorstel vorig jaar ontraden.", {}),
+    (
+        "De motie op stuk nr. 7: oordeel Kamer. Dan de motie van de heren Ceder en Bontenbal. Ik ontraad deze motie.",
+        {"7": "left-to-house"},
+    ),
+    ("De motie op stuk nr. 7 is helder. De volgende motie, die van Ceder, is dat niet. Ik ontraad deze motie.", {}),
+    ("De motie op stuk nr. 7. Die laat ik aan het oordeel van de Kamer.Dan de motie op stuk nr. 8.", {}),
+    ("De motie op stuk nr. 7. Deze motie laat ik aan het oordeel van de Kamer.Dan nr. 8.", {"7": "left-to-house"}),
 ]
 
 

@@ -16,6 +16,11 @@ _MOTION = re.compile(
 )
 _NUMBER = re.compile(r"\d{1,5}[a-z]?|[A-Z]{1,2}")
 _AGAIN = re.compile(r"(?i)\b(?:de|die|deze|uw|zijn|haar)\s+motie\b(?!s)")
+_ANOTHER = re.compile(
+    r"(?i)\bmoties?\s?-\s?[A-ZÀ-Þ]|\bmoties?\s+(?:van\s+(?:de\s+|het\s+)?(?:he(?:er|ren)|leden|lid|mevrouw|[A-ZÀ-Þ])|nr\b|nummer\b)"
+    r"|\b(?:volgende|eerste|tweede|derde|vierde|vijfde|zesde|andere|laatste)\s+moties?\b|\bmoties\b|\bop\s+stuk\b|\bamendement"
+)
+"""Words that go on to another motion, which isn't named by a number that is known."""
 _SHORT = re.compile(
     r"(?i)^\W*(?:(?:dan|dus|ook|hier|daar|die|deze|dat|ze|zij|hem|voor|geef|ik|krijgt|wordt|is)\s+){0,4}"
     r"(?:oordeel\s+kamer|ontra(?:den|ad))\b"
@@ -56,6 +61,8 @@ _CHAIR = re.compile(
     r"(?::|,|krijgt|heeft|is|wordt)\s*(?:het\s+|dus\s+)?(?:oordeel\s+Kamer|ontraden)\s*[.!]?\W*$"
 )
 _ASIDE = re.compile(r"\s*\([^()]{0,120}\)")
+_GLUED = re.compile(r"(?<=[a-zà-ÿ][.?!])(?=[A-ZÀ-Þ][a-z])")
+"""Text from PDF loses blanks between sentences: "aan de Kamer laten.Dan de motie op stuk nr. 12."."""
 _LETTERS = (Genre.LETTER,)
 
 
@@ -134,6 +141,8 @@ def _in_debate(ctx: GraphContext) -> Iterator[_Said]:
             named = _named(ctx, sentence, turn, papers)
             if named is not None:
                 current = named[0] if len(named) == 1 else None
+            elif _ANOTHER.search(ctx.text, sentence.start, sentence.end):
+                current = None
             yield from _judged(ctx, sentence, turn, named, current)
 
 
@@ -142,6 +151,9 @@ def _sentences(ctx: GraphContext, within: Span) -> Iterator[Span]:
     while at < within.end:
         sentence = ctx.sentence(at)
         start, end = max(sentence.start, within.start), min(sentence.end, within.end)
+        for glued in _GLUED.finditer(ctx.text, start, end):
+            yield Span(start, glued.start())
+            start = glued.start()
         if start < end:
             yield Span(start, end)
         at = max(sentence.end, at + 1)
