@@ -19,7 +19,10 @@ from sovgraph.settings import Settings
 from sovgraph.store import QuadStore, memory_store
 
 HERE = Path(__file__).resolve().parent
-COMPLETE = (("39501", date(2026, 1, 1), date(2026, 10, 1)),)
+COMPLETE = (
+    ("39501", date(2026, 1, 1), date(2026, 10, 1)),
+    ("39502", date(2026, 6, 1), date(2027, 7, 1)),
+)
 """Invented dossiers of which all papers of the period are among the examples."""
 
 
