@@ -23,7 +23,7 @@ QUOTE_WIDTH = 160
 """The same for the words of a paper, which must still show what they are quoted for."""
 
 CODED = frozenset(
-    "event relation part how kind role status resolution severity form genre strength body basis reason".split()
+    "change event relation part how kind role status resolution severity form genre strength body basis reason".split()
 )
 """Columns of short codes; tables and Markdown show them as words of the reader's language."""
 
