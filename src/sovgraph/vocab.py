@@ -232,7 +232,8 @@ citedPageEnd: Final[str] = "https://w3id.org/sovgraph/def#citedPageEnd"
 citesMedium: Final[str] = "https://w3id.org/sovgraph/def#citesMedium"
 # A web page that the question gives, in its words or in a note; only the site when the address is cut.
 citesPage: Final[str] = "https://w3id.org/sovgraph/def#citesPage"
-claimedOn: Final[str] = "https://w3id.org/sovgraph/def#claimedOn"  # The day of the source that says so.
+# The day on which that was said or written.
+claimedOn: Final[str] = "https://w3id.org/sovgraph/def#claimedOn"
 # What the statement says became of the commitment.
 claimedState: Final[str] = "https://w3id.org/sovgraph/def#claimedState"
 # The commitment that the statement is about, by the day, the paper and the words that it names.
