@@ -26,6 +26,9 @@ QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """What people really ask of such a paper, with the stored queries that answer it."""
 
 VIEWS = ("correspondence", "entities")
+REPORTS = ("open-letters", "motions-unreported", "commitments-due", "country ETH", "dossier 39501")
+COMPLETE = ("39501", "--from", "2026-01-01", "--until", "2026-10-01", "--by", "sovgraph")
+"""An invented dossier of which all papers of the period are among the examples."""
 
 
 def run(command: list[str], shown: str, limit: int = 8) -> int:
@@ -61,6 +64,7 @@ def main() -> int:
             bad.append(" ".join(words[:2]))
 
     step("build", papers, "--store", store, limit=40)
+    step("complete", *COMPLETE, "--store", store)
     step("validate", "--store", store, limit=20)
     for number, (question, queries) in enumerate(QUESTIONS, start=1):
         print(f"\n── {number}. {question}")
@@ -72,6 +76,12 @@ def main() -> int:
     pictures = [folder / f"{view}.html" for view in VIEWS]
     for view, picture in zip(VIEWS, pictures, strict=True):
         step("export", "graph", "--store", store, "--view", view, "--format", "html", "-o", str(picture))
+    print("\n── What became of it?")
+    step("query", "ledger-letters", "--dossier", "39501", "--store", store, limit=20)
+    reports = [folder / f"{report.partition(' ')[0]}.html" for report in REPORTS]
+    for report, page in zip(REPORTS, reports, strict=True):
+        step("report", *report.split(), "--store", store, "--format", "html", "-o", str(page))
+    bad += [page.name for page in reports if not page.is_file()]
     bad += [picture.name for picture in pictures if not picture.is_file()]
     if bad:
         print(f"\nNot everything worked: {', '.join(bad)}")
@@ -80,6 +90,8 @@ def main() -> int:
     print(f"\nValidated store:  {store}\nAnswered:         {len(QUESTIONS)} questions by {answered} stored queries")
     for picture in pictures:
         print(f"Picture:          {picture.absolute().as_uri()}  (open it in a browser)")
+    for page in reports:
+        print(f"Report:           {page.absolute().as_uri()}")
     return 0
 
 

@@ -79,16 +79,21 @@ def held(store: QuadStore, rule: Rule, ids: Ids, foci: Iterable[Term] | None) ->
 
 
 def _rows(store: QuadStore, rule: str, foci: Iterable[Term] | None) -> Iterator[tuple[Term, Term, Term]]:
-    query = catalog().get_internal("infer-held")
-    given = {"rule": [Cell("iri", rule)]}
-    things = None if foci is None else sorted(foci)
-    for start in range(0, 1 if things is None else len(things), _BATCH):
-        some = {} if things is None else {"focus": [Cell("iri", t[1:-1]) for t in things[start : start + _BATCH]]}
-        answer = store.query(fill(query, {**given, **some}), union=False)
-        assert isinstance(answer, Solutions)
-        for assertion, prop, value in answer:
-            if assertion and prop and value:
-                yield assertion.ntriples, prop.ntriples, value.ntriples
+    made = {"rule": [Cell("iri", rule)]}
+    if foci is None:
+        yield from _asked(store, "infer-held", made)
+        return
+    things = [Cell("iri", focus[1:-1]) for focus in sorted(foci)]
+    for start in range(0, len(things), _BATCH):
+        yield from _asked(store, "infer-held-about", {**made, "focus": things[start : start + _BATCH]})
+
+
+def _asked(store: QuadStore, name: str, given: dict[str, list[Cell]]) -> Iterator[tuple[Term, Term, Term]]:
+    answer = store.query(fill(catalog().get_internal(name), given), union=False)
+    assert isinstance(answer, Solutions)
+    for assertion, prop, value in answer:
+        if assertion and prop and value:
+            yield assertion.ntriples, prop.ntriples, value.ntriples
 
 
 def still_told(store: QuadStore, facts: Iterable[Quad], without: set[Term]) -> set[Quad]:

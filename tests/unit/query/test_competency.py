@@ -10,6 +10,7 @@ from sovgraph.query.finding import find_person
 from sovgraph.resources import folder
 from sovgraph.store import QuadStore, memory_store
 
+
 def test_every_question_has_a_stored_query() -> None:
     numbers = {q.number for q in load_questions(folder("queries") / "competency.tsv")}
     answered = {number for query in catalog().queries for number in query.answers}
