@@ -8,7 +8,7 @@ Facts = dict[tuple[str, str], set[str]]
 
 
 def statements(facts: Facts) -> list[str]:
-    return sorted(s for s, name in facts if name == "statementText")
+    return sorted(s for (s, name), values in facts.items() if name == "type" and "ExecutionStatement" in values)
 
 
 def test_a_quotation_in_a_question_is_the_governments(facts: Facts) -> None:
