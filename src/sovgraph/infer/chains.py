@@ -27,6 +27,13 @@ def chains(patterns: tuple[Pattern, ...], focus: Term, start: Pattern) -> tuple[
     return tuple(found)
 
 
+@cache
+def companions(patterns: tuple[Pattern, ...], start: Pattern) -> tuple[Pattern, ...]:
+    """The patterns that surely match where `start` does."""
+    made = set(start.choices)
+    return tuple(p for p in patterns if p.inside == start.inside[: len(p.inside)] and made.issuperset(p.choices))
+
+
 def _choices(patterns: tuple[Pattern, ...], start: Pattern) -> Iterator[list[Pattern]]:
     """The patterns that surely match when `start` does, for each choice of alternatives that it leaves open."""
     around = [p for p in patterns if p.inside == start.inside[: len(p.inside)]]

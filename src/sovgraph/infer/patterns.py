@@ -55,7 +55,7 @@ class _Scope:
 
 @dataclass(slots=True)
 class Body:
-    """Reads a WHERE. `listed` are the terms that VALUES gives a variable."""
+    """Reads a WHERE. `listed` are the terms that VALUES or IN give a variable."""
 
     tokens: Tokens
     prefixes: Mapping[str, str]
@@ -153,6 +153,8 @@ class Body:
             if exists:
                 self._maybe(scope, proves=False)
                 exists = False
+            elif kind == "word" and words.upper() == "IN" and self._peek(-1)[0] == "variable":
+                self._listing()
             else:
                 self.place += 1
                 depth += {"(": 1, ")": -1}.get(words, 0) if kind == "sign" else 0
@@ -175,6 +177,18 @@ class Body:
         while self._next()[1] != "}":
             if self._peek()[0] == "end":
                 raise self.complain("VALUES isn't closed")
+
+    def _listing(self) -> None:
+        """`?x IN (a, b)`: the terms that a variable can be."""
+        name = "?" + self._peek(-1)[1][1:]
+        self.place += 1
+        self._expect("(")
+        found = [self._term()]
+        while self._peek() == ("sign", ","):
+            self.place += 1
+            found.append(self._term())
+        self._expect(")")
+        self.listed[name] = tuple(found)
 
     def _sub_select(self, scope: _Scope) -> None:
         """What a sub-SELECT counts must be complete, as a rule of absence must."""

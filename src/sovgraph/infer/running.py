@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from sovgraph.ids import Ids
 from sovgraph.infer import computed as _computed  # noqa: F401 (registers)
@@ -19,6 +20,11 @@ MANY = 200
 """Changed graphs above which everything is computed anew: following each change would take longer."""
 
 
+@cache
+def _shipped() -> tuple[Rule, ...]:
+    return ordered(shipped_rules())
+
+
 @dataclass(slots=True)
 class Inference:
     """Collects which things changes touch, then computes the rules about these.
@@ -28,7 +34,7 @@ class Inference:
 
     store: QuadStore
     ids: Ids
-    rules: tuple[Rule, ...] = field(default_factory=lambda: ordered(shipped_rules()))
+    rules: tuple[Rule, ...] = field(default_factory=_shipped)
     everything: bool = False
     count: int = 0
     foci: dict[str, set[Term]] = field(default_factory=lambda: defaultdict(set))

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from sovgraph.infer.base import Pattern, Quad, Rule, Term, is_variable
-from sovgraph.infer.chains import Chain, chains
+from sovgraph.infer.chains import Chain, chains, companions
 from sovgraph.store import QuadStore, Solutions
 
 _BATCH = 400
@@ -34,10 +34,20 @@ def touched(store: QuadStore, rule: Rule, changed: QuadsByPredicate) -> set[Term
             continue
         for chain in chains(rule.patterns, rule.focus, pattern):
             if chain:
-                found.update(_follow(store, rule.focus, pattern, chain, rows))
+                found.update(_follow(store, rule, pattern, chain, rows))
             else:
-                found.update(row[rule.focus] for row in rows)
+                found.update(_anchored(store, rule, pattern, {row[rule.focus] for row in rows}))
     return found
+
+
+def _anchored(store: QuadStore, rule: Rule, pattern: Pattern, foci: set[Term]) -> set[Term]:
+    """Those of the foci for which what else must match with the pattern does; a variable in the place of a predicate
+    would have every thing of a paper concerned."""
+    if not is_variable(pattern.predicate):
+        return foci
+    others = tuple(p for p in companions(rule.patterns, pattern) if rule.focus in p.variables and p != pattern)
+    others = tuple(p for p in others if not is_variable(p.predicate))
+    return _follow(store, rule, pattern, others, [{rule.focus: focus} for focus in foci]) if others else foci
 
 
 def _rows(rule: Rule, pattern: Pattern, changed: QuadsByPredicate) -> list[dict[Term, Term]]:
@@ -53,16 +63,22 @@ def _rows(rule: Rule, pattern: Pattern, changed: QuadsByPredicate) -> list[dict[
     return [dict(row) for row in rows]
 
 
-def _follow(store: QuadStore, focus: Term, pattern: Pattern, chain: Chain, rows: list[dict[Term, Term]]) -> set[Term]:
+def _follow(store: QuadStore, rule: Rule, pattern: Pattern, chain: Chain, rows: list[dict[Term, Term]]) -> set[Term]:
     """The foci at the end of the chain that begins at the quads."""
-    ends = tuple(sorted(set(pattern.variables) & set(chain[0].variables)))
+    ends = tuple(sorted(set(rows[0]) & {name for p in chain for name in p.variables}))
     starts = sorted({tuple(row[name] for name in ends) for row in rows})
-    where = " ".join(f"GRAPH {p.graph} {{ {p.subject} {p.predicate} {p.object} }}" for p in chain)
+    where = " ".join(_matched(rule, p) for p in chain)
     found: set[Term] = set()
     for start in range(0, len(starts), _BATCH):
         values = " ".join(f"({' '.join(row)})" for row in starts[start : start + _BATCH])
-        text = f"SELECT DISTINCT {focus} WHERE {{ VALUES ({' '.join(ends)}) {{ {values} }} {where} }}"
+        text = f"SELECT DISTINCT {rule.focus} WHERE {{ VALUES ({' '.join(ends)}) {{ {values} }} {where} }}"
         answer = store.query(text, union=False)
         if isinstance(answer, Solutions):
             found.update(row[0].ntriples for row in answer if row[0] is not None)
     return found
+
+
+def _matched(rule: Rule, pattern: Pattern) -> str:
+    text = f"GRAPH {pattern.graph} {{ {pattern.subject} {pattern.predicate} {pattern.object} }}"
+    listed = rule.predicates(pattern) if is_variable(pattern.predicate) else ()
+    return f"{text} FILTER ({pattern.predicate} IN ({', '.join(listed)}))" if listed else text

@@ -33,6 +33,7 @@ class OxigraphStore:
         self._engine: ox.Store | None = engine
         self.where = where
         self.read_only = read_only
+        self._entries: dict[str, LedgerEntry] | None = None
         marks = [q.object.value for q in self._ledger_quads(_LEDGER) if isinstance(q.object, ox.Literal)]
         if check_format(where, marks, len(engine)) and not read_only:
             self._write(lambda store: store.load(format_quads(), ox.RdfFormat.N_QUADS))
@@ -46,7 +47,7 @@ class OxigraphStore:
     def replace_graph(self, graph: str, nquads: bytes, entry: LedgerEntry | None = None) -> None:
         quads = parse_quads(graph, nquads)
         text = replacement(graph, quads, _entry(graph, entry))
-        self._write(lambda store: store.update(text))
+        self._write(lambda store: store.update(text), {graph: entry})
 
     def replace_many(self, updates: Iterable[GraphUpdate]) -> int:
         if self._is_empty():
@@ -54,7 +55,9 @@ class OxigraphStore:
         count = size = 0
         new: dict[str, list[ox.Quad]] = {}
         changed: list[str] = []
+        known, entries = self._entries, dict[str, LedgerEntry | None]()
         for graph, nquads, entry in updates:
+            entries[graph] = entry
             quads, ledger = parse_quads(graph, nquads), _entry(graph, entry)
             if graph not in new and self._is_new(graph):
                 new[graph] = [*quads, *ledger]
@@ -69,7 +72,8 @@ class OxigraphStore:
                 changed, size = [], 0
         self._add(new)
         self._update(changed)
-        self.flush()
+        self._entries = known
+        self._write(lambda store: store.flush(), entries)
         return count
 
     def _add(self, new: dict[str, list[ox.Quad]]) -> None:
@@ -126,19 +130,19 @@ class OxigraphStore:
         gone, come = parse_quads(graph, removed), parse_quads(graph, added)
         if gone:
             text = amendment(graph, gone, come)
-            self._write(lambda store: store.update(text))
+            self._write(lambda store: store.update(text), {})
         elif come:
-            self._write(lambda store: store.extend(come))
+            self._write(lambda store: store.extend(come), {})
 
     def note_entry(self, entry: LedgerEntry) -> None:
         text = entry_update(entry.graph, _entry(entry.graph, entry))
-        self._write(lambda store: store.update(text))
+        self._write(lambda store: store.update(text), {entry.graph: entry})
 
     def remove_graph(self, graph: str) -> bool:
         name = graph_name(graph)
         text = removal(graph)
         there = self.engine.contains_named_graph(name) or any(self._ledger_quads(name))
-        self._write(lambda store: store.update(text))
+        self._write(lambda store: store.update(text), {graph: None})
         return there
 
     def graphs(self) -> tuple[str, ...]:
@@ -146,11 +150,13 @@ class OxigraphStore:
         return tuple(sorted(name for name in names if name != LEDGER_GRAPH))
 
     def ledger(self) -> dict[str, LedgerEntry]:
-        return read_entries(
-            (q.subject.value, q.predicate.value, q.object.value)
-            for q in self._ledger_quads(None)
-            if isinstance(q.subject, ox.NamedNode) and isinstance(q.object, ox.Literal)
-        )
+        if self._entries is None:
+            self._entries = read_entries(
+                (q.subject.value, q.predicate.value, q.object.value)
+                for q in self._ledger_quads(None)
+                if isinstance(q.subject, ox.NamedNode) and isinstance(q.object, ox.Literal)
+            )
+        return dict(self._entries)
 
     def _ledger_quads(self, subject: ox.NamedNode | None) -> Iterator[ox.Quad]:
         return iter(self._read(lambda store: list(store.quads_for_pattern(subject, None, None, _LEDGER))))
@@ -176,7 +182,7 @@ class OxigraphStore:
 
     def flush(self) -> None:
         if not self.read_only:
-            self._write(lambda store: store.flush())
+            self._write(lambda store: store.flush(), {})
 
     def close(self) -> None:
         if self._engine is not None:
@@ -200,13 +206,20 @@ class OxigraphStore:
         except _ENGINE_ERRORS as error:
             raise StoreError(f"{self.where}: can't be read ({error}); restore a backup or build it again") from error
 
-    def _write(self, action: Callable[[ox.Store], object]) -> None:
+    def _write(
+        self, action: Callable[[ox.Store], object], entries: dict[str, LedgerEntry | None] | None = None
+    ) -> None:
+        """`entries`: how the ledger changes by graph (None: its entry goes); not given, it is read anew."""
         if self.read_only:
             raise StoreError(f"{self.where}: opened for reading only; open it without read_only to write")
+        known, self._entries = self._entries, None
         try:
             action(self.engine)
         except _ENGINE_ERRORS as error:
             raise StoreError(f"{self.where}: refused a write ({error}); nothing of it was stored") from error
+        if known is not None and entries is not None:
+            changed = {**known, **entries}
+            self._entries = {graph: entry for graph in sorted(changed) if (entry := changed[graph]) is not None}
 
 
 def _same_graph(graph: str, entry: LedgerEntry) -> LedgerEntry:
