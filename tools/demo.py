@@ -55,7 +55,7 @@ def main() -> int:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     store = str(folder / "store")
-    here = ROOT / "examples" / "dossier-32317"
+    here = ROOT / "examples"
     papers = str(here.relative_to(Path.cwd()) if Path.cwd() == ROOT else here)
     bad: list[str] = []
 
