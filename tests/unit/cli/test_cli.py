@@ -137,7 +137,7 @@ def test_explain_tells_how_a_reference_of_a_file_was_read(tmp_path: Path) -> Non
 
 
 def test_explain_leads_to_the_words(store: str) -> None:
-    done = sovgraph("explain", "180001", "--store", store)
+    done = sovgraph("explain", "180001", "--store", store, "--limit", "50")
     assert done.returncode == 0, done.stderr
     assert "«180001»" in done.stdout
     assert "sov:kenmerk" in done.stdout
