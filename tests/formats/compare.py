@@ -9,7 +9,10 @@ from sovgraph.model import Iri, Paper
 
 Fact = tuple[str, str, str]
 
-_BY_PLACE = re.compile(r"/(?P<kind>citaat|toezegging|uitspraak|verschil|verzoek)/(?P<start>\d+)(?:-(?P<end>\d+))?")
+_BY_PLACE = re.compile(
+    r"/(?P<kind>appreciatie|citaat|nakoming|standpunt|toezegging|uitspraak|verschil|verzoek)/(?P<start>\d+)"
+    r"(?:-(?P<end>\d+)(?![\d-]))?"
+)
 _LOOKS = re.compile(r"[*⁰¹²³⁴⁵⁶⁷⁸⁹\s\u00ad]+")
 _DASHES = re.compile("[\u2010-\u2015]")
 _HEAD = 12

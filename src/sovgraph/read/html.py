@@ -25,7 +25,14 @@ _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _ERRORS = (
-    (re.compile(r"\b404\b|niet gevonden|not found|bestaat niet|kan niet worden gevonden", re.IGNORECASE), "not found"),
+    (
+        re.compile(
+            r"\b404\b|niet gevonden|not found|(?:pagina|document|bestand|adres)[^.]{0,40} bestaat niet"
+            r"|kan niet worden gevonden",
+            re.IGNORECASE,
+        ),
+        "not found",
+    ),
     (re.compile(r"\b(?:inloggen|log ?in|aanmelden|sign in|wachtwoord)\b", re.IGNORECASE), "login"),
     (re.compile(r"\b(?:401|403)\b|toegang geweigerd|forbidden|access denied|geen toegang", re.IGNORECASE), "no access"),
     (
