@@ -1,14 +1,11 @@
 """The assertions behind premises, with their words and how sure they are."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from sovgraph.infer.asking import asked, batches
 from sovgraph.infer.base import Fact, Quad, Term
-from sovgraph.query.binding import fill
-from sovgraph.query.catalog import catalog
-from sovgraph.store import Cell, QuadStore, Solutions
-
-_BATCH = 300
+from sovgraph.store import QuadStore
 
 
 @dataclass(slots=True)
@@ -24,26 +21,13 @@ def proofs_of(store: QuadStore, facts: Iterable[Fact]) -> dict[Quad, list[Proof]
     """Who says each premise, and where. A quad that no assertion is about (its graph says it whole) isn't there."""
     wanted = {quad for fact in facts for quad in fact.premises if quad[0].startswith("<")}
     found: dict[Quad, dict[Term, Proof]] = {}
-    properties = [_iri(name) for name in sorted({quad[1] for quad in wanted})]
-    subjects = sorted({quad[0] for quad in wanted})
-    for start in range(0, len(subjects), _BATCH):
-        things = [_iri(name) for name in subjects[start : start + _BATCH]]
-        for quad, assertion, quote, confidence in _rows(store, things, properties):
+    properties = sorted({quad[1] for quad in wanted})
+    for things in batches({quad[0] for quad in wanted}):
+        rows = asked(store, "infer-proofs", subject=things, property=properties)
+        for subject, predicate, value, graph, assertion, quote, sure in rows:
+            quad = (subject, predicate, value, graph)
             if quad in wanted:
                 proof = found.setdefault(quad, {}).setdefault(assertion, Proof(assertion))
                 proof.quotes.add(quote)
-                proof.confidence = confidence
+                proof.confidence = int(sure.split('"')[1])
     return {quad: [by[name] for name in sorted(by)] for quad, by in found.items()}
-
-
-def _rows(store: QuadStore, things: list[Cell], properties: list[Cell]) -> Iterator[tuple[Quad, Term, Term, int]]:
-    query = catalog().get_internal("infer-proofs")
-    answer = store.query(fill(query, {"subject": things, "property": properties}), union=False)
-    assert isinstance(answer, Solutions)
-    for row in answer:
-        subject, predicate, value, graph, assertion, quote, confidence = (c.ntriples if c else "" for c in row)
-        yield (subject, predicate, value, graph), assertion, quote, int(confidence.split('"')[1])
-
-
-def _iri(term: Term) -> Cell:
-    return Cell("iri", term[1:-1])

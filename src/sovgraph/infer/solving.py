@@ -4,13 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from sovgraph.ids import Ids
+from sovgraph.infer.asking import batches, select
 from sovgraph.infer.base import Fact, Quad, Rule, Solution, Term, Triple, is_variable
 from sovgraph.infer.reading import FOCUS_MARK
 from sovgraph.registry import Registry
-from sovgraph.store import QuadStore, Solutions
-
-_BATCH = 400
-"""Foci in one query."""
+from sovgraph.store import QuadStore
 
 Conclusion = tuple[Triple, tuple[int, ...]]
 """A triple, and the places of the solutions that it rests on."""
@@ -34,8 +32,7 @@ def facts_of(store: QuadStore, rule: Rule, ids: Ids, foci: Iterable[Term] | None
 
 def _solutions(store: QuadStore, rule: Rule, foci: Iterable[Term] | None) -> Iterator[Solution]:
     for mark in _marks(rule.focus, foci):
-        answer = store.query(rule.select.replace(FOCUS_MARK, mark), union=False)
-        assert isinstance(answer, Solutions), rule.file
+        answer = select(store, rule.select.replace(FOCUS_MARK, mark))
         names = [f"?{name}" for name in answer.columns]
         for row in answer:
             yield {name: cell.ntriples for name, cell in zip(names, row, strict=True) if cell is not None}
@@ -45,9 +42,8 @@ def _marks(focus: Term, foci: Iterable[Term] | None) -> Iterator[str]:
     if foci is None:
         yield ""
         return
-    things = sorted(foci)
-    for start in range(0, len(things), _BATCH):
-        yield f"VALUES {focus} {{ {' '.join(things[start : start + _BATCH])} }}"
+    for things in batches(foci):
+        yield f"VALUES {focus} {{ {' '.join(things)} }}"
 
 
 def _conclusions(rule: Rule, focus: Term, solutions: list[Solution], ids: Ids) -> Iterator[Conclusion]:

@@ -8,12 +8,10 @@ takes it and after.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from sovgraph.infer.asking import batches, select
 from sovgraph.infer.base import Pattern, Quad, Rule, Term, is_variable
 from sovgraph.infer.chains import Chain, chains, companions
-from sovgraph.store import QuadStore, Solutions
-
-_BATCH = 400
-"""Rows of VALUES in one query."""
+from sovgraph.store import QuadStore
 
 QuadsByPredicate = Mapping[Term, list[Quad]]
 
@@ -34,7 +32,7 @@ def touched(store: QuadStore, rule: Rule, changed: QuadsByPredicate) -> set[Term
             continue
         for chain in chains(rule.patterns, rule.focus, pattern):
             if chain:
-                found.update(_follow(store, rule, pattern, chain, rows))
+                found.update(_follow(store, rule, chain, rows))
             else:
                 found.update(_anchored(store, rule, pattern, {row[rule.focus] for row in rows}))
     return found
@@ -47,7 +45,7 @@ def _anchored(store: QuadStore, rule: Rule, pattern: Pattern, foci: set[Term]) -
         return foci
     others = tuple(p for p in companions(rule.patterns, pattern) if rule.focus in p.variables and p != pattern)
     others = tuple(p for p in others if not is_variable(p.predicate))
-    return _follow(store, rule, pattern, others, [{rule.focus: focus} for focus in foci]) if others else foci
+    return _follow(store, rule, others, [{rule.focus: focus} for focus in foci]) if others else foci
 
 
 def _rows(rule: Rule, pattern: Pattern, changed: QuadsByPredicate) -> list[dict[Term, Term]]:
@@ -63,18 +61,15 @@ def _rows(rule: Rule, pattern: Pattern, changed: QuadsByPredicate) -> list[dict[
     return [dict(row) for row in rows]
 
 
-def _follow(store: QuadStore, rule: Rule, pattern: Pattern, chain: Chain, rows: list[dict[Term, Term]]) -> set[Term]:
+def _follow(store: QuadStore, rule: Rule, chain: Chain, rows: list[dict[Term, Term]]) -> set[Term]:
     """The foci at the end of the chain that begins at the quads."""
     ends = tuple(sorted(set(rows[0]) & {name for p in chain for name in p.variables}))
-    starts = sorted({tuple(row[name] for name in ends) for row in rows})
+    starts = {f"({' '.join(row[name] for name in ends)})" for row in rows}
     where = " ".join(_matched(rule, p) for p in chain)
     found: set[Term] = set()
-    for start in range(0, len(starts), _BATCH):
-        values = " ".join(f"({' '.join(row)})" for row in starts[start : start + _BATCH])
-        text = f"SELECT DISTINCT {rule.focus} WHERE {{ VALUES ({' '.join(ends)}) {{ {values} }} {where} }}"
-        answer = store.query(text, union=False)
-        if isinstance(answer, Solutions):
-            found.update(row[0].ntriples for row in answer if row[0] is not None)
+    for some in batches(starts):
+        text = f"SELECT DISTINCT {rule.focus} WHERE {{ VALUES ({' '.join(ends)}) {{ {' '.join(some)} }} {where} }}"
+        found.update(row[0].ntriples for row in select(store, text) if row[0] is not None)
     return found
 
 

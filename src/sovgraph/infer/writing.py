@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator
 from sovgraph import vocab as v
 from sovgraph.graph.writer import term
 from sovgraph.ids import Ids, short_hash
+from sovgraph.infer.asking import asked, batches
 from sovgraph.infer.base import Fact, Quad, Rule, Term
 from sovgraph.infer.evidence import Proof, proofs_of
 from sovgraph.model import Literal
-from sovgraph.query.binding import fill
-from sovgraph.query.catalog import catalog
-from sovgraph.store import Cell, QuadStore, Solutions
+from sovgraph.store import QuadStore
 
-_BATCH = 400
 _PARTS = (f"<{v.RDF_subject}>", f"<{v.RDF_predicate}>", f"<{v.RDF_object}>")
 
 Told = dict[Term, frozenset[Quad]]
@@ -21,7 +19,7 @@ Told = dict[Term, frozenset[Quad]]
 
 
 def tell(store: QuadStore, rule: Rule, facts: list[Fact], ids: Ids) -> Told:
-    """The quads of each fact. A premise that no assertion is about stands as its graph."""
+    """The quads of each fact. Where no assertion is about any premise the graphs stand for them; a register always."""
     proofs = proofs_of(store, facts)
     graph = f"<{ids.graph('inferred')}>"
     return dict(_told(rule, fact, proofs, graph, ids) for fact in facts)
@@ -35,6 +33,7 @@ def _told(
     assertion = f"<{ids.base}id/afleiding/{key}>"
     known = [proof for quad in fact.premises for proof in proofs.get(quad, ())]
     bare = {quad[3] for quad in fact.premises if quad not in proofs}
+    sources = bare if not known else {name for name in bare if name.startswith(f"<{ids.graph('register/')}")}
     sure = min([rule.confidence, *(proof.confidence for proof in known)])
     pairs = [
         (f"<{v.RDF_type}>", f"<{v.Assertion}>"),
@@ -45,7 +44,7 @@ def _told(
         (f"<{v.focus}>", fact.focus),
         *((f"<{v.premise}>", proof.assertion) for proof in known),
         *((f"<{v.PROV_wasDerivedFrom}>", quote) for proof in known for quote in proof.quotes),
-        *((f"<{v.PROV_wasDerivedFrom}>", name) for name in (bare if not known else ())),
+        *((f"<{v.PROV_wasDerivedFrom}>", name) for name in sources),
     ]
     return assertion, frozenset([(subject, predicate, value, graph), *((assertion, p, o, graph) for p, o in pairs)])
 
@@ -78,36 +77,20 @@ def held(store: QuadStore, rule: Rule, ids: Ids, foci: Iterable[Term] | None) ->
     return found
 
 
-def _rows(store: QuadStore, rule: str, foci: Iterable[Term] | None) -> Iterator[tuple[Term, Term, Term]]:
-    made = {"rule": [Cell("iri", rule)]}
+def _rows(store: QuadStore, rule: str, foci: Iterable[Term] | None) -> Iterator[tuple[Term, ...]]:
     if foci is None:
-        yield from _asked(store, "infer-held", made)
+        yield from asked(store, "infer-held", rule=[f"<{rule}>"])
         return
-    things = [Cell("iri", focus[1:-1]) for focus in sorted(foci)]
-    for start in range(0, len(things), _BATCH):
-        yield from _asked(store, "infer-held-about", {**made, "focus": things[start : start + _BATCH]})
-
-
-def _asked(store: QuadStore, name: str, given: dict[str, list[Cell]]) -> Iterator[tuple[Term, Term, Term]]:
-    answer = store.query(fill(catalog().get_internal(name), given), union=False)
-    assert isinstance(answer, Solutions)
-    for assertion, prop, value in answer:
-        if assertion and prop and value:
-            yield assertion.ntriples, prop.ntriples, value.ntriples
+    for things in batches(foci):
+        yield from asked(store, "infer-held-about", rule=[f"<{rule}>"], focus=things)
 
 
 def still_told(store: QuadStore, facts: Iterable[Quad], without: set[Term]) -> set[Quad]:
     """Those of the facts that another assertion than `without` states too, so that they must stay."""
     wanted = set(facts)
-    query = catalog().get_internal("infer-others")
-    subjects = sorted({quad[0] for quad in wanted})
     found: set[Quad] = set()
-    for start in range(0, len(subjects), _BATCH):
-        things = [Cell("iri", name[1:-1]) for name in subjects[start : start + _BATCH]]
-        answer = store.query(fill(query, {"subject": things}), union=False)
-        assert isinstance(answer, Solutions)
-        for row in answer:
-            assertion, subject, predicate, value, graph = (cell.ntriples if cell else "" for cell in row)
+    for things in batches({quad[0] for quad in wanted}):
+        for assertion, subject, predicate, value, graph in asked(store, "infer-others", subject=things):
             if assertion not in without:
                 found.add((subject, predicate, value, graph))
     return found & wanted

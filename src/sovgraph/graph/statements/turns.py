@@ -117,7 +117,7 @@ def _moved(ctx: GraphContext, motion: MotionMoved, iri: str) -> Iterator[Stateme
         proof = ctx.evidence(motion.text or motion.announced, "motion.moved-in/1", 0.97)
         yield fact(iri, v.movedIn, turn_iri(ctx, motion.turn), proof)
     if motion.former is not None:
-        yield fact(iri, v.PROV_wasRevisionOf, ctx.ids.paper(motion.former), *(numbered or [where]))
+        yield fact(iri, v.DCTERMS_replaces, ctx.ids.paper(motion.former), *(numbered or [where]))
     for place, span in enumerate(motion.movers):
         person = next(iter(ctx.mentions_in(span, MentionType.PERSON)), None)
         mover = mover_iri(ctx, person) if person is not None else None
