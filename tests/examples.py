@@ -12,10 +12,6 @@ AGAIN = (".html",)
 UNPRINTED = ("h-tk-20242025-999-2.xml",)
 """Papers that say only in their metadata which paper they are: another print of their words can't know it."""
 
-DIFFER = ("kv-tk-2026Z99012.txt", *(f"kst-39503-{n}.md" for n in range(1, 6)))
-"""Papers that other formats are known to read otherwise: a note that names earlier questions, a promise under an answer
-typed by hand, a short page with a word of error pages."""
-
 
 def example_papers() -> tuple[Path, ...]:
     """The papers, sorted: no register files, and of a paper in several formats the file that stands for it."""
@@ -25,4 +21,4 @@ def example_papers() -> tuple[Path, ...]:
 
 def printed_papers() -> tuple[Path, ...]:
     """The papers whose words say which paper they are."""
-    return tuple(p for p in example_papers() if p.name not in (*UNPRINTED, *DIFFER))
+    return tuple(p for p in example_papers() if p.name not in UNPRINTED)

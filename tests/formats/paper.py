@@ -11,7 +11,7 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _ITEM = re.compile(r"(?P<mark>-|\d{1,2}\.) +(?P<words>\S.*)")
 _NOTE = re.compile(rf"(?P<mark>[{_RAISED}]+) (?P<words>.*)", re.DOTALL)
 _RUN = re.compile(rf"\*\*(?P<bold>[^*]+)\*\*|\*(?P<italic>[^*]+)\*|(?P<note>[{_RAISED}]+)")
-_FULL, _WIDTH = 60, 90
+_FULL, _WIDTH = 60, 100
 """How long a full line is in a text with line ends of its own."""
 _STOPS = (".", "?", "!", ":", ";", ",")
 _GOES_ON = re.compile(r"[a-zà-ÿ(–]")

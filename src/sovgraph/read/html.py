@@ -24,25 +24,38 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._-]
 _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{2,40})[\"']")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_CODE = r"(?<![\d.])(?<!\d[\s.])(?<!nr\.[\s])\b"
+"""Before the code of an error, not the end of a dossier's number ("36 404") or the number of a paper in it."""
 _ERRORS = (
     (
         re.compile(
-            r"\b404\b|niet gevonden|not found|(?:pagina|document|bestand|adres)[^.]{0,40} bestaat niet"
+            rf"{_CODE}404\b|niet gevonden|not found|(?:pagina|document|bestand|adres)[^.]{{0,40}} bestaat niet"
             r"|kan niet worden gevonden",
             re.IGNORECASE,
         ),
         "not found",
     ),
     (re.compile(r"\b(?:inloggen|log ?in|aanmelden|sign in|wachtwoord)\b", re.IGNORECASE), "login"),
-    (re.compile(r"\b(?:401|403)\b|toegang geweigerd|forbidden|access denied|geen toegang", re.IGNORECASE), "no access"),
     (
-        re.compile(r"\b50[0234]\b|service unavailable|storing|onderhoud|technische fout|server error", re.IGNORECASE),
+        re.compile(rf"{_CODE}(?:401|403)\b|toegang geweigerd|forbidden|access denied|geen toegang", re.IGNORECASE),
+        "no access",
+    ),
+    (
+        re.compile(
+            rf"{_CODE}50[0234]\b|service unavailable|storing|onderhoud|technische fout|server error", re.IGNORECASE
+        ),
         "out of order",
     ),
-    (re.compile(r"too many requests|\b429\b|captcha|are you a robot|geen robot", re.IGNORECASE), "refused a program"),
+    (
+        re.compile(rf"too many requests|{_CODE}429\b|captcha|are you a robot|geen robot", re.IGNORECASE),
+        "refused a program",
+    ),
 )
 _SPEAKER = re.compile(r'(<div class="spreekbeurt")>\s*<!--vlos:spreker ([^<>"&-][^<>"&]{1,60}?)(?: onderdrukt)?-->')
 """Official proceedings name the speaker in full in a comment, the printed line only by surname."""
+_PAPER = re.compile(r"\b(?:Eerste|Tweede) Kamer der Staten-Generaal\b.{0,80}?\bVergaderjaar\s+\d{4}", re.DOTALL)
+"""The heading of a paper, which no page has that only says what went wrong."""
+_HEAD = 1_000
 _SHORT = 120
 """Words; a paper is longer than a page that only says what went wrong."""
 
@@ -74,9 +87,11 @@ def _read(source: Source) -> Text:
     words = walker.finish()
     fields = fields_of_page(root)
     title = _title(root)
-    _refuse_errors(source, root, title, words, bool(fields))
     roles = {part.role for part in builder.parts}
     kind = "kamerstuk" if {"dossier", "number"} <= roles else "kamervragen" if "question" in roles else "html"
+    if not fields and kind == "html" and _PAPER.search(words, 0, _HEAD) is None:
+        _refuse_errors(source, root, title, words)
+    _refuse_empty(source, root, words)
     fields = (*fields, ("title", title)) if title else fields
     return Text(words, "text/html", kind, tuple(builder.parts), fields, issues, tuple(builder.places))
 
@@ -123,26 +138,24 @@ def _parse(text: str, source: Source) -> etree._Element:
     return root
 
 
-def _refuse_errors(source: Source, root: etree._Element, title: str, words: str, has_fields: bool) -> None:
-    """A page that only says what went wrong is no paper."""
+def _refuse_errors(source: Source, root: etree._Element, title: str, words: str) -> None:
+    """A page that doesn't say which paper it is, and only says what went wrong, is no paper."""
+    if len(words.split()) >= _SHORT:
+        return
     named = " ".join([title, *(words_of(each) for each in root.iter("h1"))])
-    short = len(words.split()) < _SHORT and not has_fields
-    if short:
-        for pattern, what in _ERRORS:
-            if pattern.search(named) or pattern.search(words[:400]):
-                message = (
-                    f'an error page ({what}: "{(named.strip() or words)[:80].strip()}"), no paper; get the page again'
-                )
-                raise ReadError(message, source=source.uri)
-        if any(e.get("type") == "password" for e in root.iter("input")):
-            raise ReadError("a login page, no paper; get the page again when logged in", source=source.uri)
-    if not words.strip():
-        scripted = next(root.iter("script"), None) is not None or next(root.iter("noscript"), None) is not None
-        if scripted:
-            message = (
-                "a page whose text a script makes; save it from a browser after it is shown, or give the official XML"
-            )
-            raise ReadError(message, source=source.uri)
+    for pattern, what in _ERRORS:
+        if pattern.search(named) or pattern.search(words[:400]):
+            said = (named.strip() or words)[:80].strip()
+            raise ReadError(f'an error page ({what}: "{said}"), no paper; get the page again', source=source.uri)
+    if any(e.get("type") == "password" for e in root.iter("input")):
+        raise ReadError("a login page, no paper; get the page again when logged in", source=source.uri)
+
+
+def _refuse_empty(source: Source, root: etree._Element, words: str) -> None:
+    scripted = next(root.iter("script"), None) is not None or next(root.iter("noscript"), None) is not None
+    if not words.strip() and scripted:
+        message = "a page whose text a script makes; save it from a browser after it is shown, or give the official XML"
+        raise ReadError(message, source=source.uri)
 
 
 register(Reader("html", 8, _sniff, _read))

@@ -16,7 +16,7 @@ from sovgraph.structure.blocks import answers_by_party
 from sovgraph.structure.claims import heaviest
 from sovgraph.structure.doubts import NO_END, Doubt
 from sovgraph.structure.edges import without_marks
-from sovgraph.structure.layout import Layout
+from sovgraph.structure.layout import Layout, Line
 from sovgraph.structure.paragraphs import PARTY_HEADING, Paragraph, paragraphs_in
 from sovgraph.structure.replies import read_replies
 from sovgraph.structure.signers import read_signers
@@ -106,7 +106,7 @@ def _from_parts(layout: Layout) -> list[Exchange]:
 def _parts(layout: Layout) -> tuple[Span | None, Span | None]:
     """Parts I and II by their headings; lines of the table of contents end with a page number."""
     first: int | None = None
-    replies: list[int] = []
+    replies: list[Line] = []
     in_turn = False
     for line in layout.lines:
         text = layout.text(line)
@@ -116,14 +116,14 @@ def _parts(layout: Layout) -> tuple[Span | None, Span | None]:
         if first is None and (begins or PARTY_HEADING.fullmatch(text)):
             first, in_turn = line.end, bool(begins and begins["turn"])
         elif first is not None and PART_TWO.fullmatch(text):
-            replies.append(line.end)
+            replies.append(line)
     if first is None:
         return None, None
     end = len(layout.view)
     # "Reactie van de minister" again and again stands before each answer: then there are no two parts.
     if in_turn or len(replies) != 1:
         return Span(first, end), None
-    return Span(first, replies[0]), Span(replies[0], end)
+    return Span(first, replies[0].start), Span(replies[0].end, end)
 
 
 def _matched(

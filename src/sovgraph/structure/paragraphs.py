@@ -16,7 +16,10 @@ PARTY_HEADING = re.compile(
     re.IGNORECASE,
 )
 
-PARTY_ALONE = re.compile(r"(?:(?:De )?(?:[Ll]eden van de )?|Inbreng (?:van de )?)[A-Z][\w&/-]{1,24}-fractie\W*")
+PARTY_ALONE = re.compile(
+    r"(?:(?:De )?(?:[Ll]eden van de )?|(?:Inbreng|Vragen en opmerkingen) (?:van de )?(?:leden van de )?)"
+    r"[A-Z][\w&/-]{1,24}-fractie\W*"
+)
 """A line that only names a party stands above its questions, also without a blank line between."""
 
 

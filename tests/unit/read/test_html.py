@@ -205,6 +205,8 @@ def test_encodings(data: bytes, text: str, codes: list[str]) -> None:
     [
         ("<html><title>Pagina niet gevonden</title><h1>404</h1><p>Helaas.</p></html>", "error page .*not found"),
         ("<html><body><h1>Mijn omgeving</h1><form><p>Inloggen</p><input type=password></form>", "error page .*login"),
+        ("<html><p>Dit document op overheid bestaat niet.</p></html>", "error page .*not found"),
+        ("<html><h1>Fout 503</h1><p>Tweede Kamer der Staten-Generaal</p></html>", "error page .*out of order"),
         ("<html><h1>Service unavailable</h1><p>Probeer het later.</p></html>", "error page .*out of order"),
         ("<html><body><div id=app></div><script>a()</script></body></html>", "a script makes"),
         ("<html><body></body></html>", "no text in it"),
@@ -214,6 +216,18 @@ def test_encodings(data: bytes, text: str, codes: list[str]) -> None:
 def test_refused(data: str, says: str) -> None:
     with pytest.raises(ReadError, match=says):
         read(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "<html><h1>36 404 Wegen</h1><p>De Kamer, gehoord de beraadslaging.</p></html>",
+        "<html><h1>36\u00a0500, nr. 403</h1><p>Brief over wegen.</p></html>",
+        "<html><p>Tweede Kamer der Staten-Generaal</p><p>Vergaderjaar 2025-2026</p><p>Onderhoud van wegen.</p></html>",
+    ],
+)
+def test_a_short_paper_is_no_error_page(data: str) -> None:
+    assert read(data).text
 
 
 @pytest.mark.parametrize("page", [OLD, QUESTIONS, PROCEEDINGS, DEBATE])
