@@ -2,18 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.example_store import undeclared_store
 
-from sovgraph.build import build_store, declare_complete, remove_papers
+from sovgraph.build import declare_complete, remove_papers
 from sovgraph.pipeline import load_environment
 from sovgraph.query import catalog, run_query
-from sovgraph.resources import folder, read_tsv
+from sovgraph.resources import read_tsv
 from sovgraph.settings import Settings
-from sovgraph.store import QuadStore, memory_store
+from sovgraph.store import QuadStore
 
 EXPECTED = read_tsv(Path(__file__).parent / "commitments.tsv")
 PAPERS = sorted({row["paper"] for row in EXPECTED})
@@ -31,10 +31,8 @@ KNOWS = {"voldaan", "deels-voldaan", "openstaand"}
 
 
 @pytest.fixture
-def store() -> Iterator[QuadStore]:
-    with memory_store() as filled:
-        build_store(filled, [str(folder("examples"))], SETTINGS)
-        yield filled
+def store() -> QuadStore:
+    return undeclared_store()
 
 
 def name(row: dict[str, str], column: str) -> str:

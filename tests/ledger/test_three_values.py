@@ -1,23 +1,12 @@
 """A paper that is taken out makes what is said about letters and questions unknown, never wrong."""
 
-from sovgraph.ids import Ids
-from sovgraph.infer import Inference
+from tests.ledger.taking_out import without
+
 from sovgraph.query import run, run_sparql
-from sovgraph.store import LedgerEntry, QuadStore, Solutions, paper_entries
+from sovgraph.store import QuadStore, Solutions, paper_entries
 
 UNKNOWN = "onbekend"
 FEWEST = 40
-
-
-def put(store: QuadStore, graph: str, nquads: bytes, entry: LedgerEntry) -> None:
-    inference = Inference(store, Ids())
-    inference.change(graph, nquads)
-    if nquads:
-        store.replace_graph(graph, nquads, entry)
-    else:
-        store.remove_graph(graph)
-    inference.after()
-    inference.settle()
 
 
 def states(store: QuadStore) -> dict[str, str]:
@@ -42,12 +31,10 @@ def test_no_state_becomes_wrong(store: QuadStore) -> None:
     assert len(whole) >= FEWEST
     before = store.dump()
     became_unknown = 0
-    for graph, entry in sorted(paper_entries(store.ledger()).items()):
-        held = store.graph_quads(graph)
-        put(store, graph, b"", entry)
-        for thing, state in states(store).items():
-            assert state == UNKNOWN or state in true[thing], f"without {graph}: {thing} is {state}, not {whole[thing]}"
-            became_unknown += state == UNKNOWN != whole[thing]
-        put(store, graph, held, entry)
+    for graph in sorted(paper_entries(store.ledger())):
+        with without(store, graph):
+            for thing, state in states(store).items():
+                assert state == UNKNOWN or state in true[thing], f"without {graph}: {thing} is {state}"
+                became_unknown += state == UNKNOWN != whole[thing]
     assert store.dump() == before
     assert became_unknown > FEWEST, "taking papers out must make something unknown"

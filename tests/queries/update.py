@@ -8,32 +8,16 @@ It asks the store of examples/, writes tests/queries/NAME.csv and the number of 
 import os
 import re
 import sys
-from datetime import date
 from pathlib import Path
 
-from sovgraph.build import build_store, declare_complete
-from sovgraph.pipeline import load_environment
 from sovgraph.query import StoredQuery, catalog, render, run_query
 from sovgraph.resources import folder
-from sovgraph.settings import Settings
-from sovgraph.store import QuadStore, memory_store
+from sovgraph.store import QuadStore
 
 HERE = Path(__file__).resolve().parent
-COMPLETE = (
-    ("39501", date(2026, 1, 1), date(2026, 10, 1)),
-    ("39502", date(2026, 6, 1), date(2027, 7, 1)),
-)
-"""Invented dossiers of which all papers of the period are among the examples."""
+sys.path.insert(0, str(HERE.parents[1]))
 
-
-def example_store() -> QuadStore:
-    """The example dossier, read without checks."""
-    store = memory_store()
-    settings = Settings(validate=False)
-    build_store(store, [str(folder("examples"))], settings)
-    for dossier, start, end in COMPLETE:
-        declare_complete(store, load_environment(settings), dossier, (start, end), "sovgraph")
-    return store
+from tests.example_store import example_store  # noqa: E402
 
 
 def given(query: StoredQuery) -> dict[str, str]:
