@@ -248,6 +248,8 @@ commitmentState: Final[str] = "https://w3id.org/sovgraph/def#commitmentState"
 commitmentStrength: Final[str] = "https://w3id.org/sovgraph/def#commitmentStrength"
 # The row of a list of members that the signature is compared with.
 comparedWith: Final[str] = "https://w3id.org/sovgraph/def#comparedWith"
+# The day up to which all papers on the motion are there, from its being moved.
+completeUntil: Final[str] = "https://w3id.org/sovgraph/def#completeUntil"
 confidence: Final[str] = "https://w3id.org/sovgraph/def#confidence"  # How sure the rule is, from 0 to 100.
 # The configuration of the Council, such as "JBZ" (justice and home affairs).
 configuration: Final[str] = "https://w3id.org/sovgraph/def#configuration"
@@ -407,7 +409,7 @@ officialJournal: Final[str] = "https://w3id.org/sovgraph/def#officialJournal"
 # The paper or case that an agenda item or decision is about.
 onCase: Final[str] = "https://w3id.org/sovgraph/def#onCase"
 onProperty: Final[str] = "https://w3id.org/sovgraph/def#onProperty"  # The property whose values differ.
-# The last day on which it is certain that there was no answer.
+# The last day on which it is certain that there was no answer or fulfilment.
 openOn: Final[str] = "https://w3id.org/sovgraph/def#openOn"
 # Whether a letter or question is answered, open, or not known to be either.
 openStatus: Final[str] = "https://w3id.org/sovgraph/def#openStatus"
@@ -670,7 +672,7 @@ claim_refused: Final[str] = "https://w3id.org/sovgraph/def#claim-refused"
 commitment_deels_voldaan: Final[str] = "https://w3id.org/sovgraph/def#commitment-deels-voldaan"
 # No paper says what became of it.
 commitment_onbekend: Final[str] = "https://w3id.org/sovgraph/def#commitment-onbekend"
-# A paper says that it has not been fulfilled yet.
+# Not fulfilled yet: a paper says so, or all papers are there and none says otherwise.
 commitment_openstaand: Final[str] = "https://w3id.org/sovgraph/def#commitment-openstaand"
 # A paper says that it was fulfilled.
 commitment_voldaan: Final[str] = "https://w3id.org/sovgraph/def#commitment-voldaan"

@@ -5,6 +5,7 @@ import importlib.util
 import io
 import json
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 from sovgraph.errors import QueryError
 from sovgraph.query import catalog
 from sovgraph.report import make_report, render_report, report_file, report_names
+from sovgraph.report.definition import SectionFile
 from sovgraph.store import QuadStore
 
 HERE = Path(__file__).resolve().parent
@@ -50,6 +52,23 @@ def test_text_is_that_expected(name: str, lang: str, store: QuadStore) -> None:
     assert found == expected, "if the change is right: .venv/bin/python tests/reports/update.py, and read the diff"
 
 
+def conditions(section: SectionFile) -> Iterator[str]:
+    """Each alternative of each condition."""
+    cases = (text for column in section.columns for case in column.cases for text in case.when)
+    more = (text for column in section.columns for text in (*column.when, column.count) if text not in ("", "*"))
+    for text in (*section.rows, *section.keep, *cases, *more):
+        yield from text.split("|")
+
+
+def column_of(condition: str) -> str:
+    return condition.replace("any ", "").split()[0].lstrip("!")
+
+
+def columns_in(evidence: str) -> list[str]:
+    """ "letter sov:hasDeadline" → letter; "@ paper start" → both."""
+    return [word for word in evidence.split() if ":" not in word and word != "@"]
+
+
 @pytest.mark.parametrize("name", report_names())
 def test_its_queries_have_the_columns_that_it_names(name: str) -> None:
     """A column that a query lost would silently be empty."""
@@ -59,7 +78,11 @@ def test_its_queries_have_the_columns_that_it_names(name: str) -> None:
         named = {*section.key, *section.by, *(c.name for c in section.columns), *filter(None, [section.group])}
         named |= {word for c in section.columns for word in (*(c.days or ()), c.median, c.max) if word}
         named |= {text for text in (section.date, section.lost_keep) if text}
-        named |= {text.split()[0].lstrip("!") for text in (*section.rows, *section.keep)}
+        named |= {word.removeprefix("-") for word in section.sort} | {
+            c.otherwise for c in section.columns if c.otherwise
+        }
+        named |= {column_of(part) for part in conditions(section)}
+        named |= {column for entry in section.evidence for part in entry.split("|") for column in columns_in(part)}
         assert named - own - {"on", "since"} <= set(query.columns), section.name
         assert set(section.params) <= {p.name for p in query.params}
 

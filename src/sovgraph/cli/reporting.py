@@ -28,6 +28,10 @@ def report(args: Namespace) -> int:
     report_file(args.name)
     if not args.store:
         raise QueryError("--store DIR ontbreekt / is missing: the folder of the store to ask")
+    if args.name == NAME and args.subject:
+        raise QueryError(f"report {NAME}: takes no '{args.subject}'; see: sovgraph report list")
+    if args.name != NAME and args.since:
+        raise QueryError(f"report {args.name}: takes no --since; see: sovgraph report {NAME}")
     with open_store(args.store, read_only=True) as store:
         if args.name == NAME:
             made = changes_since(store, Asked(args.since, args.on, args.dossier, lang=args.lang)).report

@@ -7,7 +7,7 @@ from sovgraph.diff.changes import Asked, Changes, changes_between
 from sovgraph.diff.graphs import Fact, GraphChange, changed_graphs, facts_of
 from sovgraph.query import labels_of, short_iri
 from sovgraph.query.sentences import code_words
-from sovgraph.report.model import Group, Head, Row, Section, Value, Values
+from sovgraph.report.model import Group, Head, Row, Section, Value, Values, number
 from sovgraph.store import QuadStore, is_copy_graph, paper_entries
 
 _WORDS = {
@@ -71,7 +71,7 @@ def _graphs_table(
     words, codes = _words(lang), code_words(lang)
     labels = _labels(old, new, {graph for graph, *_ in found}, lang)
     rows = [
-        Row(graph, (_named(graph, labels), (Value(codes.get(kind, kind), kind),), _number(came), _number(went)))
+        Row(graph, (_named(graph, labels), (Value(codes.get(kind, kind), kind),), (number(came),), (number(went),)))
         for graph, kind, came, went in found
     ]
     heads = (Head(name.removesuffix("s"), words[name.removesuffix("s")]), Head("what", words["what"]), *_sums(words))
@@ -87,7 +87,7 @@ def _things_table(old: QuadStore, new: QuadStore, counted: _Counted, lang: str) 
         for subject, _, _ in facts:
             sums[subject][place] += 1
     rows = [
-        Row(thing, (_named(thing, labels), _number(sums[thing][0]), _number(sums[thing][1])))
+        Row(thing, (_named(thing, labels), *((number(count),) for count in sums[thing])))
         for thing in sorted(things, key=lambda thing: _order(thing, labels))
     ]
     return _section("things", words, (Head("thing", words["thing"]), *_sums(words)), rows)
@@ -126,7 +126,3 @@ def _named(term: str, labels: dict[str, str]) -> Values:
 
 def _order(thing: str, labels: dict[str, str]) -> tuple[str, str]:
     return labels.get(thing, thing).casefold(), thing
-
-
-def _number(count: int) -> Values:
-    return (Value(str(count), str(count), is_number=True),)

@@ -31,6 +31,7 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A column of the query under its own heading, or one that is worked out.
 
+    `otherwise`: the column that is shown where this one is empty. `when`: it has a value only when these hold.
     `event`: a day after the day of the report isn't shown. `days`: days from the first of two dates to the second,
     with `past` only those above nought. `cases`: the code of the first case that fits.
     `count`, `median`, `max`: only with `by` of the section; `count` is a condition, "*" counts every row.
@@ -40,6 +41,8 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     nl: str
     en: str
+    otherwise: str = ""
+    when: tuple[str, ...] = ()
     event: bool = False
     days: tuple[str, str] | None = None
     past: bool = False

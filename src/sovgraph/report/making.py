@@ -6,6 +6,7 @@ from datetime import date
 
 from sovgraph.errors import QueryError
 from sovgraph.query import catalog, run, run_internal
+from sovgraph.read.dates import dutch_date
 from sovgraph.report.conditions import Record
 from sovgraph.report.definition import Column, SectionFile, report_file
 from sovgraph.report.model import Group, Head, Report, Row, Section, Values
@@ -25,14 +26,13 @@ def make_report(
     *,
     on: str = "",
     dossier: str = "",
-    since: str = "",
     lang: str = "nl",
 ) -> Report:
     """The report as it reads on the day `on` (default: the day of the newest paper). Raises QueryError."""
     file = report_file(name)
-    if any(section.date for section in report_file(name).sections):
+    if any(section.date for section in file.sections):
         raise QueryError(f"report {name}: tells what changed; ask: sovgraph diff STORE --since DATE")
-    given = given_of(store, name, subject, on=on, dossier=dossier, since=since, lang=lang)
+    given = given_of(store, name, subject, on=on, dossier=dossier, lang=lang)
     shown = {**given, "on": told_day(given["on"], lang)}
     sources = Sources(store, lang)
     return Report(
@@ -47,7 +47,7 @@ def make_report(
 
 
 def given_of(
-    store: QuadStore, name: str, subject: str, *, on: str, dossier: str, since: str, lang: str
+    store: QuadStore, name: str, subject: str, *, on: str, dossier: str, lang: str, since: str = ""
 ) -> dict[str, str]:
     """The values that conditions, parameters and texts of the report may name."""
     asked = report_file(name).subject
@@ -74,7 +74,6 @@ def day_of(option: str, text: str) -> str:
         raise QueryError(f"{option} {text}: not a day; write it as 2026-05-06") from error
 
 
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _MONTHS_EN = "January February March April May June July August September October November December".split()
 
 
@@ -83,7 +82,7 @@ def told_day(iso: str, lang: str) -> str:
     if not iso:
         return "?"
     day = date.fromisoformat(iso)
-    return f"{day.day} {(_MONTHS_EN if lang == 'en' else _MONTHS)[day.month - 1]} {day.year}"
+    return f"{day.day} {_MONTHS_EN[day.month - 1]} {day.year}" if lang == "en" else dutch_date(day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +125,8 @@ def section_of(section: SectionFile, rows: list[Shown], title: str, lang: str, n
 def section_records(store: QuadStore, section: SectionFile, given: Mapping[str, str], lang: str) -> list[Record]:
     """The rows of a section's query as records."""
     query = catalog().get(section.query)
-    params = {name: text.format(**given) for name, text in section.params.items()}
+    filled = {name: text.format(**given) for name, text in section.params.items()}
+    params = {name: text for name, text in filled.items() if text}
     if given.get("dossier") and any(p.name == "dossier" for p in query.params):
         params.setdefault("dossier", given["dossier"])
     return records_of(section, run(store, section.query, params, lang=lang), given, lang)

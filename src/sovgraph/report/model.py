@@ -13,6 +13,10 @@ class Value:
     is_code: bool = False
 
 
+def number(count: int) -> Value:
+    return Value(str(count), str(count), is_number=True)
+
+
 Values = tuple[Value, ...]
 """A cell: no value, one, or several that belong to one row."""
 

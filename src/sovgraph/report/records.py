@@ -9,7 +9,7 @@ from sovgraph.query import Result, short_iri
 from sovgraph.query.sentences import code_words
 from sovgraph.report.conditions import Record, holds
 from sovgraph.report.definition import Column, SectionFile
-from sovgraph.report.model import Value, Values
+from sovgraph.report.model import Value, Values, number
 from sovgraph.store import Cell
 
 
@@ -61,12 +61,16 @@ def _value(cell: Cell, label: Cell | None) -> Value:
 def _worked_out(columns: Iterable[Column], record: Record, given: Mapping[str, str], lang: str) -> Record:
     made = dict(record)
     for column in columns:
-        if column.days:
+        if not holds(column.when, made, given):
+            made[column.name] = ()
+        elif column.days:
             days = _days(*(_day(name, record, given) for name in column.days))
             made[column.name] = () if column.past and days and int(days[0].raw) <= 0 else days
         elif column.cases:
             code = next((case.code for case in column.cases if holds(case.when, made, given)), "")
             made[column.name] = (Value(code_words(lang).get(code, code), code, is_code=True),) if code else ()
+        elif column.otherwise:
+            made[column.name] = record.get(column.name) or record.get(column.otherwise, ())
         elif column.code:
             words = code_words(lang)
             made[column.name] = tuple(
@@ -82,11 +86,7 @@ def _day(name: str, record: Record, given: Mapping[str, str]) -> str:
 def _days(first: str, last: str) -> Values:
     if not first or not last:
         return ()
-    return (_number((date.fromisoformat(last) - date.fromisoformat(first)).days),)
-
-
-def _number(number: int) -> Value:
-    return Value(str(number), str(number), is_number=True)
+    return (number((date.fromisoformat(last) - date.fromisoformat(first)).days),)
 
 
 def _order(values: Values) -> tuple[int, str]:
@@ -99,21 +99,21 @@ def _summed_up(section: SectionFile, records: list[Record], given: Mapping[str, 
     found: dict[tuple[str, ...], list[Record]] = {}
     for record in records:
         found.setdefault(_combination(section.by, record), []).append(record)
-    made = []
+    made: list[Record] = []
     for members in found.values():
         one: dict[str, Values] = {name: members[0].get(name, ()) for name in section.by}
         for column in section.columns:
             if column.sums_up:
                 one[column.name] = _sum(column, members, given)
         made.append(one)
-    return list(made)
+    return made
 
 
 def _sum(column: Column, members: list[Record], given: Mapping[str, str]) -> Values:
     if column.count:
-        return (_number(sum(column.count == "*" or holds((column.count,), member, given) for member in members)),)
+        return (number(sum(column.count == "*" or holds((column.count,), member, given) for member in members)),)
     name = column.median or column.max
     numbers = sorted(int(x.raw) for member in members for x in member.get(name, ()) if x.is_number)
     if not numbers:
         return ()
-    return (_number(numbers[-1] if column.max else int(median(numbers))),)
+    return (number(numbers[-1] if column.max else int(median(numbers))),)

@@ -3,7 +3,6 @@
 import json
 import re
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -214,6 +213,6 @@ def test_feeds_are_the_same_each_time(new: QuadStore) -> None:
         assert write(changes_since(new, Asked())) == write(changes_since(again, Asked()))
 
 
-def test_a_store_without_papers_gives_a_valid_feed(tmp_path: Path) -> None:
+def test_a_store_without_papers_gives_a_valid_feed() -> None:
     feed = etree.fromstring(write_atom(changes_since(memory_store(), Asked())).encode())
     assert feed.findtext(f"{ATOM}updated") == "1970-01-01T00:00:00Z"
