@@ -23,10 +23,11 @@ LAYERS = [
     {"check", "store"},
     {"query"},
     {"infer"},
-    {"build", "export", "reconcile"},
-    {"report"},
+    {"assets", "build", "describe", "export", "reconcile"},
+    {"report", "search"},
     {"diff"},
-    {"api"},
+    {"api", "pages"},
+    {"mcp", "release", "serve", "site"},
     {"cli", "__init__", "__main__"},
 ]
 """Each package or module may import from its own layer and those above it."""

@@ -1,0 +1,1 @@
+"""A few tools for language models, each answer with its sentences."""

@@ -1,0 +1,1 @@
+"""HTML for people: each thing with what is known of it, and each statement with its sentence."""

@@ -1,0 +1,1 @@
+"""A release of the whole dataset: formats, tables, description, checksums."""

@@ -1,0 +1,1 @@
+"""Full text beside the store: papers, questions and answers, with Dutch stemming."""

@@ -1,0 +1,1 @@
+"""The site over HTTP: linked data, pages, stored queries, SPARQL, within limits that hold."""
