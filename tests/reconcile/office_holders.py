@@ -29,7 +29,7 @@ def _dice(key: str, kind: str, sides: int) -> int:
 def persons_without_numbers(names: Authority) -> tuple[tuple[Entity, str], ...]:
     """Our persons, and the item that each is according to the register."""
     entities = entities_of_registers(names, Ids(), (Kind.PERSON,), WD)
-    return tuple((replace(e, known=(), identifiers=()), e.known[0] if e.known else "") for e in entities)
+    return tuple((replace(e, known=()), e.known[0] if e.known else "") for e in entities)
 
 
 def damaged_items(path: Path, throw: int = 0) -> list[dict[str, str]]:

@@ -1,7 +1,7 @@
 """Questions to the register: bound as terms, in batches, the same each time; what isn't answered is noted."""
 
 import pytest
-from tests.reconcile.faulty import Faulty, Reply
+from tests.reconcile.faulty import Faulty, Reply, one
 from tests.reconcile.imitation import Case
 
 from sovgraph.errors import ConfigError
@@ -55,6 +55,13 @@ def test_an_endless_list_of_holders_ends(faulty: Faulty) -> None:
     person = Entity(iri="https://example.org/1", kind=Kind.PERSON, names=("Jan Bos",))
     reconcile([person], endpoint(faulty.url), load_target())
     assert len(faulty.queries) <= 5
+
+
+def test_an_answer_without_what_was_asked_is_a_failure(faulty: Faulty) -> None:
+    faulty.lasting = Reply(one("http://x.example/Q1"))
+    report = reconcile([party("Partij")], endpoint(faulty.url), load_target())
+    assert report.decisions[0].verdict is Verdict.UNSURE
+    assert "lacks columns" in report.failed[0]
 
 
 def test_what_one_batch_lost_concerns_its_own_only(faulty: Faulty) -> None:

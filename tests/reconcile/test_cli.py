@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.reconcile.faulty import Faulty, Reply
-from tests.reconcile.imitation import triple, wikidata
+from tests.reconcile.imitation import read_items, triple, wikidata
 from tests.reconcile.server import oxigraph
 
 from sovgraph.authority import load_authority
@@ -34,16 +34,13 @@ def sovgraph(*words: str) -> Done:
     return Done(code, out.buffer.getvalue().decode(), err.getvalue())
 
 
-COLUMNS = "item kind label aliases born died roles parties types country part_of since until register".split()
-
-
 def party_items() -> list[dict[str, str]]:
     """Parties of our register that no register has a number for, as items."""
     parties = [p for p in load_authority().parties if not p.wikidata and p.full_name and p.full_name != p.name]
     made = []
     for number, party in enumerate(parties[:6]):
         row = {"item": f"Q92000000{number}", "kind": "party", "label": party.full_name, "aliases": party.name}
-        made.append(dict.fromkeys(COLUMNS, "") | row | {"types": "politieke partij", "country": "Q55"})
+        made.append(dict.fromkeys(read_items()[0], "") | row | {"types": "politieke partij", "country": "Q55"})
     assert made
     return made
 

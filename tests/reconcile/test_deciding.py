@@ -100,6 +100,12 @@ def test_a_person_may_refuse() -> None:
     assert decide(known, scored(HERE, entity=known), [ruling(HERE.iri, False)]).verdict is Verdict.NO_MATCH
 
 
+def test_a_refusal_that_is_taken_back_leaves_the_candidate() -> None:
+    refused = decide(OURS, scored(HERE), [ruling(HERE.iri, False)])
+    assert "nothing in the register bears this name" not in refused.reasons
+    assert decide(OURS, refused.weighed).target == HERE.iri
+
+
 def test_refusing_one_of_two_settles_the_other() -> None:
     assert decide(OURS, scored(HERE, OTHER), [ruling(HERE.iri, False)]).target == OTHER.iri
 

@@ -89,6 +89,7 @@ def test_the_rests_grow(faulty: Faulty) -> None:
         (Reply(b"<!doctype html>", media_type="text/html"), "answers with a page", "met een pagina", 3),
         (Reply(b"[1, 2"), "broken or cut off", "kapot of afgekapt", 3),
         (Reply(b'{"results": {"bindings": [{"item": 5}]}}'), "broken or cut off", "kapot of afgekapt", 3),
+        (Reply(one("http://x.example/1> <http://evil.example/")), "broken or cut off", "kapot of afgekapt", 3),
         (Reply(b"[" * 100_000), "", "", 1),
     ],
 )
@@ -117,8 +118,9 @@ def test_nobody_there_is_told() -> None:
 
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://127.0.0.1/", "query.example.org", "http://"])
 def test_only_web_addresses_are_asked(url: str) -> None:
-    with pytest.raises(ConfigError, match="must be an http"):
+    with pytest.raises(ConfigError, match="must be an http") as caught:
         Endpoint(Settings(sparql_url=url))
+    assert "moet een http" in in_language(str(caught.value), "nl")
 
 
 def test_an_answer_is_asked_once(faulty: Faulty, answers_of: Callable[..., Answers]) -> None:

@@ -2,14 +2,12 @@
 
 from pathlib import Path
 
-from registers.common import CURATED, CURATED_ON, Row, read_table
+from registers.common import CURATED, CURATED_ON, EERSTE_KAMER, Row, read_table
 from registers.people import collect
-
-_RETRIEVED = {"eerstekamer.nl-2026-05": "2026-05-13"}
 
 
 def _sourced(row: Row) -> Row:
-    return row | {"retrieved": _RETRIEVED.get(row["source"], CURATED_ON)}
+    return row | {"retrieved": EERSTE_KAMER[1] if row["source"] == EERSTE_KAMER[0] else CURATED_ON}
 
 
 def party_changes(lists: Path) -> list[Row]:

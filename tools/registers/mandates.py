@@ -5,10 +5,8 @@ from collections import defaultdict
 from datetime import date, timedelta
 from pathlib import Path
 
-from registers.common import CURATED, CURATED_ON, POLDER, Row, read_table, slug
+from registers.common import CURATED, CURATED_ON, EERSTE_KAMER, POLDER, Row, read_table, slug
 from registers.people import People, collect
-
-_EK = ("eerstekamer.nl-2026-05", "2026-05-13")
 
 _PARTY_KEYS = {
     "GL": "groenlinks",
@@ -118,10 +116,10 @@ def _ek(lists: Path, people: People) -> list[Row]:
             continue
         seen.add((person.id, row["from"]))
         party = keys[row["role"].removeprefix("Senator voor ").lower()]
-        rows.append(_row(person.id, "ek", row["from"], row["until"], _EK, party=party))
+        rows.append(_row(person.id, "ek", row["from"], row["until"], EERSTE_KAMER, party=party))
     for row in curated:
         person = people.named(row["full_name"])
-        origin = _EK if row["from"] >= "2023-06-13" else (row["source"] or "curated", CURATED_ON)
+        origin = EERSTE_KAMER if row["from"] >= "2023-06-13" else (row["source"] or "curated", CURATED_ON)
         rows.append(_row(person.id, "ek", row["from"], row["until"], origin, party=row["party"]))
     return rows
 
@@ -136,7 +134,8 @@ def _kabinet(people: People) -> list[Row]:
 
 def _renamed(rows: list[Row]) -> list[Row]:
     """A seat in a party that took another name goes on under that name from that day."""
-    renames = {r["original"]: r for r in read_table(CURATED / "party_changes.tsv") if r["kind"] == "rename"}
+    changes = reversed(read_table(CURATED / "party_changes.tsv"))  # of two days, that of the first row holds
+    renames = {r["original"]: r for r in changes if r["kind"] == "rename"}
     made = []
     for row in rows:
         rename = renames.get(row.get("party", ""))

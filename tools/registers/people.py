@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from registers.common import CURATED, CURATED_ON, POLDER, Row, read_table
+from registers.common import CURATED, CURATED_ON, EERSTE_KAMER, POLDER, Row, read_table
 
 INITIALS_FILE = CURATED / "initials.tsv"
 _PARTICLES = frozenset("van de den der het ten ter te 't op in el al von la le da du di dos".split())
@@ -161,8 +161,8 @@ def _add_senators(people: People, lists: Path, holders: list[Row]) -> None:
                 particle=particle,
                 initials=initials,
                 given=given,
-                source="eerstekamer.nl-2026-05",
-                retrieved="2026-05-13",
+                source=EERSTE_KAMER[0],
+                retrieved=EERSTE_KAMER[1],
             )
         )
 

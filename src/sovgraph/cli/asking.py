@@ -30,7 +30,7 @@ def query(args: Namespace) -> int:
     params = _params(args)
     catalog().get(args.name)
     if not args.store:
-        raise QueryError("--store DIR ontbreekt / is missing: the folder of the store to ask")
+        raise QueryError("--store is missing: the folder of the store to ask")
     with open_store(args.store, read_only=True) as store:
         write_out(_with_newline(render(run(store, args.name, params, lang=args.lang), args.format, args.lang)))
     return 0

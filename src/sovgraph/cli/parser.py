@@ -148,13 +148,18 @@ def _harvest(p: argparse.ArgumentParser) -> None:
     p.add_argument("--config", metavar="FILE", help="sovgraph.toml")
     for name in ("sru", "repository", "odata", "syncfeed"):
         p.add_argument(f"--{name}-url", metavar="URL", help="andere dienst / another service")
-    p.add_argument("--rate", type=float, metavar="N", help="verzoeken per seconde / requests a second (2)")
     p.add_argument("--connections", type=int, metavar="N", help="tegelijk, 1–4 / at a time, 1–4 (2)")
+    _asking(p)
+    p.add_argument("--format", choices=("table", "json"), default="table")
+
+
+def _asking(p: argparse.ArgumentParser) -> None:
+    """How services are asked."""
+    p.add_argument("--rate", type=float, metavar="N", help="verzoeken per seconde / requests a second (2)")
     p.add_argument("--retries", type=int, metavar="N", help="nieuwe pogingen / further tries (5)")
     p.add_argument("--timeout", type=float, metavar="S", help="seconden wachten / seconds to wait (30)")
-    p.add_argument("--user-agent", metavar="TEXT", help="naam voor de diensten / name for the services")
+    p.add_argument("--user-agent", metavar="TEXT", help="naam voor de dienst / name for the service")
     p.add_argument("--contact", metavar="TEXT", help="mailadres of pagina erbij / mail address or page beside it")
-    p.add_argument("--format", choices=("table", "json"), default="table")
 
 
 def _reconcile_run(p: argparse.ArgumentParser) -> None:
@@ -177,11 +182,7 @@ def _reconcile_run(p: argparse.ArgumentParser) -> None:
     kept.add_argument("--snapshot", metavar="DIR", help="alleen deze antwoorden, geen net / only these, no network")
     _decisions(p)
     _settings(p)
-    p.add_argument("--rate", type=float, metavar="N", help="verzoeken per seconde / requests a second (2)")
-    p.add_argument("--retries", type=int, metavar="N", help="nieuwe pogingen / further tries (5)")
-    p.add_argument("--timeout", type=float, metavar="S", help="seconden wachten / seconds to wait (30)")
-    p.add_argument("--user-agent", metavar="TEXT", help="naam voor de dienst / name for the service")
-    p.add_argument("--contact", metavar="TEXT", help="mailadres of pagina erbij / mail address or page beside it")
+    _asking(p)
     p.add_argument("--format", choices=("table", "json"), default="table")
 
 

@@ -4,8 +4,9 @@ import hashlib
 import json
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
+
+import msgspec
 
 from sovgraph.cli.common import log, progress, say, settings_of, table, write_out
 from sovgraph.errors import ConfigError, QueryError
@@ -44,33 +45,23 @@ def run(args: Namespace) -> int:
     target = load_target(args.other)
     rulings = read_rulings(args.decisions)
     answers = Answers(Path(args.snapshot or args.cache or folder / "answers"), settings.sparql_url, bool(args.snapshot))
-    endpoint = Endpoint(
-        settings, answers, told=lambda text: None if args.quiet else log(f"sovgraph: {_told(text, args)}")
-    )
+    told = (lambda text: None) if args.quiet else (lambda text: log(f"sovgraph: {in_language(text, args.lang)}"))
+    endpoint = Endpoint(settings, answers, told=told)
     entities = _entities(args, settings, target.values("prefix")[0])
     if not entities:
         raise QueryError("nothing to reconcile: no thing of these kinds is named in the store; add --all")
-    bar: Iterator[int] | None = None
-
-    def show(done: int, total: int) -> None:
-        nonlocal bar
-        bar = bar or progress(range(total), total, say(args.lang, "vragen", "asking"), quiet=args.quiet)
-        next(bar, None)
-
-    report = reconcile(entities, endpoint, target, rulings, show)
-    next(bar or iter(()), None)  # takes the bar away
+    label = say(args.lang, "vragen", "asking")
+    report = reconcile(
+        entities, endpoint, target, rulings, lambda batches: progress(batches, len(batches), label, quiet=args.quiet)
+    )
     path = write_report(report, folder)
     _print_run(report, args)
-    for told in report.failed:
-        log(f"sovgraph: {in_language(told, args.lang)}")
+    for question in report.failed:
+        log(f"sovgraph: {in_language(question, args.lang)}")
     log(say(args.lang, f"besluiten: {path}", f"decisions: {path}"))
     if report.failed and not answers.read and endpoint.asked and not any(d.weighed for d in report.decisions):
         return 3
     return 1 if report.failed else 0
-
-
-def _told(text: str, args: Namespace) -> str:
-    return in_language(text, args.lang)
 
 
 def _entities(args: Namespace, settings: Settings, prefix: str) -> tuple[Entity, ...]:
@@ -139,8 +130,6 @@ def explain(args: Namespace) -> int:
     found = [d for d in report.decisions if wanted in (d.entity.iri.casefold(), d.target.casefold())]
     found = found or [d for d in report.decisions if any(wanted in name.casefold() for name in d.entity.names)]
     if args.format == "json":
-        import msgspec
-
         write_out(msgspec.json.format(msgspec.json.encode(found, order="sorted"), indent=1).decode() + "\n")
     else:
         write_out("\n".join(_block(decision, args.lang) for decision in found))

@@ -14,13 +14,10 @@ import stamina
 from sovgraph.harvest.addresses import Services
 from sovgraph.harvest.checks import MAX_BYTES, check, unpack
 from sovgraph.harvest.errors import Absent, Again, NotHad
-from sovgraph.harvest.pace import Clock, Pace, retry_after
+from sovgraph.harvest.pace import AGAIN, MAX_WAIT, Clock, Pace, retry_after
 from sovgraph.settings import Settings
 
-AGAIN = (408, 429, 500, 502, 503, 504)
 MAX_REDIRECTS = 5
-MAX_WAIT = 900.0
-"""A service that asks for a longer rest is left alone: run the harvest again later."""
 WHOLE = 10
 """A body may take this many times the time limit of one read: a server that trickles is given up."""
 

@@ -7,6 +7,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+AGAIN = (408, 429, 500, 502, 503, 504)
+"""Statuses that may pass."""
+MAX_WAIT = 900.0
+"""A service that asks for a longer rest is left alone: run it again later, what was had is kept."""
+
 
 def _now() -> datetime:
     return datetime.now(UTC)

@@ -9,9 +9,8 @@ from sovgraph import vocab as v
 from sovgraph.errors import QueryError
 from sovgraph.query.header import PARAM_LINE
 from sovgraph.query.model import Param, StoredQuery
-from sovgraph.store.terms import Cell
+from sovgraph.store.terms import Cell, is_iri
 
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\ud800-\udfff]+")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _INTEGER = re.compile(r"[+-]?\d{1,18}")
 
@@ -60,7 +59,7 @@ def check_names(query: StoredQuery, values: Mapping[str, str]) -> None:
 def to_term(param: Param, text: str) -> Cell:
     """The value as a term of the parameter's type. Raises QueryError when it isn't one."""
     if param.type in _THINGS:
-        if not _IRI.fullmatch(text):
+        if not is_iri(text):
             raise _bad(param, text, _THINGS[param.type])
         return Cell("iri", text)
     if param.type == "date":

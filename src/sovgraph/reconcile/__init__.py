@@ -6,10 +6,10 @@
 Scoring knows nothing of deciding. A decision of a person wins over a register's word, and that over the score.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from sovgraph.reconcile.answers import Answers
-from sovgraph.reconcile.candidates import find_candidates
+from sovgraph.reconcile.candidates import Watched, find_candidates
 from sovgraph.reconcile.deciding import decide, one_to_one
 from sovgraph.reconcile.decisions import Ruling, read_rulings
 from sovgraph.reconcile.endpoint import Endpoint, EndpointError
@@ -54,11 +54,11 @@ def reconcile(
     endpoint: Endpoint,
     target: Target,
     rulings: Iterable[Ruling] = (),
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    watched: Watched = iter,
 ) -> Report:
     """A decision about each entity, in the order given. What the endpoint doesn't answer leaves entities unsure."""
     ours, given = tuple(entities), tuple(rulings)
-    found = find_candidates(ours, endpoint, target, progress)
+    found = find_candidates(ours, endpoint, target, watched)
     made = [decide(e, score(e, found.candidates[e.iri], target), given, asked=e.iri not in found.unsure) for e in ours]
     return Report(
         target=target.name,

@@ -5,11 +5,11 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from sovgraph.errors import ReadError, StoreError
-from sovgraph.store import Cell
+from sovgraph.store.terms import Cell, is_iri
 
 Rows = tuple[Mapping[str, Cell], ...]
 """Solutions as variable → term, sorted, as a server gives them in any order."""
@@ -22,7 +22,7 @@ class Answers:
     root: Path
     endpoint: str
     replay: bool = False
-    read: int = field(default=0)
+    read: int = 0
 
     def __post_init__(self) -> None:
         if self.replay and not any(self.root.glob("*.json")):
@@ -37,7 +37,7 @@ class Answers:
                 raise ReadError(
                     f"answer of {kept['endpoint']}, not of {self.endpoint}; give another folder", source=str(path)
                 )
-            rows = tuple({name: _cell(term) for name, term in row.items()} for row in kept["rows"])
+            rows = tuple({name: cell_of(*term) for name, term in row.items()} for row in kept["rows"])
         except FileNotFoundError:
             if self.replay:
                 raise ReadError(
@@ -81,8 +81,15 @@ def _plain(cell: Cell) -> list[str | None]:
     return [cell.kind, cell.value, cell.datatype, cell.lang]
 
 
-def _cell(term: list[str | None]) -> Cell:
-    kind, value, datatype, lang = term
-    if kind not in ("iri", "literal", "bnode") or value is None:
-        raise ValueError(f"term {term!r}")
-    return Cell(kind, value, datatype, lang)
+def cell_of(kind: object, value: object, datatype: object, lang: object) -> Cell:
+    """A term that came from outside. Raises ValueError for what is none: an IRI that isn't one could write into a query
+    or into our graph."""
+    if (
+        isinstance(kind, str)
+        and isinstance(value, str)
+        and isinstance(datatype, str | None)
+        and isinstance(lang, str | None)
+        and (is_iri(value) if kind == "iri" else kind in ("literal", "bnode"))
+    ):
+        return Cell(kind, value, datatype, lang)
+    raise ValueError(f"term {value!r}")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
+from sovgraph.authority.names import fold
 from sovgraph.reconcile.model import Candidate, Entity, Feature, Kind, Role
 from sovgraph.reconcile.names import folded
 from sovgraph.reconcile.person import overlap
@@ -26,27 +27,23 @@ def features_of(entity: Entity, candidate: Candidate, target: Target) -> tuple[F
     return tuple(feature for group in (*made, *rest) for feature in group)
 
 
-def _key(name: str) -> str:
-    return "".join(c for c in name.casefold() if c.isalnum())
-
-
 def _words(name: str) -> frozenset[str]:
     return frozenset(folded(word) for word in re.split(r"[\s/-]+", name)) - _GENERIC - {""}
 
 
 def _name(entity: Entity, candidate: Candidate) -> Iterator[Feature]:
-    theirs = {_key(name): name for name in reversed(candidate.names)}
-    same = [name for name in entity.names if _key(name) in theirs]
-    full = [name for name in same if len(_key(name)) > SHORT_NAME]
+    theirs = {key: name for name in reversed(candidate.names) if (key := fold(name))}
+    same = [name for name in entity.names if fold(name) in theirs]
+    full = [name for name in same if len(fold(name)) > SHORT_NAME]
     if full:
-        yield Feature("name", FULL_NAME, f"the name '{full[0]}' is '{theirs[_key(full[0])]}'")
+        yield Feature("name", FULL_NAME, f"the name '{full[0]}' is '{theirs[fold(full[0])]}'")
     elif same:
-        yield Feature("name", ABBREVIATION, f"the short name '{same[0]}' is '{theirs[_key(same[0])]}'")
+        yield Feature("name", ABBREVIATION, f"the short name '{same[0]}' is '{theirs[fold(same[0])]}'")
     else:
         yield _unlike(entity, candidate)
-    if full and len({_key(name) for name in same}) > 1:
-        other = next(name for name in same if _key(name) != _key(full[0]))
-        yield Feature("second name", SECOND_NAME, f"the other name '{other}' is '{theirs[_key(other)]}'")
+    if full and len({fold(name) for name in same}) > 1:
+        other = next(name for name in same if fold(name) != fold(full[0]))
+        yield Feature("second name", SECOND_NAME, f"the other name '{other}' is '{theirs[fold(other)]}'")
 
 
 def _unlike(entity: Entity, candidate: Candidate) -> Feature:
@@ -54,7 +51,7 @@ def _unlike(entity: Entity, candidate: Candidate) -> Feature:
         for other in candidate.names:
             if len(_words(name)) > 0 and _words(name) == _words(other) and entity.kind is Kind.COMMITTEE:
                 return Feature("name", WORDS, f"the words of '{name}' are those of '{other}'")
-            if min(len(name), len(other)) >= LONG_NAME and OSA.distance(_key(name), _key(other)) <= 2:
+            if min(len(name), len(other)) >= LONG_NAME and OSA.distance(fold(name), fold(other)) <= 2:
                 return Feature("name", NEAR_NAME, f"the name '{name}' looks like '{other}' with an error")
     return Feature("name", OTHER_NAME, f"the name '{entity.names[0]}' is not '{candidate.names[0]}'", excludes=True)
 
@@ -81,7 +78,7 @@ def _country(candidate: Candidate, target: Target) -> Iterator[Feature]:
 def _whole(entity: Entity, candidate: Candidate) -> Iterator[Feature]:
     if not entity.part_of:
         return
-    said = [text for text in (*candidate.part_of, *candidate.names) if _key(entity.part_of) in _key(text)]
+    said = [text for text in (*candidate.part_of, *candidate.names) if fold(entity.part_of) in fold(text)]
     if said:
         yield Feature("whole", RIGHT_WHOLE, f"part of '{entity.part_of}': '{said[0]}'", supports=True)
     elif candidate.part_of:

@@ -4,7 +4,7 @@ A few questions for many entities: names and items go in batches, holders of sea
 where a spelling error doesn't hide them.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import process
@@ -22,6 +22,13 @@ BATCH = 50
 
 PAGES = 100
 """At most so many pages of holders: an endpoint that goes on for ever is left."""
+
+_NAMED = frozenset(("item", "name"))
+_BOUND = {"by-name": _NAMED, "holders": _NAMED, "registered": _NAMED, "facts": frozenset(("item", "field"))}
+"""What each row of an answer must have; a value that the register calls unknown is a blank node."""
+
+Watched = Callable[[Sequence[list[str]]], Iterable[list[str]]]
+"""Passes batches through, and may show how far it is."""
 
 MANY = 25
 """So many candidates are looked at for one entity, the closest names first."""
@@ -47,11 +54,14 @@ class _Search:
         """Rows as plain text; a failure is noted with the entities that it concerns, and gives none."""
         try:
             rows = self.endpoint.select(self.target.text(query, **values))
+            found = tuple({name: cell.value for name, cell in row.items() if cell.kind != "bnode"} for row in rows)
+            if any(not _BOUND[query] <= row.keys() for row in found):
+                raise EndpointError("the answer lacks columns that were asked for")
         except EndpointError as error:
             self.found.failed.append(f"{query}: {error}")
             self.found.unsure.update(whom)
             return ()
-        return tuple({name: cell.value for name, cell in row.items() if cell.kind != "bnode"} for row in rows)
+        return found
 
     def add(self, entity: str, item: str) -> None:
         self.items.setdefault(entity, {})[item] = None
@@ -61,7 +71,7 @@ def find_candidates(
     entities: Iterable[Entity],
     endpoint: Endpoint,
     target: Target,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    watched: Watched = iter,
 ) -> Found:
     """Candidates of each entity with all that is known of them. What the endpoint refuses is noted, not raised."""
     ours = tuple(entities)
@@ -71,7 +81,7 @@ def find_candidates(
             search.add(entity.iri, iri)
     _by_name(search, ours)
     _by_seat(search, tuple(e for e in ours if e.kind is Kind.PERSON))
-    facts = _facts(search, progress)
+    facts = _facts(search, watched)
     for entity in ours:
         items = search.items.get(entity.iri, {})
         search.found.candidates[entity.iri] = tuple(facts[item] for item in items if item in facts)
@@ -168,18 +178,16 @@ def _keys(person: Entity) -> Iterator[str]:
         yield from surname.parts
 
 
-def _facts(search: _Search, progress: Callable[[int, int], None]) -> dict[str, Candidate]:
+def _facts(search: _Search, watched: Watched) -> dict[str, Candidate]:
     owners: dict[str, list[str]] = {}
     for entity, items in search.items.items():
         for item in items:
             owners.setdefault(item, []).append(entity)
-    batches = list(_batches(sorted(owners)))
     facts: dict[str, Candidate] = {}
-    for done, batch in enumerate(batches, start=1):
+    for batch in watched(list(_batches(sorted(owners)))):
         whom = {iri for item in batch for iri in owners[item]}
         rows = search.rows(whom, "facts", item=[Cell("iri", item) for item in batch])
         facts.update(candidates_of(rows, search.target))
-        progress(done, len(batches))
     return facts
 
 

@@ -38,9 +38,8 @@ def decide(
         ruling = next(r for r in given if r.same)
         reasons = (f"decided by '{ruling.by}' on {ruling.on}", *([f"'{ruling.note}'"] if ruling.note else []))
         return _settled(entity, ranked, Basis.DECIDED, BY_PERSON, ruling.target, reasons, refused, ruling)
-    left = tuple(s for s in ranked if s.candidate.iri not in refused)
     known = [iri for iri in entity.known if iri not in refused]
-    decision = _by_register(entity, left, known) if known else _by_score(entity, left)
+    decision = _by_register(entity, ranked, known) if known else _by_score(entity, ranked, refused)
     turned = tuple(f"decided by '{r.by}' on {r.on}: not {r.target}" for r in given if not r.same)
     if not asked and decision.basis is Basis.INFERRED:
         decision = replace(
@@ -89,8 +88,9 @@ def _by_register(entity: Entity, weighed: tuple[Scored, ...], known: list[str]) 
     return _settled(entity, weighed, Basis.REGISTER, BY_REGISTER, known[0], ("the register gives this identifier",))
 
 
-def _by_score(entity: Entity, weighed: tuple[Scored, ...]) -> Decision:
-    alive = [s for s in weighed if not s.excluded]
+def _by_score(entity: Entity, weighed: tuple[Scored, ...], refused: tuple[str, ...]) -> Decision:
+    """What was refused is weighed too, so that a decision that is taken back leaves the candidate as it was."""
+    alive = [s for s in weighed if not s.excluded and s.candidate.iri not in refused]
     if not alive:
         return _unsettled(
             entity,
@@ -127,8 +127,8 @@ def _missing(entity: Entity, alive: list[Scored]) -> list[str]:
 
 
 def _is_named(scored: Scored) -> bool:
-    """Whether more than the surname agrees: a given name, initials, or a number of a third register."""
-    return any(f.points > 0 for f in scored.features if f.name in ("given", "number"))
+    """Whether more than the surname agrees: a given name or initials."""
+    return any(f.points > 0 for f in scored.features if f.name == "given")
 
 
 def one_to_one(decisions: Iterable[Decision]) -> tuple[Decision, ...]:

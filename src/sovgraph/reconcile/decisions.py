@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sovgraph.errors import ConfigError
+from sovgraph.query.spreadsheet import as_meant
+from sovgraph.store.terms import is_iri
 
 IS = frozenset(("is", "ja", "yes", "j", "y", "x", "1"))
 IS_NOT = frozenset(("is not", "is niet", "isnot", "nee", "no", "n", "0"))
@@ -59,7 +61,7 @@ def _rulings(path: Path) -> Iterator[tuple[str, Ruling]]:
         for row in reader:
             place = f"{path}:{reader.line_num}"
             ruling = _ruling(
-                place, {k: plain(v or "") for k, v in row.items() if isinstance(k, str) and not isinstance(v, list)}
+                place, {name: as_meant((row[name] or "").strip()) for name in (*NEEDED, "note") if name in row}
             )
             if ruling is not None:
                 yield place, ruling
@@ -74,27 +76,9 @@ def _ruling(place: str, row: dict[str, str]) -> Ruling | None:
     if word not in IS | IS_NOT:
         raise ConfigError(f"{place}: decision '{row['decision']}'; expected is, is not, or nothing")
     for name in ("entity", "target"):
-        if "://" not in row[name] or any(c in '<>"{}|^`\\' or c <= " " for c in row[name]):
+        if "://" not in row[name] or not is_iri(row[name]):
             raise ConfigError(f"{place}: {name} '{row[name]}' isn't an address (IRI)")
     for name in ("by", "on"):
         if not row[name]:
             raise ConfigError(f"{place}: a decision without '{name}'; say who decided and when")
     return Ruling(row["entity"], row["target"], word in IS, row["by"], row["on"], row.get("note", ""))
-
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def neutral(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) or _is_marked(cell) else cell
-
-
-def plain(cell: str) -> str:
-    """The same cell back."""
-    cell = cell.strip()
-    return cell[1:] if _is_marked(cell) else cell
-
-
-def _is_marked(cell: str) -> bool:
-    return cell.startswith("'") and cell[1:].startswith((*_FORMULA, "'"))

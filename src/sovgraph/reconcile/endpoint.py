@@ -12,15 +12,13 @@ from SPARQLWrapper import JSON, POST, SELECT, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 
 from sovgraph.errors import ConfigError, SovgraphError
-from sovgraph.harvest.pace import Clock, Pace, retry_after
-from sovgraph.reconcile.answers import Answers, Rows
+from sovgraph.harvest.pace import AGAIN, MAX_WAIT, Clock, Pace, retry_after
+from sovgraph.reconcile.answers import Answers, Rows, cell_of
 from sovgraph.settings import Settings
 from sovgraph.store import Cell
 
-AGAIN = (408, 429, 500, 502, 503, 504)
 MAX_BYTES = 50_000_000
-MAX_WAIT = 900.0
-"""A service that asks for a longer rest is left alone: run it again later, the answers that came are kept."""
+_KINDS = {"uri": "iri", "literal": "literal", "typed-literal": "literal", "bnode": "bnode"}
 
 
 class EndpointError(SovgraphError):
@@ -108,13 +106,9 @@ class Endpoint:
         except TimeoutError as error:
             raise EndpointError(f"no answer within {self.settings.timeout:g} s", again=True) from error
         except urllib.error.URLError as error:
-            is_slow = isinstance(error.reason, TimeoutError)
-            told = (
-                f"no answer within {self.settings.timeout:g} s"
-                if is_slow
-                else f"the connection failed ({error.reason})"
-            )
-            raise EndpointError(told, again=True) from error
+            if isinstance(error.reason, TimeoutError):
+                raise EndpointError(f"no answer within {self.settings.timeout:g} s", again=True) from error
+            raise EndpointError(f"the connection failed ({error.reason})", again=True) from error
         except (OSError, http.client.HTTPException) as error:
             raise EndpointError(f"the connection failed ({type(error).__name__})", again=True) from error
         return rows_of(body, media_type)
@@ -156,8 +150,4 @@ def rows_of(body: bytes, media_type: str) -> Rows:
 
 
 def _cell(term: dict[str, Any]) -> Cell:
-    kind = {"uri": "iri", "literal": "literal", "typed-literal": "literal", "bnode": "bnode"}[term["type"]]
-    value, datatype, lang = term["value"], term.get("datatype"), term.get("xml:lang")
-    if not all(isinstance(x, str) for x in (value, datatype or "", lang or "")):
-        raise ValueError(f"term {term!r}")
-    return Cell(kind, value, datatype, lang)
+    return cell_of(_KINDS[term["type"]], term["value"], term.get("datatype"), term.get("xml:lang"))

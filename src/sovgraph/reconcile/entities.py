@@ -28,12 +28,13 @@ def entities_of_store(
     store: QuadStore, names: Authority, ids: Ids, kinds: Iterable[Kind], prefix: str, *, everything: bool = False
 ) -> tuple[Entity, ...]:
     """Things that papers name, or all of the registers too. `prefix`: how addresses of the other register begin."""
-    parties, _ = _things(store, v.Fractie)
-    seats = _seats(store, _party_names(parties))
+    wanted = sorted(set(kinds))
+    things = {name: _things(store, name) for name in {CLASSES[kind] for kind in wanted}}
+    seats = _seats(store) if Kind.PERSON in wanted else {}
     initials = {ids.person(p.id): p.initials for p in names.persons}
     found: list[Entity] = []
-    for kind in sorted(set(kinds)):
-        facts, named = _things(store, CLASSES[kind])
+    for kind in wanted:
+        facts, named = things[CLASSES[kind]]
         for iri in sorted(facts):
             entity = _entity(iri, kind, facts[iri], prefix, seats.get(iri, ()), initials.get(iri, ""))
             if entity is not None and (everything or iri in named):
@@ -61,7 +62,8 @@ def _names(values: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for prop in _NAMES for name in values.get(prop, ()) if name.strip()))
 
 
-def _seats(store: QuadStore, parties: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[Role, ...]]:
+def _seats(store: QuadStore) -> dict[str, tuple[Role, ...]]:
+    parties = _party_names(_things(store, v.Fractie)[0])
     seats: dict[str, dict[Role, None]] = {}
     for row in run_internal(store, "reconcile-seats").values():
         party = row["party"] or ""

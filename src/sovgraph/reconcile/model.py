@@ -54,13 +54,13 @@ class Entity:
     since: date | None = None
     until: date | None = None
     part_of: str = ""
-    identifiers: tuple[tuple[str, str], ...] = ()
     known: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A thing of the other register. `types` and `part_of` are names, as the endpoint gives them."""
+    """A thing of the other register. `types` and `part_of` are names, as the endpoint gives them; `identifiers` its
+    numbers in third registers, by scheme."""
 
     iri: str
     names: tuple[str, ...]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
 
+from sovgraph.authority.names import fold
 from sovgraph.reconcile.model import Candidate, Entity, Feature, Role
 from sovgraph.reconcile.names import (
     GivenLevel,
@@ -39,7 +40,7 @@ SAME_TERM, SAME_START, OVERLAP, UNDATED, NO_SEAT, APART = 35, 26, 20, 8, -15, -6
 SAME_PARTY, ONCE_PARTY, OTHER_PARTY, NOW_OTHER = 18, 12, -30, -12
 """A party on the day counts; a party without dates may be one of before or after a switch."""
 
-BORN, BORN_NEAR, NUMBER = 16, -10, 100
+BORN, BORN_NEAR, IMPOSSIBLE = 16, -10, -100
 """In a year some two hundred thousand are born here: name and year alone (84) stay below the threshold of a match."""
 
 ADULT = 18
@@ -52,7 +53,7 @@ Words = tuple[str, str]
 
 
 def features_of(entity: Entity, candidate: Candidate) -> tuple[Feature, ...]:
-    made = (_names, _seats, _parties, _years, _numbers)
+    made = (_names, _seats, _parties, _years)
     return tuple(feature for make in made for feature in make(entity, candidate))
 
 
@@ -249,12 +250,7 @@ def _parties(entity: Entity, candidate: Candidate) -> Iterator[Feature]:
 
 
 def is_same_party(one: Iterable[str], other: Iterable[str]) -> bool:
-    return bool({_party(name) for name in one} & {_party(name) for name in other})
-
-
-def _party(name: str) -> str:
-    """Letters and digits of a name, so that D66 and D'66 are one and 50PLUS isn't "plus"."""
-    return "".join(c for c in name.casefold() if c.isalnum())
+    return not {fold(name) for name in one}.isdisjoint(fold(name) for name in other)
 
 
 def _years(entity: Entity, candidate: Candidate) -> Iterator[Feature]:
@@ -262,20 +258,10 @@ def _years(entity: Entity, candidate: Candidate) -> Iterator[Feature]:
     if entity.born and candidate.born:
         apart = abs(entity.born - candidate.born)
         said = f"born in {entity.born} and in {candidate.born}"
-        points = BORN if apart == 0 else BORN_NEAR if apart == 1 else -NUMBER
+        points = BORN if apart == 0 else BORN_NEAR if apart == 1 else IMPOSSIBLE
         yield Feature("born", points, said, excludes=apart > 1, supports=apart == 0)
     starts = [role.since.year for role in entity.roles if role.since]
     if starts and candidate.born and min(starts) - candidate.born < ADULT:
-        yield Feature("life", -NUMBER, f"in office in {min(starts)}, but born in {candidate.born}", excludes=True)
+        yield Feature("life", IMPOSSIBLE, f"in office in {min(starts)}, but born in {candidate.born}", excludes=True)
     if starts and candidate.died and max(starts) > candidate.died:
-        yield Feature("life", -NUMBER, f"in office in {max(starts)}, but died in {candidate.died}", excludes=True)
-
-
-def _numbers(entity: Entity, candidate: Candidate) -> Iterator[Feature]:
-    """Numbers in a third register."""
-    theirs = dict(candidate.identifiers)
-    for scheme, number in entity.identifiers:
-        if scheme in theirs:
-            same = theirs[scheme] == number
-            said = f"number in {scheme}: '{number}' and '{theirs[scheme]}'"
-            yield Feature("number", NUMBER if same else -NUMBER, said, excludes=not same, supports=same)
+        yield Feature("life", IMPOSSIBLE, f"in office in {max(starts)}, but died in {candidate.died}", excludes=True)

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from sovgraph.query.sentences import code_words, in_language
-from sovgraph.reconcile.decisions import neutral
+from sovgraph.query.spreadsheet import harmless
 from sovgraph.reconcile.model import Decision, Scored, Verdict
 
 COLUMNS = (
@@ -61,5 +61,5 @@ def as_table(rows: Iterable[dict[str, str]], delimiter: str) -> str:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows([neutral(" ".join(row[name].split())) for name in COLUMNS] for row in rows)
+    writer.writerows([harmless(" ".join(row[name].split())) for name in COLUMNS] for row in rows)
     return out.getvalue()

@@ -8,7 +8,7 @@ from sovgraph.reconcile.target import Target
 
 
 def score(entity: Entity, candidates: Iterable[Candidate], target: Target) -> tuple[Scored, ...]:
-    """Each candidate with its features. Those of another name that nothing else brings near are left out."""
+    """Each candidate with its features. Those of another name are left out, unless a register gives them."""
     found = []
     for candidate in candidates:
         features = (
@@ -16,8 +16,6 @@ def score(entity: Entity, candidates: Iterable[Candidate], target: Target) -> tu
             if entity.kind is Kind.PERSON
             else body.features_of(entity, candidate, target)
         )
-        scored = Scored(candidate, features)
-        if features[0].excludes and candidate.iri not in entity.known and not any(f.name == "number" for f in features):
-            continue
-        found.append(scored)
+        if not features[0].excludes or candidate.iri in entity.known:
+            found.append(Scored(candidate, features))
     return tuple(found)

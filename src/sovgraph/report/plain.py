@@ -3,18 +3,16 @@
 import csv
 import io
 import json
-import re
 import textwrap
 from collections.abc import Iterator
 
+from sovgraph.query.spreadsheet import harmless
 from sovgraph.report.model import Report, Row, Section, Source, Values
 from sovgraph.store.terms import cut_text
 
 WIDTH = 44
 """A cell of the table is cut here; the other forms have the whole text."""
 LINE = 110
-_FORMULA = re.compile(r"[=+\-@\t\r]")
-_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 
 
 def render_table(report: Report) -> str:
@@ -78,11 +76,6 @@ def render_csv(report: Report, *, spreadsheet: bool = False) -> str:
                 line += [source.label, source.place, source.sentence, source.address]
                 writer.writerow([harmless(cell) for cell in line] if spreadsheet else line)
     return ("\ufeff" if spreadsheet else "") + out.getvalue()
-
-
-def harmless(cell: str) -> str:
-    """The cell with a quote mark before what a spreadsheet takes for a formula; numbers stay numbers."""
-    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
 
 
 def render_json(report: Report) -> str:

@@ -1,11 +1,18 @@
 """The answers of a store as plain values, so that no caller depends on the engine behind it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 XSD_STRING: Final = "http://www.w3.org/2001/XMLSchema#string"
 NATIVE: Final = {"http://www.w3.org/2001/XMLSchema#integer", "http://www.w3.org/2001/XMLSchema#boolean"}
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\ud800-\udfff]+")
+
+
+def is_iri(text: str) -> bool:
+    """Whether text from outside is an absolute IRI, which can't leave its angle brackets."""
+    return _IRI.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

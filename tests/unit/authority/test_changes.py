@@ -5,17 +5,12 @@ from itertools import pairwise
 
 import pytest
 
-from sovgraph.authority import Authority, load_authority
+from sovgraph.authority import Authority
 from sovgraph.check import load_shapes, validate_nquads
 from sovgraph.graph import registers_nquads
 from sovgraph.ids import Ids
 
 VISSEREN, GASTEREN = "754a6739", "193acb8c"
-
-
-@pytest.fixture(scope="module")
-def names() -> Authority:
-    return load_authority()
 
 
 def party_on(names: Authority, person: str, day: date) -> list[str]:

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from sovgraph.errors import ResourceError
+from sovgraph.query.spreadsheet import harmless
 from sovgraph.report import Report, render_report
 from sovgraph.report.conditions import holds
 from sovgraph.report.definition import load_report
 from sovgraph.report.model import Group, Head, Row, Section, Source, Value, Values
-from sovgraph.report.plain import harmless
 from sovgraph.resources import folder
 
 BAD = '"><script>alert(1)</script>|*x* [y](javascript:z) & =cmd()'
