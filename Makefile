@@ -19,7 +19,7 @@ demo: $(VENV)/.ready ## build the example dossier, ask it, explain a fact, expor
 test: $(VENV)/.ready ## all tests
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
-nightly: $(VENV)/.ready ## tests that take minutes: a long harvest killed ten times, fifty changes of a store
+nightly: $(VENV)/.ready ## tests that take minutes or fetch packages: a long harvest, fifty changes, engines, bundles
 	$(BIN)/python -m pytest -s -m nightly tests/nightly
 
 check: $(VENV)/.ready generated ## everything that CI asks, tests included

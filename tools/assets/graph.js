@@ -1,0 +1,4 @@
+// What a picture of a graph needs, as one global `SovGraph`: the drawing and the graph behind it.
+export { MultiDirectedGraph } from "graphology";
+export { default as Sigma } from "sigma";
+export { EdgeArrowProgram, EdgeRectangleProgram, NodeCircleProgram } from "sigma/rendering";
