@@ -2,3 +2,4 @@
 export { MultiDirectedGraph } from "graphology";
 export { default as Sigma } from "sigma";
 export { EdgeArrowProgram, EdgeRectangleProgram, NodeCircleProgram } from "sigma/rendering";
+export { default as forceAtlas2 } from "graphology-layout-forceatlas2";
