@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sovgraph.cli.parser_reports import fill_diff, fill_report
+from sovgraph.cli.parser_serve import fill_serve
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,6 +336,7 @@ COMMANDS = (
         "Show what changed, also as a feed",
         fill_diff,
     ),
+    Command("serve", "serving:serve", "Zet de site op het web", "Serve the site", fill_serve),
     Command(
         "config",
         "managing:config",

@@ -1,0 +1,61 @@
+"""What handlers need to answer: the open store with what was made from it, replaced whole when the store changes."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sovgraph.describe.version import dataset_version
+from sovgraph.serve.options import ServeOptions
+from sovgraph.store import QuadStore, open_store
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+PASSING = ("LOG", "LOCK", "IDENTITY", "OPTIONS")
+"""Files of the engine that change without the data changing."""
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One state of the data. `version` names it; `stamp` is how the folder looked when it was opened."""
+
+    store: QuadStore
+    base: str
+    version: str
+    root_path: str = ""
+    stamp: Stamp = ()
+    pages: Any = None
+    index: Any = None
+
+
+def site_of(request: "Request") -> Site:
+    """The site as it is now; a handler asks once and keeps what it got."""
+    site: Site = request.app.state.site
+    return site
+
+
+def open_site(options: ServeOptions) -> Site:
+    """Opens the store for reading. Raises StoreError."""
+    stamp = stamp_of(options.store)
+    return site_from(open_store(options.store, read_only=True), options, stamp)
+
+
+def site_from(store: QuadStore, options: ServeOptions, stamp: Stamp = ()) -> Site:
+    """The site of a store that is open already."""
+    return Site(store, options.base, dataset_version(store), options.root_path, stamp)
+
+
+def stamp_of(folder: Path) -> Stamp:
+    """Names, sizes and times of the files with data: differs after every commit."""
+    found = []
+    for path in folder.iterdir():
+        if path.name.startswith(PASSING):
+            continue
+        try:
+            stat = path.stat()
+        except OSError:
+            continue
+        found.append((path.name, stat.st_size, stat.st_mtime_ns))
+    return tuple(sorted(found))
