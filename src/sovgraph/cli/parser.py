@@ -4,6 +4,14 @@ import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sovgraph.cli.parser_reconcile import (
+    fill_asking,
+    fill_settings,
+    reconcile_apply,
+    reconcile_explain,
+    reconcile_review,
+    reconcile_run,
+)
 from sovgraph.cli.parser_reports import fill_diff, fill_report
 from sovgraph.cli.parser_serve import fill_serve
 
@@ -29,17 +37,10 @@ def _store(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--store", required=True, metavar="DIR", help="map van de opslag / folder of the store")
 
 
-def _settings(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--config", metavar="FILE", help="sovgraph.toml")
-    parser.add_argument("--base", metavar="IRI", help="begin van alle eigen IRI's / where our IRIs begin")
-    parser.add_argument("--registers", metavar="DIR", help="andere registers / other registers")
-    parser.add_argument("--corrections", metavar="FILE", help="correcties van een mens (TSV) / corrections by a person")
-
-
 def _build(p: argparse.ArgumentParser) -> None:
     p.add_argument("paths", nargs="+", metavar="PATH", help="stukken, mappen of - / papers, folders or -")
     _store(p)
-    _settings(p)
+    fill_settings(p)
     p.add_argument("--workers", type=int, metavar="N", help="processen / processes (1)")
     p.add_argument(
         "--no-validate",
@@ -64,7 +65,7 @@ def _build(p: argparse.ArgumentParser) -> None:
 
 def _extract(p: argparse.ArgumentParser) -> None:
     p.add_argument("paths", nargs="+", metavar="PATH", help="stukken, mappen of - / papers, folders or -")
-    _settings(p)
+    fill_settings(p)
     p.add_argument("--what", choices=("mentions", "questions", "structure", "issues"), default="mentions")
     p.add_argument("--format", choices=("jsonl", "table", "csv", "html"), default="jsonl")
     p.add_argument(
@@ -103,7 +104,7 @@ def _explain(p: argparse.ArgumentParser) -> None:
     source = p.add_mutually_exclusive_group(required=True)
     source.add_argument("--store", metavar="DIR", help="map van de opslag / folder of the store")
     source.add_argument("--file", metavar="PAPER", help="verwijzingen in één stuk / references in one paper")
-    _settings(p)
+    fill_settings(p)
     p.add_argument("--format", choices=("table", "json"), default="table")
     p.add_argument("--limit", type=int, default=12, metavar="N")
 
@@ -150,76 +151,12 @@ def _harvest(p: argparse.ArgumentParser) -> None:
     for name in ("sru", "repository", "odata", "syncfeed"):
         p.add_argument(f"--{name}-url", metavar="URL", help="andere dienst / another service")
     p.add_argument("--connections", type=int, metavar="N", help="tegelijk, 1–4 / at a time, 1–4 (2)")
-    _asking(p)
-    p.add_argument("--format", choices=("table", "json"), default="table")
-
-
-def _asking(p: argparse.ArgumentParser) -> None:
-    """How services are asked."""
-    p.add_argument("--rate", type=float, metavar="N", help="verzoeken per seconde / requests a second (2)")
-    p.add_argument("--retries", type=int, metavar="N", help="nieuwe pogingen / further tries (5)")
-    p.add_argument("--timeout", type=float, metavar="S", help="seconden wachten / seconds to wait (30)")
-    p.add_argument("--user-agent", metavar="TEXT", help="naam voor de dienst / name for the service")
-    p.add_argument("--contact", metavar="TEXT", help="mailadres of pagina erbij / mail address or page beside it")
-
-
-def _reconcile_run(p: argparse.ArgumentParser) -> None:
-    p.add_argument("--store", metavar="DIR", help="dingen van deze opslag; anders de registers / of this store; else")
-    p.add_argument("-o", "--output", required=True, metavar="DIR", help="map voor besluiten / folder for decisions")
-    p.add_argument(
-        "--kind",
-        action="append",
-        default=[],
-        metavar="KIND",
-        help="person, party, committee, ministry, organisation; vaker mag / repeatable",
-    )
-    p.add_argument("--all", action="store_true", help="ook wat geen stuk noemt / also what no paper names")
-    p.add_argument(
-        "--target", dest="other", default="wikidata", metavar="NAME", help="met welk register / with which register"
-    )
-    p.add_argument("--sparql-url", metavar="URL", help="ander endpoint / another endpoint")
-    kept = p.add_mutually_exclusive_group()
-    kept.add_argument("--cache", metavar="DIR", help="waar antwoorden blijven / where answers stay (DIR/answers)")
-    kept.add_argument("--snapshot", metavar="DIR", help="alleen deze antwoorden, geen net / only these, no network")
-    _decisions(p)
-    _settings(p)
-    _asking(p)
-    p.add_argument("--format", choices=("table", "json"), default="table")
-
-
-def _decisions(p: argparse.ArgumentParser) -> None:
-    p.add_argument(
-        "--decisions",
-        action="append",
-        default=[],
-        metavar="FILE",
-        help="besluiten van een mens (CSV, TSV), die winnen / decisions of a person, which win; vaker mag / repeatable",
-    )
-
-
-def _reconcile_review(p: argparse.ArgumentParser) -> None:
-    p.add_argument("folder", metavar="DIR", help="map van reconcile run / folder of reconcile run")
-    p.add_argument("--all", action="store_true", help="niet alleen wat onzeker is / not only what is unsure")
-    _decisions(p)
-    p.add_argument("--format", choices=("csv", "tsv", "table", "json"), default="csv")
-
-
-def _reconcile_apply(p: argparse.ArgumentParser) -> None:
-    p.add_argument("folder", metavar="DIR", help="map van reconcile run / folder of reconcile run")
-    p.add_argument("--store", metavar="DIR", help="opslag waar de graaf in komt / store that gets the graph")
-    p.add_argument("-o", "--output", metavar="FILE", help="of een bestand (N-Quads) / or a file (N-Quads)")
-    _decisions(p)
-
-
-def _reconcile_explain(p: argparse.ArgumentParser) -> None:
-    p.add_argument("folder", metavar="DIR", help="map van reconcile run / folder of reconcile run")
-    p.add_argument("what", metavar="IRI|NAME", help="een ding van ons, van daar, of een naam / ours, theirs or a name")
-    _decisions(p)
+    fill_asking(p)
     p.add_argument("--format", choices=("table", "json"), default="table")
 
 
 def _config(p: argparse.ArgumentParser) -> None:
-    _settings(p)
+    fill_settings(p)
     p.add_argument("--format", choices=("table", "json"), default="table")
 
 
@@ -299,28 +236,28 @@ COMMANDS = (
         "reconciling:run",
         "Zoekt personen en organen in een ander register",
         "Find persons and bodies in another register",
-        _reconcile_run,
+        reconcile_run,
     ),
     Command(
         "reconcile review",
         "reconciling:review",
         "Toont wat onzeker is, om in te vullen",
         "Show what is unsure, to be filled in",
-        _reconcile_review,
+        reconcile_review,
     ),
     Command(
         "reconcile apply",
         "reconciling:apply",
         "Zet de koppelingen in de opslag",
         "Put the links into the store",
-        _reconcile_apply,
+        reconcile_apply,
     ),
     Command(
         "reconcile explain",
         "reconciling:explain",
         "Waarom iets wel of niet gekoppeld is",
         "Why something is linked or not",
-        _reconcile_explain,
+        reconcile_explain,
     ),
     Command(
         "report",
