@@ -11,6 +11,8 @@ DEFAULT_BASE = "https://w3id.org/sovgraph/"
 REPOSITORY = "https://repository.overheid.nl/"
 TWEEDE_KAMER = "https://gegevensmagazijn.tweedekamer.nl/"
 AGENT = "sovgraph (+https://w3id.org/sovgraph/)"
+TABLES = ("release",)
+"""Tables of a settings file that others read: `[release]` says who publishes (`describe/publication.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def load_settings(path: Path | None, options: dict[str, Any]) -> Settings:
     origins: dict[str, str] = {}
     for source, values in ((str(path), _read(path)), ("option", options)):
         for name, value in values.items():
-            if value is None:
+            if value is None or (name in TABLES and isinstance(value, dict)):
                 continue
             settings = replace(settings, **{name: _checked(name, value, source)})
             origins[name] = source
