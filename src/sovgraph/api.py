@@ -1,7 +1,7 @@
 """The Python API: read papers, build and open stores, ask, export to rdflib and networkx."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from sovgraph.link import link_mentions
 from sovgraph.model import REFERENCES, Mention, Paper, Source, Span
 from sovgraph.pipeline import load_environment
 from sovgraph.pipeline import read_paper as _read_paper
-from sovgraph.query import Result, run, run_sparql, view_rows
+from sovgraph.query import Result, Values, run, run_sparql, view_rows
 from sovgraph.read import Text, read_path
 from sovgraph.settings import Settings
 from sovgraph.store import Answer, QuadStore, open_store, to_rdflib
@@ -72,8 +72,8 @@ class Graph:
         """Reads papers into the store; see `sovgraph.build.build_store`."""
         return build_store(self.store, [str(p) for p in paths], settings or Settings())
 
-    def query(self, name: str, params: Mapping[str, str] | None = None, *, lang: str = "nl") -> Result:
-        """Rows of a stored query. Raises QueryError."""
+    def query(self, name: str, params: Values | None = None, *, lang: str = "nl") -> Result:
+        """Rows of a stored query; a parameter may be a list of values. Raises QueryError."""
         return run(self.store, name, params, lang=lang)
 
     def sparql(self, text: str) -> Answer:

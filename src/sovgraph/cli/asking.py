@@ -36,14 +36,14 @@ def query(args: Namespace) -> int:
     return 0
 
 
-def _params(args: Namespace) -> dict[str, str]:
-    """Parameters given as --param NAME=VALUE or as --NAME VALUE."""
-    found: dict[str, str] = {}
+def _params(args: Namespace) -> dict[str, list[str]]:
+    """Parameters given as --param NAME=VALUE or as --NAME VALUE; one that comes again adds a value."""
+    found: dict[str, list[str]] = {}
     for pair in args.param:
         name, equals, value = pair.partition("=")
         if not equals:
             raise QueryError(f"--param {pair}: expected NAME=VALUE")
-        found[name] = value
+        found.setdefault(name, []).append(value)
     words = list(args.extra)
     while words:
         word = words.pop(0)
@@ -52,7 +52,7 @@ def _params(args: Namespace) -> dict[str, str]:
             raise QueryError(f"'{word}': expected --NAME VALUE")
         if not equals and not words:
             raise QueryError(f"{word}: its value is missing")
-        found[name] = value if equals else words.pop(0)
+        found.setdefault(name, []).append(value if equals else words.pop(0))
     return found
 
 

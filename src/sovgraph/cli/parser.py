@@ -80,7 +80,11 @@ def _query(p: argparse.ArgumentParser) -> None:
     p.add_argument("shown", nargs="?", metavar="QUERY", help="welke vraag / which query (show)")
     p.add_argument("--store", metavar="DIR", help="map van de opslag / folder of the store")
     p.add_argument(
-        "--param", action="append", default=[], metavar="NAME=VALUE", help="waarde / value; also --NAME VALUE"
+        "--param",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="waarde / value; also --NAME VALUE; vaker mag / repeatable",
     )
     p.add_argument("--format", choices=TABLE_FORMATS, default="table")
 

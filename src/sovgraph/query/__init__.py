@@ -1,5 +1,6 @@
 """Stored queries with their names, parameters and fixed columns; SPARQL of one's own; results as text."""
 
+from sovgraph.query.binding import Values
 from sovgraph.query.catalog import Catalog, catalog, load_catalog
 from sovgraph.query.competency import CompetencyQuestion, load_questions
 from sovgraph.query.conflicts import find_conflicts
@@ -20,6 +21,7 @@ __all__ = [
     "Param",
     "Result",
     "StoredQuery",
+    "Values",
     "as_solutions",
     "catalog",
     "check_query",

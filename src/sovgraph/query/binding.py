@@ -1,7 +1,7 @@
 """Fills the marked VALUES lines of a stored query with serialised RDF terms; text never becomes query."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 
@@ -10,6 +10,12 @@ from sovgraph.errors import QueryError
 from sovgraph.query.header import PARAM_LINE
 from sovgraph.query.model import Param, StoredQuery
 from sovgraph.store.terms import Cell, is_iri
+
+Values = Mapping[str, str | Sequence[str]]
+"""What is asked, by parameter: one value, or a list of which any may hold."""
+
+MAX_VALUES = 200
+"""Of one parameter; each is a term that the engine joins with."""
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _INTEGER = re.compile(r"[+-]?\d{1,18}")
@@ -22,11 +28,20 @@ _THINGS = {
 }
 
 
-def bind(query: StoredQuery, values: Mapping[str, str]) -> str:
+def bind(query: StoredQuery, values: Values) -> str:
     """The query's text with `values` filled in. Raises QueryError: unknown, missing or bad parameter."""
     check_names(query, values)
-    terms = {p.name: [to_term(p, values[p.name])] for p in query.params if p.name in values}
+    terms = {p.name: _terms(p, values[p.name]) for p in query.params if p.name in values}
     return fill(query, terms)
+
+
+def listed(value: str | Sequence[str]) -> tuple[str, ...]:
+    """One value or several, as given, each once."""
+    return (value,) if isinstance(value, str) else tuple(dict.fromkeys(value))
+
+
+def _terms(param: Param, value: str | Sequence[str]) -> tuple[Cell, ...]:
+    return tuple(dict.fromkeys(to_term(param, text) for text in listed(value)))
 
 
 def fill(query: StoredQuery, terms: Mapping[str, Iterable[Cell]]) -> str:
@@ -41,19 +56,29 @@ def fill(query: StoredQuery, terms: Mapping[str, Iterable[Cell]]) -> str:
     return PARAM_LINE.sub(refill, query.text)
 
 
-def check_names(query: StoredQuery, values: Mapping[str, str]) -> None:
+def check_names(query: StoredQuery, values: Values) -> None:
     names = [p.name for p in query.params]
-    for name in values:
+    for name, value in values.items():
         if name not in names:
             near = get_close_matches(name, names, n=1)
             hint = f"did you mean '{near[0]}'?" if near else f"it has: {', '.join(names) or 'none'}"
             raise QueryError(f"{query.name}: no parameter '{name}'; {hint}")
+        _check_count(query, name, len(listed(value)))
     for param in query.params:
         if param.required and param.name not in values:
             raise QueryError(
                 f"{query.name}: parameter '{param.name}' is missing ({param.description_en}); "
                 f"for example: --{param.name} {param.example}"
             )
+
+
+def _check_count(query: StoredQuery, name: str, count: int) -> None:
+    if count == 0:
+        raise QueryError(f"{query.name}: parameter '{name}' is an empty list; give a value or leave it out")
+    if count > 1 and name == "lang":
+        raise QueryError(f"{query.name}: parameter 'lang' takes one value")
+    if count > MAX_VALUES:
+        raise QueryError(f"{query.name}: parameter '{name}' has {count} values; at most {MAX_VALUES}")
 
 
 def to_term(param: Param, text: str) -> Cell:

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from sovgraph import vocab as v
 from sovgraph.errors import QueryError
 from sovgraph.identifiers import cited_as, parse_id
-from sovgraph.query.binding import bind, check_names, fill
+from sovgraph.query.binding import Values, bind, check_names, fill, listed
 from sovgraph.query.catalog import catalog
 from sovgraph.query.finding import FINDERS
 from sovgraph.query.guard import check_query
@@ -28,35 +28,34 @@ _REVISION = len(_LABELS) + 1
 """Rank of the mark that a paper is a reprint; it is no name."""
 
 
-def run(store: QuadStore, name: str, params: Mapping[str, str] | None = None, *, lang: str = "nl") -> Result:
+def run(store: QuadStore, name: str, params: Values | None = None, *, lang: str = "nl") -> Result:
     """Rows of a stored query, with a column `…Label` for each of its columns of IRIs.
 
     A parameter of type iri also takes the id of a paper ("kst-32317-QC", "32 317, QC") or of anything that the store
-    cites ("BWBR0011823", "32008L0115"). Raises QueryError.
+    cites ("BWBR0011823", "32008L0115"). A list means: any of these. Raises QueryError.
     """
     return run_query(store, catalog().get(name), params, lang=lang)
 
 
-def run_internal(store: QuadStore, name: str, params: Mapping[str, str] | None = None, *, lang: str = "nl") -> Result:
+def run_internal(store: QuadStore, name: str, params: Values | None = None, *, lang: str = "nl") -> Result:
     """The same for a query of the program itself."""
     return run_query(store, catalog().get_internal(name), params, lang=lang)
 
 
-def run_query(
-    store: QuadStore, query: StoredQuery, params: Mapping[str, str] | None = None, *, lang: str = "nl"
-) -> Result:
-    given = dict(params or {})
-    check_names(query, given)
+def run_query(store: QuadStore, query: StoredQuery, params: Values | None = None, *, lang: str = "nl") -> Result:
+    check_names(query, params or {})
+    given = {name: listed(value) for name, value in (params or {}).items()}
     if any(p.name == "lang" for p in query.params):
-        given.setdefault("lang", lang)
+        given.setdefault("lang", (lang,))
     for param in query.params:
-        if param.type in FINDERS and param.name in given and not _IRI.match(given[param.name]):
-            given[param.name] = FINDERS[param.type](store, given[param.name])
+        if param.type in FINDERS and param.name in given:
+            find = FINDERS[param.type]
+            given[param.name] = tuple(t if _IRI.match(t) else find(store, t) for t in given[param.name])
     answer = store.query(bind(query, given), union=False)
     if not isinstance(answer, Solutions) or answer.columns != query.columns:
         raise QueryError(f"{query.name}: its columns are not those of its header ({', '.join(query.columns)})")
     if "lang" in given:
-        answer = _told(answer, given["lang"])
+        answer = _told(answer, given["lang"][0])
     return _labelled(store, query, answer, lang)
 
 

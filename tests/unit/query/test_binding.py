@@ -273,3 +273,48 @@ def test_results_can_be_read_by_column() -> None:
     result = Result(("a", "b"), ((Cell("literal", "x"), None),))
     assert result.column("b") == (None,)
     assert result.values() == [{"a": "x", "b": None}]
+
+
+def test_a_list_means_any_of_these(store: QuadStore) -> None:
+    store.replace_graph(
+        "https://e.org/h",
+        b'<https://e.org/s> <https://e.org/p> "twee" <https://e.org/h> .\n'
+        b'<https://e.org/s> <https://e.org/p> "drie" <https://e.org/h> .\n',
+    )
+    found = run_query(store, made(), {"word": ["geheim", "twee", "geheim"]}).values()
+    assert [row["word"] for row in found] == ["geheim", "twee"]
+    assert 'VALUES ?word { "geheim" "twee" } #param word' in bind(made(), {"word": ("geheim", "twee", "geheim")})
+
+
+def test_a_list_is_refused_as_a_whole_when_one_value_is_bad() -> None:
+    query = made((HEADER + BODY).replace("type: string", "type: date"))
+    with pytest.raises(QueryError, match="parameter 'word' is 'x'"):
+        bind(query, {"word": ["2026-05-06", "x"]})
+
+
+@pytest.mark.parametrize(
+    ("values", "message"), [([], "is an empty list"), ([str(n) for n in range(201)], "has 201 values; at most 200")]
+)
+def test_lists_have_limits(values: list[str], message: str) -> None:
+    with pytest.raises(QueryError, match=message):
+        bind(made(), {"word": values})
+
+
+def test_the_language_is_one_value() -> None:
+    text = (HEADER + BODY).replace("name: word", "name: lang").replace("#param word", "#param lang")
+    with pytest.raises(QueryError, match="takes one value"):
+        bind(made(text), {"lang": ["nl", "en"]})
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.text(alphabet=st.one_of(st.sampled_from("\\\"'u0022U{}#\n\r "), st.characters(exclude_categories=["Cs"]))),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_no_list_changes_the_query(values: list[str]) -> None:
+    text = bind(made(HEADER + 'SELECT ?word WHERE {\n  VALUES ?word { "een" } #param word\n}\n'), {"word": values})
+    expected = tuple((Cell("literal", value),) for value in dict.fromkeys(values))
+    assert memory_store().query(text) == Solutions(("word",), expected)
