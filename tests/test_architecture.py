@@ -13,7 +13,7 @@ GENERATED = {"vocab.py"}
 LAYERS = [
     {"errors", "model", "registry"},
     {"identifiers"},
-    {"resources", "settings", "vocab", "ids"},
+    {"guard", "resources", "settings", "vocab", "ids"},
     {"authority", "read"},
     {"harvest", "record"},
     {"find", "structure"},

@@ -1,42 +1,92 @@
 """Runs the application in granian, or in uvicorn where granian is absent, until it is told to stop."""
 
 import asyncio
+import contextlib
 import importlib.util
+import os
+import resource
 import signal
+import socket
 import sys
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from sovgraph.errors import ConfigError
 from sovgraph.serve.app import make_app
+from sovgraph.serve.front import Front
+from sovgraph.serve.logs import LogWriter
 from sovgraph.serve.options import ServeOptions
 
 STOP = (signal.SIGINT, signal.SIGTERM)
+DRAIN_SECONDS = 3.5
+"""After a signal, answers that are under way may take so long; then their queries are ended, and the rest too."""
+END_SECONDS = 4.5
+HEADER_SECONDS = 10
+"""A connection that doesn't send a whole head in this time is closed."""
+_BACKLOG, _CONNECTIONS = 2048, 4096
+
+Running = tuple[Callable[[], None], Callable[[], Awaitable[None]]]
 
 
 def serve(options: ServeOptions) -> int:
     """Serves until SIGINT or SIGTERM; 0 after a clean stop."""
-    asyncio.run(_serve(options))
+    _raise_open_files()
+    options = replace(options, port=_checked_port(options))
+    log = LogWriter()
+    app = make_app(options, log=log.write if options.log_requests else None)
+    _loop_policy()
+    try:
+        asyncio.run(_serve(app, options))
+    finally:
+        log.close()
     return 0
 
 
-async def _serve(options: ServeOptions) -> None:
-    app = make_app(options)
-    stop, running = _server(app, options)
+def _loop_policy() -> None:
+    """The faster loop, where it is installed."""
+    with contextlib.suppress(ImportError):
+        import uvloop
+
+        asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
+
+
+async def _serve(app: Front, options: ServeOptions) -> None:
     loop = asyncio.get_running_loop()
-    for number in STOP:
-        loop.add_signal_handler(number, stop)
+    app.service.start()
+    stop, running = _server(app, options)
     task = asyncio.ensure_future(running())
+
+    def stopping() -> None:
+        stop()
+        loop.call_later(DRAIN_SECONDS, app.service.close)
+        loop.call_later(END_SECONDS, _end, app)
+
     await _answers(options, task)
-    sys.stderr.write(f"sovgraph: http://{options.host}:{options.port}{options.root_path}/\n")
+    for number in STOP:
+        loop.add_signal_handler(number, stopping)
+    host = f"[{options.host}]" if ":" in options.host else options.host
+    sys.stderr.write(f"sovgraph: http://{host}:{options.port}{options.root_path}/\n")
     sys.stderr.flush()
-    await task
+    try:
+        await task
+    finally:
+        app.service.close()
+        await asyncio.sleep(0)
+
+
+def _end(app: Front) -> None:
+    """Somebody still holds a connection; the time for a clean stop is over."""
+    app.service.close()
+    os._exit(0)
 
 
 async def _answers(options: ServeOptions, task: "asyncio.Task[Any]") -> None:
     """Waits until a connection is accepted."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(options.host, options.host)
     while not task.done():
         try:
-            _, writer = await asyncio.open_connection(options.host, options.port)
+            _, writer = await asyncio.open_connection(host, options.port)
         except OSError:
             await asyncio.sleep(0.02)
             continue
@@ -45,7 +95,29 @@ async def _answers(options: ServeOptions, task: "asyncio.Task[Any]") -> None:
     await task
 
 
-def _server(app: Any, options: ServeOptions) -> tuple[Any, Any]:
+def _checked_port(options: ServeOptions) -> int:
+    """The port, or a free one for 0. Raises ConfigError when another program listens there."""
+    family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((options.host, options.port))
+        except OSError as error:
+            where = f"{options.host}:{options.port}"
+            raise ConfigError(f"serve: {where} can't be used ({error.strerror}); give another --port") from error
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def _raise_open_files() -> None:
+    """Each connection is an open file; the soft limit is often small."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 65536 if hard == resource.RLIM_INFINITY else min(hard, 65536)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
+def _server(app: Front, options: ServeOptions) -> Running:
     """How the server is stopped and how it is run."""
     if options.server == "granian" and importlib.util.find_spec("granian"):
         return _granian(app, options)
@@ -54,8 +126,9 @@ def _server(app: Any, options: ServeOptions) -> tuple[Any, Any]:
     raise ConfigError("serve: no web server is installed; pip install 'sovgraph[web]'")
 
 
-def _granian(app: Any, options: ServeOptions) -> tuple[Any, Any]:
-    from granian.constants import Interfaces
+def _granian(app: Front, options: ServeOptions) -> Running:
+    from granian.constants import HTTPModes, Interfaces
+    from granian.http import HTTP1Settings
     from granian.server.embed import Server
 
     server = Server(
@@ -63,23 +136,33 @@ def _granian(app: Any, options: ServeOptions) -> tuple[Any, Any]:
         address=options.host,
         port=options.port,
         interface=Interfaces.ASGINL,
-        backlog=2048,
-        backpressure=4096,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=HEADER_SECONDS * 1000),
+        backlog=_BACKLOG,
+        backpressure=_CONNECTIONS,
         websockets=False,
         log_enabled=False,
     )
     return server.stop, server.serve
 
 
-def _uvicorn(app: Any, options: ServeOptions) -> tuple[Any, Any]:
+def _uvicorn(app: Front, options: ServeOptions) -> Running:
     import uvicorn
 
     config = uvicorn.Config(
-        app, options.host, options.port, log_level="error", access_log=False, lifespan="off", backlog=2048
+        app,
+        options.host,
+        options.port,
+        log_level="critical",
+        access_log=False,
+        lifespan="off",
+        backlog=_BACKLOG,
+        server_header=False,
+        timeout_keep_alive=HEADER_SECONDS,
     )
     server = uvicorn.Server(config)
 
     def stop() -> None:
         server.should_exit = True
 
-    return stop, lambda: server._serve()
+    return stop, server._serve

@@ -1,5 +1,6 @@
 """What handlers need to answer: the open store with what was made from it, replaced whole when the store changes."""
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,7 +45,13 @@ def open_site(options: ServeOptions) -> Site:
 
 def site_from(store: QuadStore, options: ServeOptions, stamp: Stamp = ()) -> Site:
     """The site of a store that is open already."""
-    return Site(store, options.base, dataset_version(store), options.root_path, stamp)
+    return Site(store, options.base, _version(store, options, stamp), options.root_path, stamp)
+
+
+def _version(store: QuadStore, options: ServeOptions, stamp: Stamp) -> str:
+    """Where strangers with a token write, the ledger doesn't tell every change, so the files count too."""
+    version = dataset_version(store)
+    return f"{version}-{hashlib.sha256(repr(stamp).encode()).hexdigest()[:8]}" if options.token else version
 
 
 def stamp_of(folder: Path) -> Stamp:

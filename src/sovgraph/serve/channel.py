@@ -1,0 +1,129 @@
+"""One worker process as the server sees it: started, asked, listened to, killed."""
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections import deque
+from pathlib import Path
+from typing import Any
+
+from sovgraph.serve.frames import GONE, HEAD
+
+_AHEAD = 8
+"""Frames read ahead of the client; then the worker waits until the client has taken some."""
+
+_LINE_BYTES = 1024 * 1024
+_HOME = str(Path(__file__).resolve().parents[2])
+_CODE = "import sys; sys.path.insert(0, sys.argv[1]); from sovgraph.serve.worker import main; main(int(sys.argv[2]))"
+"""The worker loads this very package, wherever the server found it."""
+
+NICE = 10
+"""How much a long query yields to short ones."""
+
+
+class Channel(asyncio.Protocol):
+    """`reason`: why it was killed. `slowed`: it was told to yield, so it isn't used again."""
+
+    def __init__(self) -> None:
+        self.process: subprocess.Popen[bytes] | None = None
+        self.reason = ""
+        self.slowed = False
+        self.gone = False
+        self.client = ""
+        self.since = 0.0
+        self._transport: Any = None
+        self._buffer = bytearray()
+        self._frames: deque[tuple[bytes, bytes]] = deque()
+        self._waiter: asyncio.Future[None] | None = None
+        self._paused = False
+
+    @classmethod
+    async def start(cls, setup: dict[str, Any]) -> "Channel":
+        """Starts a process; its first frame tells that it is ready."""
+        ours, theirs = socket.socketpair()
+        for side in (ours, theirs):
+            side.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _LINE_BYTES)
+        channel = cls()
+        command = [sys.executable, "-X", "utf8", "-c", _CODE, _HOME, str(theirs.fileno())]
+        channel.process = subprocess.Popen(
+            command, pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL, start_new_session=True,
+        )  # fmt: skip
+        theirs.close()
+        ours.setblocking(False)
+        await asyncio.get_running_loop().create_connection(lambda: channel, sock=ours)
+        channel._transport.write(json.dumps(setup).encode() + b"\n")
+        return channel
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = transport
+
+    def connection_lost(self, error: Exception | None) -> None:
+        self.gone = True
+        self._frames.append((GONE, b""))
+        self._wake()
+
+    def data_received(self, data: bytes) -> None:
+        buffer = self._buffer
+        buffer += data
+        start, end = 0, len(buffer)
+        while end - start >= HEAD.size:
+            kind, size = HEAD.unpack_from(buffer, start)
+            if end - start < HEAD.size + size:
+                break
+            start += HEAD.size
+            self._frames.append((kind, bytes(buffer[start : start + size])))
+            start += size
+        if start:
+            del buffer[:start]
+            self._wake()
+        if len(self._frames) > _AHEAD and not self._paused:
+            self._paused = True
+            self._transport.pause_reading()
+
+    def _wake(self) -> None:
+        if self._waiter is not None and not self._waiter.done():
+            self._waiter.set_result(None)
+
+    async def frame(self) -> tuple[bytes, bytes]:
+        """The next frame; GONE when the process ended."""
+        while not self._frames:
+            self._waiter = asyncio.get_running_loop().create_future()
+            try:
+                await self._waiter
+            finally:
+                self._waiter = None
+        found = self._frames.popleft()
+        if self._paused and len(self._frames) < _AHEAD // 2 and not self.gone:
+            self._paused = False
+            self._transport.resume_reading()
+        return found
+
+    def send(self, request: bytes) -> None:
+        self._transport.write(request)
+
+    def slow_down(self) -> None:
+        """A query that takes long lets shorter ones go first."""
+        if self.process is not None and not self.slowed:
+            self.slowed = True
+            try:
+                os.setpriority(os.PRIO_PROCESS, self.process.pid, NICE)
+            except OSError:
+                return
+
+    def kill(self, reason: str) -> None:
+        """Ends the process at once; whoever waits for it gets GONE."""
+        self.reason = self.reason or reason
+        if self.process is not None and self.process.poll() is None:
+            self.process.send_signal(signal.SIGKILL)
+        if self._transport is not None and not self._transport.is_closing():
+            self._transport.abort()
+        self.gone = True
+
+    def reap(self) -> bool:
+        """True when the ended process is off the system's books."""
+        return self.process is None or self.process.poll() is not None

@@ -1,0 +1,185 @@
+"""Stands before all handlers: budgets, headers of safety, errors as answers, the log and the counts."""
+
+import asyncio
+import json
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from starlette.responses import Response
+
+from sovgraph.errors import QueryError, SovgraphError
+from sovgraph.serve.calls import Call, client_of, site_path
+from sovgraph.serve.engine import Refused
+from sovgraph.serve.errors import problem
+from sovgraph.serve.graphs import graphs
+from sovgraph.serve.protocol import Cut, Left, header
+from sovgraph.serve.service import Service
+from sovgraph.serve.sparql import sparql
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+SAFETY = [
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"strict-origin-when-cross-origin"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"x-frame-options", b"DENY"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
+]
+CORS = [
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", b"ETag, Link, Retry-After, Content-Location"),
+]
+PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, HEAD, POST",
+    "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
+_FREE = ("/health", "/metrics")
+"""Asked by the operator's own programs, so no budget holds."""
+
+
+class Front:
+    """The outermost application; `inner` has the routes that aren't answered here."""
+
+    def __init__(self, service: Service, inner: Any, log: Callable[[str], None] | None) -> None:
+        self.service = service
+        self.inner = inner
+        self._log = log
+        self._headers = SAFETY + (CORS if service.options.cors else [])
+
+    @property
+    def state(self) -> Any:
+        """Of the application inside: `site`, `service`, `options`."""
+        return self.inner.state
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] != "http":
+            await self.inner(scope, receive, send)
+            return
+        started = time.perf_counter()
+        options = self.service.options
+        path = site_path(scope, options.root_path)
+        call = Call(client_of(scope, trust_proxy=options.trust_proxy), path)
+        scope["sovgraph"] = call
+        scope["app"] = self.service.app
+        self.service.metrics.active += 1
+        try:
+            await self._answered(call, scope, receive, self._watched(call, send))
+        except Left:
+            call.status, call.outcome = 499, "left"
+        except Cut as error:
+            call.outcome = f"cut: {error}"
+            raise
+        finally:
+            self.service.metrics.active -= 1
+            self._note(call, scope, time.perf_counter() - started)
+
+    def _watched(self, call: Call, send: Any) -> Any:
+        """Adds the headers that every answer has, and notes status and size."""
+        added = self._headers
+
+        async def sending(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                call.status = message["status"]
+                headers = [*message.get("headers", ()), *added]
+                if not any(name == b"content-security-policy" for name, _ in headers):
+                    headers.append((b"content-security-policy", POLICY.encode()))
+                message = {**message, "headers": headers}
+            else:
+                call.sent += len(message.get("body", b""))
+            await send(message)
+
+        return sending
+
+    async def _answered(self, call: Call, scope: Any, receive: Any, send: Any) -> None:
+        try:
+            if call.path not in _FREE:
+                self.service.budgets.check(call.client)
+            await self._routed(call, scope, receive, send)
+            return
+        except Refused as error:
+            found = error
+        except QueryError as error:
+            found = Refused(400, "bad-request", str(error))
+        except SovgraphError as error:
+            found = Refused(500, "failed", str(error))
+        except (Left, Cut, asyncio.CancelledError):
+            raise
+        except Exception as error:  # noqa: BLE001 - the outermost frame: an answer, never a traceback
+            self._tell(call, error)
+            found = Refused(500, "failed", "the server made a mistake; the operator's log has it")
+        if call.status:
+            raise Cut(found.detail)
+        call.outcome = found.code
+        await problem(scope, found, _more(found))(scope, receive, send)
+
+    async def _routed(self, call: Call, scope: Any, receive: Any, send: Any) -> None:
+        path = call.path
+        if scope["method"] == "OPTIONS" and header(scope, b"access-control-request-method"):
+            cors = PREFLIGHT if self.service.options.cors else None
+            await Response(status_code=204, headers=cors)(scope, receive, send)
+        elif path in ("/sparql", "/sparql/"):
+            await sparql(self.service, scope, receive, send)
+        elif path == "/graphs" or path.startswith("/graphs/"):
+            await graphs(self.service, scope, receive, send)
+        else:
+            scope["root_path"] = self.service.options.root_path
+            await self.inner(scope, receive, send)
+
+    def _note(self, call: Call, scope: Any, seconds: float) -> None:
+        service = self.service
+        is_error = call.status >= 400 and call.status not in (404, 429, 499)
+        service.budgets.spend(call.client, call.work or min(seconds, 0.0001), error=is_error)
+        service.metrics.count(part_of(call.path), call.status, seconds, call.sent)
+        if call.outcome:
+            service.metrics.queries[call.outcome.partition(":")[0]] += 1
+        if self._log is not None:
+            self._log(
+                json.dumps(
+                    {
+                        "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
+                        "client": call.client,
+                        "method": scope["method"],
+                        "path": call.path,
+                        "status": call.status,
+                        "bytes": call.sent,
+                        "ms": round(seconds * 1000, 2),
+                        "work_ms": round(call.work * 1000, 2),
+                        "outcome": call.outcome,
+                    },
+                    ensure_ascii=False,
+                )
+            )
+
+    def _tell(self, call: Call, error: Exception) -> None:
+        trace = error.__traceback__
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace is not None else ""
+        told = {"error": type(error).__name__, "message": str(error)[:500], "place": place, "path": call.path}
+        sys.stderr.write(json.dumps(told, ensure_ascii=False) + "\n")
+
+
+def _more(error: Refused) -> dict[str, str]:
+    """Headers that belong to a status."""
+    if error.status == 401:
+        return {"WWW-Authenticate": 'Bearer realm="sovgraph"'}
+    return {"Allow": "GET, HEAD, POST, OPTIONS"} if error.status == 405 else {}
+
+
+PARTS = frozenset(
+    "sparql graphs doc id def list search suggest queries api workbench picture dataset void static health "
+    "metrics".split()
+)
+
+
+def part_of(path: str) -> str:
+    """The first word of the path where it is one of the site's; so that strangers can't make up new counts."""
+    words = path.split("/", 3)
+    word = words[2] if len(words) > 2 and words[1] == "en" else words[1] if len(words) > 1 else ""
+    return word if word in PARTS else "home" if word == "" else "other"

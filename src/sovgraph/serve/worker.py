@@ -1,0 +1,120 @@
+"""A worker process: reads a request from its socket, answers it from the store, reads the next.
+
+It loads little, so that a new one is there soon after one was killed. It ends when the server closes the socket.
+"""
+
+import gc
+import json
+import signal
+import socket
+import time
+from typing import Any
+
+import pyoxigraph as ox
+
+from sovgraph.serve.confine import die_with_parent, leave_network, limit_memory
+from sovgraph.serve.engine import Ask, Refused, answer, write_graph
+from sovgraph.serve.frames import ERROR, HEAD, READY, frame
+from sovgraph.serve.reply import Reply
+
+_ATTEMPTS, _PAUSE = 40, 0.05
+
+
+class Worker:
+    """`setup`: path of the store, prefixes, memory, whether it writes."""
+
+    def __init__(self, line: socket.socket, setup: dict[str, Any]) -> None:
+        self.line = line
+        self.path: str = setup["store"]
+        self.prefixes: dict[str, str] = setup["prefixes"]
+        self.writes: bool = setup["writes"]
+        self.generation: int = setup["generation"]
+        self.store = self._open()
+        limit_memory(setup["memory"])
+
+    def _open(self) -> ox.Store:
+        """Another process may just be merging files, or still hold the lock; then the next attempt succeeds."""
+        for attempt in range(_ATTEMPTS):
+            try:
+                return ox.Store(self.path) if self.writes else ox.Store.read_only(self.path)
+            except (OSError, RuntimeError):
+                if attempt == _ATTEMPTS - 1:
+                    raise
+                time.sleep(_PAUSE)
+        raise AssertionError
+
+    def run(self) -> None:
+        self.line.sendall(frame(READY, b""))
+        while True:
+            head = self._received(HEAD.size)
+            if not head:
+                return
+            _, size = HEAD.unpack(head)
+            request = json.loads(self._received(size))
+            reply = Reply(self.line, request["bytes"], request["rows"])
+            try:
+                self._answer(request, reply)
+                reply.done()
+            except Refused as error:
+                reply.fail(error)
+
+    def _answer(self, request: dict[str, Any], reply: Reply) -> None:
+        if self.generation != request["generation"] and not self.writes:
+            self.store = self._open()
+            self.generation = request["generation"]
+        kind = request["kind"]
+        if kind == "query":
+            answer(self.store, _ask(request), self.prefixes, reply)
+        elif kind == "graph":
+            form, rows, union = request["graph_format"], request["rows"], request["union"]
+            write_graph(self.store, request["graph"], form, rows, reply, union=union)
+        else:
+            from sovgraph.serve.changing import change
+
+            change(self.store, request, self.prefixes, reply)
+
+    def _received(self, size: int) -> bytes:
+        """So many bytes; none at the end."""
+        data = self.line.recv(size)
+        if len(data) == size or not data:
+            return data
+        parts = [data]
+        missing = size - len(data)
+        while missing:
+            data = self.line.recv(min(missing, 1 << 20))
+            if not data:
+                return b""
+            parts.append(data)
+            missing -= len(data)
+        return b"".join(parts)
+
+
+def _ask(request: dict[str, Any]) -> Ask:
+    default, named = request["default"], request["named"]
+    return Ask(
+        request["text"],
+        request["solutions"],
+        request["graph_format"],
+        None if default is None else tuple(default),
+        None if named is None else tuple(named),
+        request["union"],
+        request["base"],
+        request["rows"],
+    )
+
+
+def main(number: int) -> None:
+    """`number`: the file descriptor of the socket. The first line on it is the setup."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    die_with_parent()
+    line = socket.socket(fileno=number)
+    with line.makefile("rb", buffering=0) as lines:
+        setup = json.loads(lines.readline())
+    leave_network()
+    try:
+        worker = Worker(line, setup)
+    except (OSError, RuntimeError, ValueError) as error:
+        line.sendall(frame(ERROR, json.dumps([503, "no-worker", str(error), 0]).encode()))
+        return
+    gc.freeze()
+    worker.run()
