@@ -1,7 +1,7 @@
 """Runs stored queries and SPARQL of one's own on a store."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -42,7 +42,19 @@ def run_internal(store: QuadStore, name: str, params: Values | None = None, *, l
     return run_query(store, catalog().get_internal(name), params, lang=lang)
 
 
-def run_query(store: QuadStore, query: StoredQuery, params: Values | None = None, *, lang: str = "nl") -> Result:
+Namer = Callable[[Iterable[str], str], Mapping[str, str]]
+"""A name for each of some things in a language."""
+
+
+def run_query(
+    store: QuadStore,
+    query: StoredQuery,
+    params: Values | None = None,
+    *,
+    lang: str = "nl",
+    names: Namer | None = None,
+) -> Result:
+    """The same for a query that is at hand; `names` gives the names of things in place of the store."""
     check_names(query, params or {})
     given = {name: listed(value) for name, value in (params or {}).items()}
     if any(p.name == "lang" for p in query.params):
@@ -56,7 +68,7 @@ def run_query(store: QuadStore, query: StoredQuery, params: Values | None = None
         raise QueryError(f"{query.name}: its columns are not those of its header ({', '.join(query.columns)})")
     if "lang" in given:
         answer = _told(answer, given["lang"][0])
-    return _labelled(store, query, answer, lang)
+    return _labelled(query, answer, lang, names or (lambda things, lang: labels_of(store, things, lang)))
 
 
 def _told(answer: Solutions, lang: str) -> Solutions:
@@ -80,10 +92,10 @@ def run_sparql(store: QuadStore, text: str) -> Answer:
     return store.query(text)
 
 
-def _labelled(store: QuadStore, query: StoredQuery, answer: Solutions, lang: str) -> Result:
+def _labelled(query: StoredQuery, answer: Solutions, lang: str, namer: Namer) -> Result:
     places = [answer.columns.index(name) for name in query.labels]
     things = {row[i].value for row in answer.rows for i in places if _is_iri(row[i])}  # type: ignore[union-attr]
-    names = labels_of(store, things, lang)
+    names = namer(things, lang)
     columns = (*answer.columns, *(f"{name}Label" for name in query.labels))
     rows = [(*row, *(_label(row[i], names) for i in places)) for row in answer.rows]
     for column in reversed(query.sort):

@@ -1,0 +1,98 @@
+"""What pages ask of a store: rows of stored queries, names and classes of things; asked once, kept for a while."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping
+from threading import Lock
+from typing import Generic, TypeVar
+
+from sovgraph.query import Result, catalog, labels_of, run_query
+from sovgraph.query.binding import fill
+from sovgraph.store import Cell, QuadStore, Solutions
+
+_BATCH = 400
+_NAMES = 50_000
+_TEXTS = 48
+T = TypeVar("T")
+
+
+class Kept(Generic[T]):
+    """A dictionary for several threads that forgets what wasn't asked for longest."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._items: OrderedDict[tuple[str, str], T] = OrderedDict()
+        self._lock = Lock()
+
+    def fill(self, wanted: Iterable[str], kind: str, ask: Callable[[list[str]], Mapping[str, T]]) -> dict[str, T]:
+        """A value for each of `wanted` that has one; `ask` gives those that aren't known yet."""
+        with self._lock:
+            known = {name: self._items.get((name, kind)) for name in dict.fromkeys(wanted)}
+        found = ask([name for name, value in known.items() if value is None])
+        items = {name: value for name, old in known.items() if (value := found.get(name, old)) is not None}
+        with self._lock:
+            for name, value in items.items():
+                self._items[name, kind] = value
+                self._items.move_to_end((name, kind))
+            while len(self._items) > self._size:
+                self._items.popitem(last=False)
+        return items
+
+
+class Asker:
+    """Asks one store, which nobody writes to meanwhile."""
+
+    def __init__(self, store: QuadStore) -> None:
+        self.store = store
+        self._labels: Kept[str] = Kept(_NAMES)
+        self._classes: Kept[tuple[str, ...]] = Kept(_NAMES)
+        self._texts: Kept[str] = Kept(_TEXTS)
+
+    def rows(self, name: str, **given: Iterable[str]) -> list[dict[str, Cell | None]]:
+        """Rows of an internal query; each parameter is filled with IRIs, a few hundred at a time for the last."""
+        query = catalog().get_internal(name)
+        *first, last = given
+        fixed = {param: [Cell("iri", iri) for iri in given[param]] for param in first}
+        found: list[dict[str, Cell | None]] = []
+        wanted = sorted(set(given[last]))
+        for start in range(0, len(wanted), _BATCH):
+            part = [Cell("iri", iri) for iri in wanted[start : start + _BATCH]]
+            answer = self.store.query(fill(query, {**fixed, last: part}), union=False)
+            if isinstance(answer, Solutions):
+                found += [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+        return found
+
+    def run(self, name: str, params: Mapping[str, str], lang: str) -> Result:
+        """Rows of a stored query with names; the names come from what is known already."""
+        return run_query(self.store, catalog().get(name), params, lang=lang, names=self.labels)
+
+    def labels(self, things: Iterable[str], lang: str) -> dict[str, str]:
+        """A name for each thing that has one."""
+        found = self._labels.fill(
+            things, lang, lambda new: dict.fromkeys(new, "") | labels_of(self.store, new, lang)
+        )
+        return {thing: name for thing, name in found.items() if name}
+
+    def classes(self, things: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The classes of each thing, in order; none for what the store only knows as a value."""
+
+        def ask(new: list[str]) -> dict[str, tuple[str, ...]]:
+            found: dict[str, tuple[str, ...]] = dict.fromkeys(new, ())
+            for row in self.rows("page-types", thing=new):
+                thing, name = row["thing"], row["class"]
+                if thing and name:
+                    found[thing.value] = (*found[thing.value], name.value)
+            return found
+
+        return self._classes.fill(things, "", ask)
+
+    def text(self, graph: str) -> str:
+        """The text that the offsets of a paper, or of another file of it, count in."""
+
+        def ask(new: list[str]) -> dict[str, str]:
+            found = dict.fromkeys(new, "")
+            for row in self.rows("paper-text", paper=new):
+                if row["paper"] and row["text"]:
+                    found[row["paper"].value] = row["text"].value
+            return found
+
+        return self._texts.fill([graph], "", ask).get(graph, "")

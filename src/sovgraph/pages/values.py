@@ -1,0 +1,95 @@
+"""Values as pages show them: text, a link inside the site, a link to elsewhere."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sovgraph import vocab as v
+from sovgraph.describe.addresses import page_path
+from sovgraph.pages.asking import Asker
+from sovgraph.pages.contract import Links
+from sovgraph.pages.words import day, is_day, term_name, word
+from sovgraph.query import short_iri
+from sovgraph.store import Cell
+
+_WEB = re.compile(r"https?://[^\s<>\"]+")
+LONG = 240
+"""A text longer than this is shown as a block of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """`href`: the page on this site. `outside`: the address elsewhere. `iso`: the day, for machines."""
+
+    text: str
+    href: str = ""
+    outside: str = ""
+    iso: str = ""
+    lang: str = ""
+    kind: str = ""
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.text) > LONG
+
+
+class Shower:
+    """Shows values on one page; names and classes of all things of the page are asked together."""
+
+    def __init__(self, asker: Asker, lang: str, links: Links, base: str) -> None:
+        self.asker, self.lang, self.links, self.base = asker, lang, links, base
+        self._labels: dict[str, str] = {}
+        self._classes: Mapping[str, tuple[str, ...]] = {}
+
+    def prepare(self, things: Iterable[str]) -> None:
+        """Names these things ahead, in one question to the store."""
+        wanted = {thing for thing in things if not self._is_term(thing)} - self._labels.keys()
+        self._labels.update(dict.fromkeys(wanted, ""))
+        self._labels.update(self.asker.labels(wanted, self.lang))
+        self._classes = {**self._classes, **self.asker.classes(wanted)}
+
+    def label(self, iri: str) -> str:
+        if self._is_term(iri):
+            return term_name(iri, self.lang)
+        if iri not in self._labels:
+            self.prepare([iri])
+        return " ".join(self._labels[iri].split()) or short_iri(iri)
+
+    def classes(self, iri: str) -> tuple[str, ...]:
+        if iri not in self._labels:
+            self.prepare([iri])
+        return self._classes.get(iri, ())
+
+    def has_page(self, iri: str) -> bool:
+        """What has a class or is one of our own things; others are known by their address alone."""
+        path = page_path(iri, self.base)
+        return path is not None and (iri.startswith(f"{self.base}id/") or bool(self.classes(iri)))
+
+    def href(self, iri: str, fragment: str = "") -> str:
+        """The page of a thing, "" where it has none."""
+        if self._is_term(iri):
+            return self.links.page("def", self.lang, iri.rpartition("#")[2]) if iri.startswith(v.SOV) else ""
+        path = page_path(iri, self.base)
+        return self.links.page(path, self.lang, fragment) if path and self.has_page(iri) else ""
+
+    def thing(self, iri: str) -> Shown:
+        href = self.href(iri)
+        outside = iri if not href and _WEB.fullmatch(iri) else ""
+        return Shown(self.label(iri), href, outside)
+
+    def cell(self, cell: Cell) -> Shown:
+        if cell.kind == "iri":
+            return self.thing(cell.value)
+        if cell.datatype == v.XSD_boolean:
+            return Shown(word("yes" if cell.value == "true" else "no", self.lang))
+        if is_day(cell.value) and cell.datatype == v.XSD_date:
+            return Shown(day(cell.value, self.lang), iso=cell.value)
+        if _WEB.fullmatch(cell.value):
+            return Shown(cell.value, outside=cell.value)
+        return Shown(cell.value, lang=cell.lang or "")
+
+    def _is_term(self, iri: str) -> bool:
+        return iri.startswith(v.SOV) or any(iri.startswith(space) for space in _VOCABULARIES)
+
+
+_VOCABULARIES = tuple(space for _, space in v.NAMESPACES if space != v.SOV)
