@@ -13,6 +13,7 @@ from sovgraph.cli.parser_reconcile import (
     reconcile_run,
 )
 from sovgraph.cli.parser_reports import fill_diff, fill_report
+from sovgraph.cli.parser_search import fill_search
 from sovgraph.cli.parser_serve import fill_serve
 
 
@@ -205,6 +206,13 @@ COMMANDS = (
         "Stelt een vaste vraag (list, show)",
         "Ask a stored query (list, show)",
         _query,
+    ),
+    Command(
+        "search",
+        "searching:search",
+        "Zoekt woorden in stukken, vragen, antwoorden en namen",
+        "Search words in papers, questions, answers and names",
+        fill_search,
     ),
     Command("sparql", "asking:sparql", "Stelt een eigen SPARQL-vraag", "Ask SPARQL of your own", _sparql),
     Command(

@@ -1,0 +1,109 @@
+"""The open index: asked by the server, the command line, the MCP server and notebooks."""
+
+import sqlite3
+from collections.abc import Collection
+from pathlib import Path
+
+from sovgraph.describe.version import dataset_version
+from sovgraph.search import database
+from sovgraph.search.asking import parse
+from sovgraph.search.facets import Wanted, count_facets, fitting
+from sovgraph.search.finding import find_passages, find_things
+from sovgraph.search.model import Hits, Suggestion
+from sovgraph.search.showing import show
+from sovgraph.search.suggesting import nearer, suggest
+from sovgraph.store import QuadStore, open_store
+
+MOST_HITS = 200
+"""Of one page."""
+
+
+class Index:
+    """Full-text search over one state of a store. `version` is that state's dataset version; reading only."""
+
+    def __init__(self, db: sqlite3.Connection, version: str, where: str) -> None:
+        self.database = db
+        self.version = version
+        self.where = where
+
+    def search(
+        self,
+        text: str,
+        *,
+        kind: str | Collection[str] = (),
+        year: str = "",
+        chamber: str = "",
+        dossier: str = "",
+        lang: str = "nl",
+        limit: int = 20,
+        offset: int = 0,
+    ) -> Hits:
+        """A page of hits, the best first. Words, "phrases", -without and begin* may be typed; nothing is an error.
+
+        `kind`: one name or several of `kind_names()`; `chamber`: "EK" or "TK"; `dossier`: its number without spaces.
+        """
+        wanted = Wanted(frozenset([kind] if isinstance(kind, str) else kind) - {""}, year, chamber, dossier)
+        terms = parse(text)
+        match, found = find_things(self.database, terms, text)
+        chosen = sorted(fitting(found, wanted), key=lambda one: (one.score, one.iri))
+        start, size = max(0, offset), max(0, min(limit, MOST_HITS))
+        hits = tuple(show(self.database, one, terms, lang) for one in chosen[start : start + size])
+        variant = nearer(self.database, text, terms) if match in ("any", "none") else ""
+        return Hits(text, len(chosen), hits, count_facets(found, wanted), size, start, match, variant)
+
+    def passages(
+        self,
+        text: str,
+        *,
+        paper: str = "",
+        dossier: str = "",
+        lang: str = "nl",
+        limit: int = 20,
+        offset: int = 0,
+    ) -> Hits:
+        """Passages of papers that hold all the words, each on its own; only of one paper or dossier when given."""
+        terms = parse(text)
+        found = [
+            one
+            for one in find_passages(self.database, terms)
+            if (not paper or one.iri == paper) and (not dossier or dossier in one.dossiers.split())
+        ]
+        start, size = max(0, offset), max(0, min(limit, MOST_HITS))
+        hits = tuple(show(self.database, one, terms, lang) for one in found[start : start + size])
+        return Hits(text, len(found), hits, {}, size, start, "all" if found else "none")
+
+    def suggest(self, prefix: str, *, lang: str = "nl", limit: int = 10) -> tuple[Suggestion, ...]:
+        """Things whose name, title or number begins like this, from any of its words on; then words of the texts."""
+        return suggest(self.database, prefix, lang, max(0, min(limit, 50)))
+
+    def close(self) -> None:
+        self.database.close()
+
+
+def open_index(store_folder: str | Path, *, store: QuadStore | None = None, path: str | Path | None = None) -> Index:
+    """The index of a store, first brought in step with it where it isn't.
+
+    It is the file `search.sqlite` in the store's folder, or `path`; in memory where that can't be written. `store`
+    is the store itself, when it is open already. Raises StoreError, and ConfigError without the stemmer.
+    """
+    folder = Path(store_folder)
+    opened = store if store is not None else open_store(folder, read_only=True)
+    try:
+        file = Path(path) if path is not None else folder / database.FILE
+        version = dataset_version(opened)
+        if database.version_of(file) != (database.FORMAT, version):
+            try:
+                database.build(opened, file, version)
+            except OSError:
+                return memory_index(opened)
+        return Index(database.connect(str(file)), version, str(file))
+    finally:
+        if store is None:
+            opened.close()
+
+
+def memory_index(store: QuadStore) -> Index:
+    """An index that lives as long as the object; for tests and stores in a folder that can't be written to."""
+    db = database.connect(":memory:")
+    database.update(db, store)
+    return Index(db, dataset_version(store), "memory")
