@@ -1,22 +1,18 @@
-"""Every stored query on all example papers, in both engines: `make nightly`; rdflib needs many minutes."""
+"""The queries that `make test` compares on a few papers, on all example papers: rdflib needs minutes."""
 
 import pytest
-from tests.queries.test_expected import OTHERWISE, QUERIES, UPDATE, without_idle_registers
+from tests.example_store import example_store
+from tests.queries.engines import SeparateGraphs, rdflib_with_tables
+from tests.queries.test_engines import HEAVY, asked
 
-from sovgraph.query import same_rows
-from sovgraph.query.binding import bind
-from sovgraph.store import paper_entries, to_rdflib
+from sovgraph.query import catalog, same_rows
 
 
 @pytest.mark.nightly
-def test_rdflib_gives_the_same_rows_on_all_papers() -> None:
-    whole = UPDATE.example_store()
-    store = without_idle_registers(whole, set(paper_entries(whole.ledger())))
-    dataset = to_rdflib(store, ledger=True)
-    different = [
-        query.name
-        for query in QUERIES
-        if query.name not in OTHERWISE
-        if same_rows(store, dataset, bind(query, UPDATE.given(query))) != ([], [])
-    ]
-    assert different == []
+@pytest.mark.parametrize("name", sorted(HEAVY))
+def test_rdflib_gives_the_same_rows_on_all_papers(name: str) -> None:
+    store = example_store()
+    with rdflib_with_tables():
+        dataset = SeparateGraphs(store)
+        for text in asked(catalog().get(name)):
+            assert same_rows(store, dataset, text) == ([], [])
