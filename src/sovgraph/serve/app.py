@@ -15,7 +15,7 @@ from sovgraph.serve.front import Front
 from sovgraph.serve.options import ServeOptions
 from sovgraph.serve.routes import all_routes
 from sovgraph.serve.service import Service
-from sovgraph.serve.state import Site, open_site
+from sovgraph.serve.state import Site
 
 
 def make_app(options: ServeOptions, site: Site | None = None, log: Callable[[str], None] | None = None) -> Front:
@@ -24,7 +24,7 @@ def make_app(options: ServeOptions, site: Site | None = None, log: Callable[[str
     Handlers find `request.app.state.site` and `.service`. Workers start with the first query, or by `service.start()`.
     """
     app = Starlette(routes=all_routes(), lifespan=_lifespan, exception_handlers={HTTPException: _http_error})
-    service = Service(options, site or open_site(options), app)
+    service = Service(options, app, site)
     app.state.options = options
     app.state.service = service
     return Front(service, app, log)

@@ -65,7 +65,7 @@ class Asking:
     async def ask(self, request: dict[str, Any]) -> Whole | None:
         """The whole answer, or None when it is long and comes by `pieces`. Raises Refused or Left."""
         limits = self.workers.limits
-        request |= {"generation": self.workers.generation, "bytes": limits.bytes}
+        request["bytes"] = limits.bytes
         request.setdefault("rows", limits.rows)
         body = json.dumps(request).encode()
         channel = self._line

@@ -26,12 +26,14 @@ NICE = 10
 
 
 class Channel(asyncio.Protocol):
-    """`reason`: why it was killed. `slowed`: it was told to yield, so it isn't used again."""
+    """`reason`: why it was killed. `slowed`: it was told to yield; `old`: it reads a state of the data that was
+    replaced. Both aren't used again."""
 
     def __init__(self) -> None:
         self.process: subprocess.Popen[bytes] | None = None
         self.reason = ""
         self.slowed = False
+        self.old = False
         self.gone = False
         self.client = ""
         self.since = 0.0

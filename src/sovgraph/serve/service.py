@@ -10,18 +10,24 @@ from sovgraph.serve.budget import Budgets
 from sovgraph.serve.cache import AnswerCache
 from sovgraph.serve.metrics import Metrics
 from sovgraph.serve.options import ServeOptions
+from sovgraph.serve.snapshot import Snapshots
 from sovgraph.serve.state import Site, Stamp, open_site, stamp_of
 from sovgraph.serve.workers import Workers
 
 SETTLE = 2
 """A folder that changes is opened again once it looked the same so many times in a row, or after LONGEST seconds."""
 LONGEST = 30.0
+KEPT = 120.0
+"""Seconds for which a replaced state of the store stays readable: longer than any request takes."""
 
 
 class Service:
     """`app` gets every new site as `app.state.site`."""
 
-    def __init__(self, options: ServeOptions, site: Site, app: Any) -> None:
+    def __init__(self, options: ServeOptions, app: Any, site: Site | None = None) -> None:
+        self.snapshots = Snapshots(options.store)
+        folder = self.snapshots.take() if site is None else options.store
+        site = site or open_site(options, folder)
         self.options = options
         self.limits = options.limits
         self.app = app
@@ -29,7 +35,7 @@ class Service:
         self.budgets = Budgets(self.limits.client_seconds, self.limits.client_errors)
         self.metrics = Metrics()
         prefixes = dict(v.NAMESPACES)
-        self.workers = Workers(options.store, prefixes, self.limits)
+        self.workers = Workers(folder, prefixes, self.limits)
         self.writer = Workers(options.store, prefixes, self.limits, writes=True)
         self.reopened = 0
         self.problem = ""
@@ -60,12 +66,14 @@ class Service:
             self._watch.cancel()
         self.workers.close()
         self.writer.close()
+        self.snapshots.close()
 
     async def _look(self) -> None:
         while True:
             await asyncio.sleep(self.options.check_seconds)
             self.workers.tick()
             self.writer.tick()
+            self.snapshots.forget(KEPT)
             try:
                 if self._has_settled(stamp_of(self.options.store)):
                     await self.reopen()
@@ -87,8 +95,9 @@ class Service:
     async def reopen(self) -> None:
         """The site anew; requests that are being answered keep the old one. Raises StoreError."""
         async with self._opening:
-            site = await asyncio.to_thread(open_site, self.options)
-            self.workers.generation += 1
+            folder = await asyncio.to_thread(self.snapshots.take)
+            site = await asyncio.to_thread(open_site, self.options, folder)
+            self.workers.renew(folder)
             self.reopened += 1
             self.problem = ""
             self.site = site

@@ -37,10 +37,10 @@ def site_of(request: "Request") -> Site:
     return site
 
 
-def open_site(options: ServeOptions) -> Site:
-    """Opens the store for reading. Raises StoreError."""
-    stamp = stamp_of(options.store)
-    return site_from(open_store(options.store, read_only=True), options, stamp)
+def open_site(options: ServeOptions, folder: Path | None = None) -> Site:
+    """Opens the store for reading, or a snapshot of it in `folder`. Raises StoreError."""
+    stamp = stamp_of(options.store) if options.store.is_dir() else ()
+    return site_from(open_store(folder or options.store, read_only=True), options, stamp)
 
 
 def site_from(store: QuadStore, options: ServeOptions, stamp: Stamp = ()) -> Site:

@@ -28,7 +28,6 @@ class Worker:
         self.path: str = setup["store"]
         self.prefixes: dict[str, str] = setup["prefixes"]
         self.writes: bool = setup["writes"]
-        self.generation: int = setup["generation"]
         self.store = self._open()
         limit_memory(setup["memory"])
 
@@ -59,9 +58,6 @@ class Worker:
                 reply.fail(error)
 
     def _answer(self, request: dict[str, Any], reply: Reply) -> None:
-        if self.generation != request["generation"] and not self.writes:
-            self.store = self._open()
-            self.generation = request["generation"]
         kind = request["kind"]
         if kind == "query":
             answer(self.store, _ask(request), self.prefixes, reply)

@@ -18,14 +18,14 @@ _FAILURES = 5
 
 
 class Workers:
-    """`generation` counts states of the store: a worker opens it again before it answers a request of a newer one."""
+    """`store` is the folder that new processes open; `renew` gives it another one."""
 
     def __init__(self, store: Path, prefixes: dict[str, str], limits: Limits, *, writes: bool = False) -> None:
         self.limits = limits
-        self.generation = 0
         self.problem = ""
         self.killed: Counter[str] = Counter()
-        self._setup = {"store": str(store), "prefixes": prefixes, "memory": limits.memory, "writes": writes}
+        self.store = store
+        self._setup = {"prefixes": prefixes, "memory": limits.memory, "writes": writes}
         self._most = 1 if writes else max(1, limits.workers)
         self._fewest = 0 if writes else min(self._most, max(2, os.cpu_count() or 1))
         self._spare = 0 if writes else 1
@@ -43,6 +43,18 @@ class Workers:
     def counts(self) -> dict[str, int]:
         states = {"busy": self._busy, "idle": self._idle, "starting": self._starting, "waiting": self._waiting}
         return {name: len(found) for name, found in states.items()}
+
+    def renew(self, store: Path) -> None:
+        """From now on queries see another state of the data; those that run still see the old one."""
+        self.store = store
+        for channel in self._idle:
+            channel.kill("renewed")
+            self.killed["renewed"] += 1
+            self._ended.append(channel)
+        for channel in self._busy:
+            channel.old = True
+        self._idle.clear()
+        self._grow()
 
     def start(self) -> None:
         """Begins to start the processes that are always there."""
@@ -82,7 +94,7 @@ class Workers:
         self._running[channel.client] -= 1
         if self._running[channel.client] <= 0:
             del self._running[channel.client]
-        if not whole or channel.slowed or channel.gone or self._closed:
+        if not whole or channel.slowed or channel.old or channel.gone or self._closed:
             self._end(channel, "recycled")
         else:
             channel.since = time.monotonic()
@@ -115,11 +127,18 @@ class Workers:
             total += 1
 
     async def _start(self) -> None:
-        channel = await Channel.start({**self._setup, "generation": self.generation})
+        store = self.store
+        channel = await Channel.start({**self._setup, "store": str(self.store)})
         try:
             kind, body = await asyncio.wait_for(channel.frame(), _START_SECONDS)
         except TimeoutError:
             kind, body = b"", b""
+        if kind == READY and store != self.store:
+            channel.kill("renewed")
+            self._ended.append(channel)
+            self._starting.discard(asyncio.current_task())
+            self._grow()
+            return
         if kind != READY or self._closed:
             self._failures += 1
             self.problem = json.loads(body)[2] if kind == ERROR else "a process for queries did not start"
