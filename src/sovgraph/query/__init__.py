@@ -2,6 +2,7 @@
 
 from sovgraph.query.binding import Values
 from sovgraph.query.catalog import Catalog, catalog, load_catalog
+from sovgraph.query.choices import Choice, choices
 from sovgraph.query.competency import CompetencyQuestion, load_questions
 from sovgraph.query.conflicts import find_conflicts
 from sovgraph.query.finding import find_paper
@@ -17,6 +18,7 @@ __all__ = [
     "RDF_FORMATS",
     "RENDERERS",
     "Catalog",
+    "Choice",
     "CompetencyQuestion",
     "Param",
     "Result",
@@ -25,6 +27,7 @@ __all__ = [
     "as_solutions",
     "catalog",
     "check_query",
+    "choices",
     "find_conflicts",
     "find_paper",
     "labels_of",

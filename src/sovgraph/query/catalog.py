@@ -30,6 +30,10 @@ class Catalog:
         hint = f"did you mean {', '.join(near)}?" if near else "list them with: sovgraph query list"
         raise QueryError(f"no stored query '{name}'; {hint}")
 
+    def any(self, name: str) -> StoredQuery:
+        """A query of either sort. Raises QueryError."""
+        return self.get(name) if name in self.names() else self.get_internal(name)
+
     def get_internal(self, name: str) -> StoredQuery:
         for query in self.internal:
             if query.name == name:
@@ -44,7 +48,20 @@ def load_catalog(path: Path) -> Catalog:
     twice = {q.name for q in public} & {q.name for q in internal}
     if twice:
         raise ResourceError(f"{path}: '{min(twice)}' is both a query and an internal query; rename one")
+    _check_choices(public, internal)
     return Catalog(public, internal)
+
+
+def _check_choices(public: tuple[StoredQuery, ...], internal: tuple[StoredQuery, ...]) -> None:
+    """Each query that feeds a parameter exists and can be asked without parameters."""
+    free = {q.name for q in (*public, *internal) if not any(p.required for p in q.params)}
+    for query in (*public, *internal):
+        for param in query.params:
+            if param.values_from and param.values_from not in free:
+                raise ResourceError(
+                    f"{query.name}: values_from '{param.values_from}' of parameter '{param.name}' is no query that "
+                    "can be asked without parameters; name one"
+                )
 
 
 def _load(path: Path, *, internal: bool) -> tuple[StoredQuery, ...]:

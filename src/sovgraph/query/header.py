@@ -9,6 +9,8 @@ from sovgraph.query.model import COMPETENCY_QUESTIONS, PARAM_TYPES, Param, Param
 TEXTS = ("title_nl", "title_en", "description_nl", "description_en")
 LISTS = ("columns", "labels", "sort", "tags", "answers")
 PARAM_KEYS = ("name", "type", "example", "description_nl", "description_en")
+CHOICES = "values_from"
+"""May stand with a parameter: the query whose first column gives the values to choose from."""
 
 PARAM_LINE = re.compile(
     r"^(?P<head>[ \t]*VALUES[ \t]+\?\w+[ \t]*\{[ \t]*)(?P<value>\S.*?)"
@@ -119,8 +121,9 @@ def _top_key(header: _Header, number: int, key: str, value: str) -> None:
 
 
 def _param_key(header: _Header, number: int, key: str, value: str) -> None:
-    if key not in PARAM_KEYS:
-        raise header.error(number, f"unknown key '{key}' of a parameter; known: {', '.join(PARAM_KEYS)}")
+    known = (*PARAM_KEYS, CHOICES)
+    if key not in known:
+        raise header.error(number, f"unknown key '{key}' of a parameter; known: {', '.join(known)}")
     if key in header.params[-1]:
         raise header.error(number, f"'{key}' stands here twice")
     header.params[-1][key] = _unquote(value)
@@ -151,9 +154,8 @@ def _params(header: _Header, text: str) -> tuple[Param, ...]:
             )
         required = lines.pop(given["name"]) != "UNDEF" and given["name"] != "lang"
         kind = _param_type(header, given["type"])
-        params.append(
-            Param(given["name"], kind, given["example"], given["description_nl"], given["description_en"], required)
-        )
+        texts = (given["example"], given["description_nl"], given["description_en"])
+        params.append(Param(given["name"], kind, *texts, required, given.get(CHOICES, "")))
     if lines:
         raise header.error(1, f"parameter '{min(lines)}' is marked in the query but not in the header")
     return tuple(params)

@@ -17,7 +17,8 @@ COMPETENCY_QUESTIONS = 40
 @dataclass(frozen=True, slots=True)
 class Param:
     """A value that the asker may or must give. Optional when the file's own value is UNDEF (no restriction), and
-    for `lang`, which follows the language of the asker."""
+    for `lang`, which follows the language of the asker. `values_from`: the query that gives the values to choose
+    from, in its first column, each with a name (see `query.choices`); empty: none does."""
 
     name: str
     type: ParamType
@@ -25,6 +26,7 @@ class Param:
     description_nl: str
     description_en: str
     required: bool
+    values_from: str = ""
 
     def description(self, lang: str) -> str:
         return self.description_en if lang == "en" else self.description_nl
