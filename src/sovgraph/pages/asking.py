@@ -67,9 +67,7 @@ class Asker:
 
     def labels(self, things: Iterable[str], lang: str) -> dict[str, str]:
         """A name for each thing that has one."""
-        found = self._labels.fill(
-            things, lang, lambda new: dict.fromkeys(new, "") | labels_of(self.store, new, lang)
-        )
+        found = self._labels.fill(things, lang, lambda new: dict.fromkeys(new, "") | labels_of(self.store, new, lang))
         return {thing: name for thing, name in found.items() if name}
 
     def classes(self, things: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -1,0 +1,102 @@
+"""The shards for a site of files, and the search in a browser that loads them from the disk."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from sovgraph.describe.addresses import page_path
+from sovgraph.search import Index, static
+from sovgraph.settings import DEFAULT_BASE
+
+CHROMIUM = shutil.which("chromium")
+FLAGS = "--no-sandbox --disable-quic --no-first-run --disable-background-networking --disable-component-update".split()
+
+PAGE = """<!doctype html><html lang="nl"><meta charset="utf-8"><title>Zoeken</title>
+<form data-search><label>Zoek <input name="q"></label></form>
+<p data-search-status aria-live="polite"></p><ol data-search-results></ol>
+<script src="search/search.js" data-shards="search/" data-root="./" data-lang="nl" defer></script></html>
+"""
+
+
+def page(iri: str) -> str | None:
+    """Things of our own have a page, those from elsewhere have none."""
+    path = page_path(iri, DEFAULT_BASE)
+    return f"{path}.html" if path and not path.startswith("doc/iri/") else None
+
+
+@pytest.fixture(scope="module")
+def files(index: Index) -> dict[str, bytes]:
+    return dict(static.shards(index, page))
+
+
+def read(data: bytes) -> list[object]:
+    """What a shard hands over."""
+    text = data.decode()
+    assert text.startswith("sovgraphSearch(") and text.endswith(");\n")
+    return json.loads(f"[{text[15:-3]}]")  # type: ignore[no-any-return]
+
+
+def test_every_shard_is_data_and_safe_in_a_page(files: dict[str, bytes]) -> None:
+    for name, data in files.items():
+        assert re.fullmatch(r"(meta|[wnt]-[a-z0-9]+)\.js", name)
+        assert b"</" not in data and "\u2028" not in data.decode()
+        read(data)
+
+
+def test_the_list_of_shards_is_whole(files: dict[str, bytes]) -> None:
+    _, _, meta = read(files["meta.js"])
+    assert isinstance(meta, dict)
+    assert {f"w-{file}.js" for file in meta["words"].values()} == {name for name in files if name.startswith("w-")}
+    names = sum(len(read(data)[2]) for name, data in files.items() if name.startswith("n-"))  # type: ignore[arg-type]
+    texts = sum(len(read(data)[2]) for name, data in files.items() if name.startswith("t-"))  # type: ignore[arg-type]
+    assert names == texts == meta["things"] > 1000
+
+
+def test_only_things_with_a_page_are_in_it(files: dict[str, bytes]) -> None:
+    rows = [row for name, data in files.items() if name.startswith("n-") for row in read(data)[2]]  # type: ignore[attr-defined]
+    assert all(row[0].startswith("doc/") and row[0].endswith(".html") for row in rows)
+    assert "doc/kst/32317-QC.html" in {row[0] for row in rows}
+
+
+def test_the_same_index_gives_the_same_files(index: Index, files: dict[str, bytes]) -> None:
+    assert dict(static.shards(index, page)) == files
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+def test_searching_from_the_disk(files: dict[str, bytes], tmp_path: Path) -> None:
+    playwright = pytest.importorskip("playwright.sync_api")
+    folder = tmp_path / static.FOLDER
+    folder.mkdir()
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    (folder / "search.js").write_bytes(static.SCRIPT.read_bytes())
+    (tmp_path / "index.html").write_text(PAGE, encoding="utf-8")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        try:
+            tab = browser.new_page()
+            errors: list[str] = []
+            tab.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+            tab.on("pageerror", lambda e: errors.append(str(e)))
+            tab.goto((tmp_path / "index.html").as_uri())
+            found = {}
+            for typed in ("32 317 QC", "visummaatregel gambia", "terugkeerplannen", "minist", "<b>&\"' zzzzqq"):
+                tab.fill("input", typed)
+                tab.wait_for_timeout(700)
+                found[typed] = (
+                    tab.locator("[data-search-status]").inner_text(),
+                    tab.locator("li a").evaluate_all("all => all.map(a => a.getAttribute('href'))"),
+                    tab.locator("mark").all_inner_texts(),
+                )
+        finally:
+            browser.close()
+    assert errors == []
+    assert found["32 317 QC"][1][0].startswith("./doc/kst/32317-QC.html")
+    assert found["visummaatregel gambia"][1][0] == "./doc/maatregel/visummaatregel-gmb.html"
+    assert "Gambia" in found["visummaatregel gambia"][2]
+    assert "terugkeerplan" in found["terugkeerplannen"][2]
+    assert len(found["minist"][1]) == 20
+    assert found["<b>&\"' zzzzqq"][1] == []
