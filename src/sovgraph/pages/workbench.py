@@ -1,0 +1,60 @@
+"""What the workbench knows: the classes and properties of the data, prefixes, stored queries as examples."""
+
+from functools import cache
+from typing import Any
+
+import pyoxigraph as ox
+
+from sovgraph import vocab as v
+from sovgraph.query import catalog, run_internal
+from sovgraph.query.sentences import code_words
+from sovgraph.resources import folder
+from sovgraph.store import QuadStore
+
+
+def workbench_data(store: QuadStore) -> dict[str, Any]:
+    """As JSON for the page: `classes` and `properties` are rows of IRI, times used, label nl, label en."""
+    used = run_internal(store, "terms-used")
+    terms: dict[str, list[list[Any]]] = {"class": [], "property": []}
+    for kind, term, times in used:
+        if kind is not None and term is not None and times is not None:
+            labels = ontology_labels().get(term.value, ("", ""))
+            terms[kind.value].append([term.value, int(times.value), *labels])
+    return {
+        "prefixes": dict(v.NAMESPACES),
+        "classes": terms["class"],
+        "properties": terms["property"],
+        "examples": _examples(),
+        "labels": catalog().get_internal("labels").text,
+    }
+
+
+def _examples() -> list[dict[str, Any]]:
+    """Stored queries, grouped by the first of their tags, in the order of `topic-…` in queries/words.tsv."""
+    topics = [code for code in code_words("en") if code.startswith("topic-")]
+    found = []
+    for query in catalog().queries:
+        tag = query.tags[0]
+        found.append(
+            {
+                "name": query.name,
+                "topic": f"topic-{tag}",
+                "title": {"nl": query.title_nl, "en": query.title_en},
+                "description": {"nl": query.description_nl, "en": query.description_en},
+                "group": {lang: code_words(lang).get(f"topic-{tag}", tag) for lang in ("nl", "en")},
+                "text": query.text,
+            }
+        )
+    return sorted(found, key=lambda e: (topics.index(e.pop("topic")), e["name"]))
+
+
+@cache
+def ontology_labels() -> dict[str, tuple[str, str]]:
+    """Labels in Dutch and English of our own terms."""
+    label = ox.NamedNode(v.RDFS_label)
+    found: dict[str, dict[str, str]] = {}
+    for path in sorted(folder("ontology").glob("*.ttl")):
+        for triple in ox.parse(path=str(path)):
+            if triple.predicate == label and isinstance(triple.object, ox.Literal) and triple.object.language:
+                found.setdefault(str(triple.subject.value), {})[triple.object.language] = triple.object.value
+    return {iri: (labels.get("nl", ""), labels.get("en", "")) for iri, labels in found.items()}
