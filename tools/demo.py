@@ -1,10 +1,13 @@
-"""The demonstration: builds and validates the example dossier, asks the twelve questions, explains a fact, draws it."""
+"""The demonstration: builds and validates the example dossier, asks the twelve questions, explains a fact, draws it,
+and runs the site: until Ctrl-C on a terminal, else only to see that it answers."""
 
 import argparse
+import re
 import shlex
 import shutil
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -43,6 +46,32 @@ def run(command: list[str], shown: str, limit: int = 8) -> int:
     for line in done.stderr.splitlines():
         print("  " + line)
     return done.returncode
+
+
+PAGES = ("", "doc/kst/32317-QC", "doc/dossier/39501", "en/queries/ledger-letters?dossier=39501", "search?q=rappel")
+"""Looked at before the address is given."""
+
+
+def run_site(sovgraph: str, store: str) -> str:
+    """Runs the site; the address, once its pages answer. Empty when one doesn't. Ends with the site stopped."""
+    command = [sovgraph, "serve", "--store", store, "--port", "0"]
+    print(f"\n$ {shlex.join(['sovgraph', *command[1:]])}", flush=True)
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        said = re.search(r"http://\S+", next((line for line in server.stderr if "http://" in line), ""))
+        address = said[0] if said else ""
+        for page in PAGES if address else ():
+            with urllib.request.urlopen(address + page, timeout=30) as answer:
+                print(f"  {answer.status} {address}{page}")
+        if address and sys.stdin.isatty() and sys.stdout.isatty():
+            print(f"\nThe site runs at {address}  (Ctrl-C stops it)", flush=True)
+            try:
+                server.wait()
+            except KeyboardInterrupt:
+                pass
+        server.terminate()
+        server.stderr.read()
+        return address if server.wait(timeout=20) == 0 else ""
 
 
 def main() -> int:
@@ -92,6 +121,11 @@ def main() -> int:
         print(f"Picture:          {picture.absolute().as_uri()}  (open it in a browser)")
     for page in reports:
         print(f"Report:           {page.absolute().as_uri()}")
+    address = run_site(sovgraph, store)
+    if not address:
+        print("\nThe site did not run well.")
+        return 1
+    print(f"\nSite:             {address} answered and stopped; again: sovgraph serve --store {store}")
     return 0
 
 
