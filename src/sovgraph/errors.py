@@ -7,6 +7,7 @@ SovgraphError
 ├── RegistryError        duplicate or unknown name
 ├── QueryError           a stored query is unknown, or its parameter missing or bad
 ├── StoreError           the store can't be opened, is locked, or refused a write
+├── SiteError            the folder for a site holds something else
 └── ValidationFailed     asked for a strict build and the graph has violations
 
 A message says where, what was found, what was expected and what to do. Doubt about a paper is not an
@@ -48,6 +49,10 @@ class QueryError(SovgraphError):
 
 class StoreError(SovgraphError):
     """The store can't be opened, is locked by another process, or refused a write."""
+
+
+class SiteError(SovgraphError):
+    """A site can't be written: the folder holds something else, or its note is broken."""
 
 
 class ValidationFailed(SovgraphError):

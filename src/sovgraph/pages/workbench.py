@@ -1,11 +1,15 @@
 """What the workbench knows: the classes and properties of the data, prefixes, stored queries as examples."""
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import pyoxigraph as ox
 
 from sovgraph import vocab as v
+from sovgraph.pages.contract import Crumb, Links, Page
+from sovgraph.pages.frame import make_page
+from sovgraph.pages.words import word
 from sovgraph.query import catalog, run_internal
 from sovgraph.query.sentences import code_words
 from sovgraph.resources import folder
@@ -58,3 +62,47 @@ def ontology_labels() -> dict[str, tuple[str, str]]:
             if triple.predicate == label and isinstance(triple.object, ox.Literal) and triple.object.language:
                 found.setdefault(str(triple.subject.value), {})[triple.object.language] = triple.object.value
     return {iri: (labels.get("nl", ""), labels.get("en", "")) for iri, labels in found.items()}
+
+
+_SCRIPT_WORDS = "editor running stopped yes no count page drawn cut copied no-words loading results".split()
+_SCRIPTS = ("graph.min.js", "editor.min.js", "workbench-terms.js", "workbench-graph.js", "workbench.js")
+_QUERY = "consultations"
+"""The question that stands in the editor at first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What answers: an `endpoint` with `terms` (the address of `workbench_data` as JSON), or, without a server,
+    `scripts` to load at once and `parts` to load with the first question (see static/store.js)."""
+
+    endpoint: str = ""
+    terms: str = ""
+    scripts: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+
+
+def workbench_page(lang: str, links: Links, base: str, engine: Engine, *, suffix: str = "") -> Page:
+    """`suffix` is what the addresses of pages end in (".html" on a static site)."""
+    scripts = {_camel(name): word(f"workbench-{name}", lang) for name in _SCRIPT_WORDS}
+    context = {
+        "base": base,
+        "site": links.page("", lang).removesuffix(f"index{suffix}" if suffix else ""),
+        "suffix": suffix,
+        "endpoint": engine.endpoint,
+        "terms": engine.terms,
+        "parts": list(engine.parts),
+        "scripts": [*(links.asset(name) for name in _SCRIPTS[:-1]), *engine.scripts, links.asset(_SCRIPTS[-1])],
+        "query": catalog().get(_QUERY).text,
+        "script_words": {
+            **scripts,
+            "caption": scripts["results"],
+            "triple": [word(f"workbench-{name}", lang) for name in ("subject", "property", "value")],
+        },
+    }
+    title = word("workbench", lang)
+    return make_page("workbench", "workbench", lang, links, title, context, crumbs=(Crumb(title),))
+
+
+def _camel(name: str) -> str:
+    first, *rest = name.split("-")
+    return first + "".join(part.title() for part in rest)

@@ -53,8 +53,8 @@
     window.sovPicture = new Sigma(graph, el("canvas"), {
       renderEdgeLabels: graph.size < 200,
       edgeProgramClasses: { arrow: EdgeArrowProgram },
-      labelColor: { color: colour("--text", "#222222") },
-      edgeLabelColor: { color: colour("--muted", "#555555") },
+      labelColor: { color: colour("--ink", "#222222") },
+      edgeLabelColor: { color: colour("--soft", "#555555") },
       labelRenderedSizeThreshold: things.size < 80 ? 0 : 6,
       allowInvalidContainer: true,
     });

@@ -1,0 +1,81 @@
+"""Where a page lies as a file, and how one file refers to another, so that the site works at any address and on disk."""
+
+import hashlib
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, unquote, urlencode
+
+from sovgraph.describe.addresses import FOREIGN, iri_of
+
+LONGEST = 180
+"""File systems hold names of 255 bytes; a longer part of a path is cut and told apart by a hash."""
+
+_SAFE = "/-._~!$&'()*+,;=@"
+
+
+def file_of(path: str, suffix: str = ".html", lang: str = "nl") -> str:
+    """`en/doc/kst/32317-QC.html` for the page `doc/kst/32317-QC`; the home page is `index.html`."""
+    parts = [_fitting(unquote(part), suffix) for part in (path or "index").split("/")]
+    return ("en/" if lang == "en" else "") + "/".join(parts) + suffix
+
+
+def _fitting(part: str, suffix: str) -> str:
+    """A part of a path as a file name: nothing that means something to a file system, and not too long."""
+    plain = "".join("_" if c in '\\:*?"<>|' or ord(c) < 32 else c for c in part)
+    if plain in ("", ".", ".."):
+        plain = f"_{len(plain)}"
+    raw = plain.encode("utf-8", "surrogatepass")
+    if plain == part and len(raw) + len(suffix) <= LONGEST:
+        return plain
+    mark = hashlib.sha256(part.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+    return raw[: LONGEST - len(suffix) - 11].decode("utf-8", "ignore") + "~" + mark
+
+
+def address(file: str, within: str) -> str:
+    """How the file `within` refers to `file`, both below the root."""
+    relative = posixpath.relpath(file, posixpath.dirname(within) or ".")
+    return quote(relative, safe=_SAFE)
+
+
+@dataclass(frozen=True, slots=True)
+class FileLinks:
+    """The links of one file. `known`: paths that have a page; what has none is linked by its own address."""
+
+    within: str
+    known: frozenset[str]
+    pictures: frozenset[str]
+    base: str
+
+    def page(self, path: str, lang: str, fragment: str = "") -> str:
+        if path not in self.known:
+            return self._elsewhere(path)
+        return address(file_of(path, lang=lang), self.within) + (f"#{fragment}" if fragment else "")
+
+    def data(self, path: str, suffix: str) -> str:
+        return address(file_of(path, suffix), self.within)
+
+    def asset(self, name: str) -> str:
+        return address(f"static/{name}", self.within)
+
+    def query(self, name: str, params: Mapping[str, str], lang: str) -> str | None:
+        """Stored queries have one page each, with the rows of their own example; others are asked in the workbench."""
+        path = f"queries/{name}"
+        return self.page(path, lang) if not params and path in self.known else None
+
+    def picture(self, view: str, params: Mapping[str, str], lang: str) -> str | None:
+        path = f"picture/{view}" + ("-" + "-".join(params.values()) if params else "")
+        return address(file_of(path, lang=lang), self.within) if path in self.pictures else None
+
+    def _elsewhere(self, path: str) -> str:
+        """A thing without a page has its permanent address; that of a foreign one is its own."""
+        plain, mark, asked = path.partition("?")
+        iri = iri_of(plain, self.base)
+        if iri is not None:
+            return iri if plain.startswith(FOREIGN) else quote(iri, safe=_SAFE + ":%")
+        return address(file_of(plain if plain in self.known else ""), self.within) + (mark and f"?{asked}")
+
+
+def asked(values: Mapping[str, str]) -> str:
+    """Values as the query part of an address."""
+    return urlencode(sorted(values.items()))
