@@ -13,7 +13,13 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _LANGUAGES = {"nl": "Nederlands", "en": "English"}
-_MENU = (("list", "menu-lists"), ("search", "menu-search"), ("queries", "menu-queries"), ("dataset", "menu-dataset"))
+_MENU = (
+    ("list", "menu-lists"),
+    ("search", "menu-search"),
+    ("queries", "menu-queries"),
+    ("workbench", "workbench"),
+    ("dataset", "menu-dataset"),
+)
 
 
 @cache

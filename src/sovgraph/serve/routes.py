@@ -4,7 +4,11 @@ from importlib import import_module
 
 from starlette.routing import BaseRoute
 
-MODULES = ("status",)
+MODULES = (
+    "status",
+    "static",
+    "workbench",
+)
 
 
 def all_routes() -> list[BaseRoute]:

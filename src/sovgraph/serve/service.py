@@ -37,6 +37,7 @@ class Service:
         prefixes = dict(v.NAMESPACES)
         self.workers = Workers(folder, prefixes, self.limits)
         self.writer = Workers(options.store, prefixes, self.limits, writes=True)
+        self.terms: tuple[str, bytes] | None = None
         self.reopened = 0
         self.problem = ""
         self._seen: Stamp = site.stamp

@@ -1,4 +1,4 @@
-"""Where a page lies as a file, and how one file refers to another, so that the site works at any address and on disk."""
+"""Where a page lies as a file, and how files refer to each other, so that the site works at any address and on disk."""
 
 import hashlib
 import posixpath

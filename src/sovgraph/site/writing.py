@@ -36,7 +36,9 @@ def read_manifest(folder: Path) -> dict[str, str]:
     path = folder / MANIFEST
     if not path.exists():
         if folder.exists() and any(folder.iterdir()):
-            raise SiteError(f"{folder}: holds files, but no {MANIFEST}; give an empty folder or one with a site of ours")
+            raise SiteError(
+                f"{folder}: holds files, but no {MANIFEST}; give an empty folder or one with a site of ours"
+            )
         return {}
     try:
         found: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))["files"]
