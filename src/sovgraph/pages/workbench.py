@@ -1,5 +1,6 @@
 """What the workbench knows: the classes and properties of the data, prefixes, stored queries as examples."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -46,10 +47,15 @@ def _examples() -> list[dict[str, Any]]:
                 "title": {"nl": query.title_nl, "en": query.title_en},
                 "description": {"nl": query.description_nl, "en": query.description_en},
                 "group": {lang: code_words(lang).get(f"topic-{tag}", tag) for lang in ("nl", "en")},
-                "text": query.text,
+                "text": without_header(query.text),
             }
         )
     return sorted(found, key=lambda e: (topics.index(e.pop("topic")), e["name"]))
+
+
+def without_header(text: str) -> str:
+    """A stored query as one would write it: its header is for the program."""
+    return re.sub(r"\A(?:#\+.*\n)+\n*", "", text)
 
 
 @cache
@@ -92,7 +98,7 @@ def workbench_page(lang: str, links: Links, base: str, engine: Engine, *, suffix
         "terms": engine.terms,
         "parts": list(engine.parts),
         "scripts": [*(links.asset(name) for name in _SCRIPTS[:-1]), *engine.scripts, links.asset(_SCRIPTS[-1])],
-        "query": catalog().get(_QUERY).text,
+        "query": without_header(catalog().get(_QUERY).text),
         "script_words": {
             **scripts,
             "caption": scripts["results"],

@@ -55,6 +55,9 @@
     return best ? best + ":" + iri.slice(data.prefixes[best].length) : iri;
   }
 
+  // For the eye only: our own things by their path.
+  const shown = (iri) => (iri.startsWith(root.dataset.base + "id/") ? iri.slice(root.dataset.base.length + 3) : short(iri));
+
   function pageOf(iri) {
     const base = root.dataset.base;
     const site = root.dataset.site;
@@ -138,5 +141,5 @@
     }
   }
 
-  window.SovTerms = { root, words, lang, names, data, make, ask, short, pageOf, read, learnNames };
+  window.SovTerms = { root, words, lang, names, data, make, ask, short, shown, pageOf, read, learnNames };
 })();

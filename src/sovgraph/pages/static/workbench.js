@@ -2,7 +2,7 @@
 // It asks the endpoint of this site, or, on a static site, a store in the browser (`window.SovAsk`).
 "use strict";
 (() => {
-  const { root, words, lang, names, data, make, ask, short, pageOf, read, learnNames } = window.SovTerms;
+  const { root, words, lang, names, data, make, ask, short, shown: brief, pageOf, read, learnNames } = window.SovTerms;
   const PAGE = 100;
   const el = (id) => document.getElementById(id);
   let editor = null;
@@ -224,13 +224,14 @@
     if (!term) return td;
     if (term.type !== "uri") {
       td.append(make("span", term.value));
+      if (term.value.length < 12) td.className = "plain";
       if (term["xml:lang"]) td.append(make("small", " @" + term["xml:lang"]));
       return td;
     }
     const href = pageOf(term.value);
     const name = names.get(term.value);
-    td.append(href ? make("a", name || short(term.value), { href, title: term.value }) : make("span", term.value));
-    if (name) td.append(make("small", short(term.value), { class: "iri" }));
+    td.append(href ? make("a", name || brief(term.value), { href, title: term.value }) : make("span", term.value));
+    if (name) td.append(make("small", brief(term.value), { class: "iri" }));
     return td;
   }
 
