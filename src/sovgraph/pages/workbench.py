@@ -30,6 +30,7 @@ def workbench_data(store: QuadStore) -> dict[str, Any]:
         "classes": terms["class"],
         "properties": terms["property"],
         "examples": _examples(),
+        "names": {iri: labels for iri, labels in sorted(ontology_labels().items()) if all(labels)},
         "labels": catalog().get_internal("labels").text,
     }
 

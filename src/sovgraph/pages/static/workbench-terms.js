@@ -5,7 +5,7 @@
   const words = JSON.parse(document.getElementById("workbench-words").textContent);
   const lang = document.documentElement.lang === "en" ? "en" : "nl";
   const names = new Map();
-  const data = { prefixes: {}, classes: [], properties: [], examples: [], labels: "" };
+  const data = { prefixes: {}, classes: [], properties: [], examples: [], names: {}, labels: "" };
 
   function make(tag, text, attributes) {
     const node = document.createElement(tag);
@@ -110,6 +110,9 @@
 
   const SAFE = /^[A-Za-z][A-Za-z0-9+.-]*:[^\u0000-\u0020<>"{}|^`\\]+$/;
 
+  const BATCH = 400;
+  const MOST_NAMED = 4000;
+
   // The best name first: as the program itself ranks them (query/running.py).
   const RANKS = ["prefLabel", "label", "name", "title", "questionText", "restatedText", "answerText", "statementText"];
   const foreign = (label) => Boolean(label["xml:lang"]) && label["xml:lang"] !== lang;
@@ -122,15 +125,18 @@
       }
     }
     if (!wanted.size || !data.labels) return;
-    const list = [...wanted].slice(0, 400);
+    const list = [...wanted].slice(0, MOST_NAMED);
+    for (let i = 0; i < list.length; i += BATCH) await learn(list.slice(i, i + BATCH));
+  }
+
+  async function learn(list) {
     for (const iri of list) names.set(iri, "");
     try {
       const filled = data.labels.replace(/^(.*VALUES \?thing \{)[^\n]*?(\}) #param thing$/m, (all, head, tail) =>
         head + " " + list.map((iri) => "<" + iri + ">").join(" ") + " " + tail,
       );
-      const answer = read(await ask(filled));
       const found = new Map();
-      for (const [thing, property, label] of answer.rows) {
+      for (const [thing, property, label] of read(await ask(filled)).rows) {
         if (label.type !== "literal") continue;
         const rank = RANKS.indexOf(property.value.replace(/^.*[#/]/, "")) + (foreign(label) ? 10 : 0);
         if (!found.has(thing.value) || rank < found.get(thing.value)[0]) found.set(thing.value, [rank, label.value]);

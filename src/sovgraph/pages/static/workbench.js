@@ -20,14 +20,10 @@
       persistenceId: null,
       isValidCompletionPosition: usual.isValidCompletionPosition,
       preProcessToken: usual.preProcessToken,
-      postProcessSuggestion: (yasqe, token, iri) => {
-        const form = short(iri);
-        const prefix = form.split(":")[0];
-        if (form === iri) return "<" + iri + ">";
-        if (!(prefix in yasqe.getPrefixesFromQuery())) {
-          window.setTimeout(() => yasqe.addPrefixes({ [prefix]: data.prefixes[prefix] }), 0);
-        }
-        return form;
+      postProcessSuggestion: (yasqe, token, iri) => (short(iri) === iri ? "<" + iri + ">" : short(iri)),
+      postprocessHints: (yasqe, hints) => {
+        for (const hint of hints) hint.hint = (cm, all, chosen) => take(yasqe, all, chosen);
+        return hints;
       },
       get: (yasqe, token) => {
         const typed = (token.string || "").replace(/^</, "").toLowerCase();
@@ -42,6 +38,15 @@
     };
   }
 
+  // Puts a chosen term in place, and its prefix at the top when it isn't there yet.
+  function take(yasqe, all, chosen) {
+    yasqe.replaceRange(chosen.text, chosen.from || all.from, chosen.to || all.to, "complete");
+    const prefix = chosen.text.split(":")[0];
+    if (prefix in data.prefixes && !(prefix in yasqe.getPrefixesFromQuery())) {
+      yasqe.addPrefixes({ [prefix]: data.prefixes[prefix] });
+    }
+  }
+
   function matches(form, typed, local) {
     if (short(form.iri).toLowerCase().startsWith(typed)) return true;
     return local.length > 1 && !typed.includes(":") && (form.iri.toLowerCase().includes(local) || form.words.includes(local));
@@ -50,6 +55,8 @@
   function startEditor() {
     const Yasqe = window.SovEditor.Yasqe;
     const built = Yasqe.Autocompleters;
+    // Those of the editor ask other servers.
+    Yasqe.defaults.autocompleters = [];
     Yasqe.registerAutocompleter(completer("own-classes", data.classes, built.class), false);
     Yasqe.registerAutocompleter(completer("own-properties", data.properties, built.property), false);
     const box = el("editor");
@@ -120,6 +127,7 @@
     const started = performance.now();
     history.replaceState(null, "", "#query=" + encodeURIComponent(query));
     say(words.running);
+    root.dataset.state = "busy";
     try {
       const answer = await ask(query, controller.signal);
       const took = performance.now() - started;
@@ -132,6 +140,7 @@
       if (running === controller) {
         running = null;
         el("stop").disabled = true;
+        root.dataset.state = "done";
       }
     }
   }
@@ -182,6 +191,9 @@
 
   async function drawTable() {
     const state = shown;
+    // To search and sort by name, all names must be there; else those of the page that shows.
+    if (state.filter || state.sort) await learnNames(state.result.rows);
+    if (shown !== state) return;
     const rows = chosenRows();
     const pages = Math.max(1, Math.ceil(rows.length / PAGE));
     state.page = Math.min(state.page, pages - 1);
@@ -283,6 +295,7 @@
     } catch {
       say(words.noWords, true);
     }
+    for (const [iri, [nl, en]] of Object.entries(data.names)) names.set(iri, lang === "en" ? en : nl);
     const wanted = /^#query=(.*)$/.exec(location.hash);
     if (wanted) el("plain").value = decodeURIComponent(wanted[1]);
     startEditor();
