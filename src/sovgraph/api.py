@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from sovgraph.build import BuildReport, build_store
-from sovgraph.export import GraphView, make_view, to_networkx
+from sovgraph.export import GraphView, picture_view, to_networkx
 from sovgraph.find import REFERENCE_FINDERS, find_only
 from sovgraph.link import link_mentions
 from sovgraph.model import REFERENCES, Mention, Paper, Source, Span
 from sovgraph.pipeline import load_environment
 from sovgraph.pipeline import read_paper as _read_paper
-from sovgraph.query import Result, Values, run, run_sparql, view_rows
+from sovgraph.query import Result, Values, run, run_sparql
 from sovgraph.read import Text, read_path
 from sovgraph.settings import Settings
 from sovgraph.store import Answer, QuadStore, open_store, to_rdflib
@@ -84,13 +84,15 @@ class Graph:
         """A copy as an rdflib Dataset with the union as its default graph."""
         return to_rdflib(self.store)
 
-    def view(self, name: str = "entities", *, lang: str = "nl") -> GraphView:
-        """A part of the graph to look at."""
-        return make_view(name, view_rows(self.store, name, lang=lang))
+    def view(
+        self, name: str = "entities", params: Mapping[str, str] | None = None, *, lang: str = "nl", hops: int = 1
+    ) -> GraphView:
+        """A part of the graph to look at, with facts and evidence. Raises QueryError."""
+        return picture_view(self.store, name, params, lang=lang, hops=hops)
 
-    def to_networkx(self, view: str = "entities") -> Any:
+    def to_networkx(self, view: str = "entities", params: Mapping[str, str] | None = None) -> Any:
         """A view as a networkx MultiDiGraph."""
-        return to_networkx(self.view(view))
+        return to_networkx(self.view(view, params))
 
     def close(self) -> None:
         self.store.close()

@@ -12,6 +12,7 @@ from sovgraph.cli.parser_reconcile import (
     reconcile_review,
     reconcile_run,
 )
+from sovgraph.cli.parser_pictures import fill_graph
 from sovgraph.cli.parser_reports import fill_diff, fill_report
 from sovgraph.cli.parser_search import fill_search
 from sovgraph.cli.parser_serve import fill_serve
@@ -30,7 +31,6 @@ class Command:
 
 
 RDF_FORMATS = ("nq", "trig", "ttl", "jsonld", "rdfxml")
-GRAPH_FORMATS = ("graphml", "gexf", "cytoscape", "dot", "csv", "html")
 TABLE_FORMATS = ("table", "json", "csv", "tsv", "md")
 
 
@@ -117,18 +117,6 @@ def _explain(p: argparse.ArgumentParser) -> None:
 def _export_rdf(p: argparse.ArgumentParser) -> None:
     _store(p)
     p.add_argument("--format", choices=RDF_FORMATS, default="nq")
-    p.add_argument("-o", "--output", metavar="FILE")
-
-
-def _export_graph(p: argparse.ArgumentParser) -> None:
-    _store(p)
-    p.add_argument("--format", choices=GRAPH_FORMATS, default="graphml")
-    p.add_argument(
-        "--view",
-        metavar="NAME",
-        default="entities",
-        help="welk deel / which part: entities, correspondence, questions, members, motions, measures, citations",
-    )
     p.add_argument("-o", "--output", metavar="FILE")
 
 
@@ -241,7 +229,7 @@ COMMANDS = (
         "exporting:export_graph",
         "Schrijft het netwerk of een plaat",
         "Write the network or a picture",
-        _export_graph,
+        fill_graph,
     ),
     Command(
         "reconcile run",

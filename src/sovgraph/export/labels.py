@@ -14,6 +14,9 @@ CHARACTER, LINE_HEIGHT, SYMBOL = 5.9, 12.5, 20.0
 _TOGETHER = re.compile(r"(?<=\b\d\d) (?=\d{3}\b)|(?<=\bnr\.) (?=\d)")
 
 
+_SERIES = re.compile(r"^Kamerstukken I{1,2} \d{4}-\d{4}, (?=\d)")
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """The room of a node with its label below it: the node's own point lies `above` pixels under the top."""
@@ -34,6 +37,11 @@ def wrap(label: str, width: int = LINE) -> tuple[str, ...]:
         else:
             lines.append(word)
     return tuple(lines)
+
+
+def short(label: str) -> str:
+    """The label as a drawing has it: "32 317, nr. 63" is enough to know a Kamerstuk by."""
+    return _SERIES.sub("", label)
 
 
 def shorten(label: str) -> str:

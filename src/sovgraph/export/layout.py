@@ -6,13 +6,18 @@ from typing import Any
 
 import numpy as np
 
-from sovgraph.export.labels import Box, box, wrap
+from sovgraph.export.labels import Box, box, short, wrap
+from sovgraph.export.names import view_style
 from sovgraph.export.packing import Rect, along, bounds, pack
-from sovgraph.export.stress import Neighbours, radial, settle
+from sovgraph.export.sampled import sampled
+from sovgraph.export.stress import Neighbours, settle
+from sovgraph.export.timeline import columns, timeline
 from sovgraph.export.view import GraphView
 
-STRESS_LIMIT = 900
-"""A larger part keeps the places of its tree: majorization would take longer than a user waits."""
+STRESS_LIMIT = 500
+"""A larger part gets sampled places: majorization would take longer than a user waits."""
+FEW = 150
+"""Up to so many things in a part, pressing it together takes less than a second or two."""
 ASPECT = 1.45
 """Width by height of the whole: that of a screen beside the legend."""
 EDGE = 88.0
@@ -26,7 +31,13 @@ Part = list[int]
 
 
 def layout(view: GraphView) -> dict[str, tuple[float, float]]:
-    """Node id → (x, y) in whole pixels at scale 1."""
+    """Node id → (x, y) in whole pixels at scale 1; y counts downwards."""
+    style = view_style(view.name).layout
+    return timeline(view) if style == "time" else columns(view) if style == "columns" else net(view)
+
+
+def net(view: GraphView) -> dict[str, tuple[float, float]]:
+    """What is near in the graph lies near on the page."""
     number = {node.id: i for i, node in enumerate(view.nodes)}
     linked: list[set[int]] = [set() for _ in view.nodes]
     for edge in view.edges:
@@ -34,18 +45,26 @@ def layout(view: GraphView) -> dict[str, tuple[float, float]]:
             linked[number[edge.source]].add(number[edge.target])
             linked[number[edge.target]].add(number[edge.source])
     neighbours = [sorted(others) for others in linked]
-    boxes = [box(wrap(node.label)) for node in view.nodes]
+    boxes = [box(wrap(short(node.label))) for node in view.nodes]
     places = np.zeros((len(view.nodes), 2))
     found = parts(neighbours)
     covered = []
     for part in found:
         own = [boxes[i] for i in part]
         places[part] = _spread(part, neighbours, own) if neighbours[part[0]] else _grid(own)
-        lines = [along(places[i], places[j]) for i in part for j in neighbours[i] if i < j]
-        covered.append([*rectangles(places[part], own), *(square for line in lines for square in line)])
+        covered.append(_covered(part, places, neighbours, own))
     for part, move in zip(found, pack(covered, ASPECT), strict=True):
         places[part] += np.array(move)
     return {node.id: (float(round(x)), float(round(y))) for node, (x, y) in zip(view.nodes, places, strict=True)}
+
+
+def _covered(part: Part, places: Any, neighbours: Neighbours, boxes: Sequence[Box]) -> list[Rect]:
+    """Where nothing else may come: labels and lines; of a large part all between its outermost labels."""
+    rects = rectangles(places[part], boxes)
+    if len(part) > STRESS_LIMIT:
+        return [bounds(rects)]
+    lines = [along(places[i], places[j]) for i in part for j in neighbours[i] if i < j]
+    return [*rects, *(square for line in lines for square in line)]
 
 
 def rectangles(spots: Any, boxes: Sequence[Box]) -> list[Rect]:
@@ -79,16 +98,17 @@ def _spread(part: Part, neighbours: Neighbours, boxes: Sequence[Box]) -> Any:
     inside = {node: i for i, node in enumerate(part)}
     own = [[inside[other] for other in neighbours[node]] for node in part]
     if len(part) > STRESS_LIMIT:
-        return np.array(radial(own)) * EDGE * max(1.0, sqrt(len(part)) / 8)
+        return sampled(own) * EDGE * 0.6
     # Labels are wider than high, and so is the page.
-    spots = push_apart(np.round(settle(own) * np.array([EDGE * ASPECT, EDGE]), 1), boxes)
+    rounds = 400 if len(part) <= FEW else 60
+    spots = push_apart(np.round(settle(own) * np.array([EDGE * ASPECT, EDGE]), 1), boxes, rounds=rounds)
     best, least, worse = spots, _needed(spots, boxes), 0
-    for _ in range(60 if len(part) <= 300 else 8):
+    for _ in range(60 if len(part) <= FEW else 4):
         wide, high = _page(spots, boxes)
         # The side that makes the page too large is pressed most; what is pressed gives way on the other.
         too_wide = wide > high * ASPECT
         press = np.array((TIGHTER, 1.0) if too_wide else (1.0, TIGHTER))
-        spots = push_apart(spots * press, boxes, sidewards=0.5 if too_wide else 2.5)
+        spots = push_apart(spots * press, boxes, sidewards=0.5 if too_wide else 2.5, rounds=rounds)
         needed = _needed(spots, boxes)
         best, least, worse = (spots, needed, 0) if needed < least * 0.998 else (best, least, worse + 1)
         if worse == PATIENCE:

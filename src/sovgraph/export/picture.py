@@ -8,13 +8,13 @@ from typing import Any
 
 from sovgraph.export.labels import wrap
 from sovgraph.export.layout import layout
-from sovgraph.export.names import kind, kinds, links, views
+from sovgraph.export.names import kind, kinds, links, view_style
 from sovgraph.export.view import GraphView
 
 
 def write_picture(view: GraphView) -> str:
     """The page as a string. Places are computed here, so the page is the same every time."""
-    nl, en = views().get(view.name, (view.name, view.name))
+    nl, en = view_style(view.name).nl, view_style(view.name).en
     text = json.dumps(picture_data(view), ensure_ascii=False, separators=(",", ":"))
     values = {
         "title": escape(nl),

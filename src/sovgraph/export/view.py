@@ -1,66 +1,119 @@
 """A graph to look at: entities as nodes, statements between them as edges, nothing of the plumbing."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import date
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+Value = str | int | float | bool | date
+Attributes = tuple[tuple[str, Value], ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """One place that an edge rests on. `paper` and `assertion` are IRIs, `place` a page, path or field of the file."""
+
+    paper: str
+    start: int
+    quote: str
+    place: str = ""
+    rule: str = ""
+    confidence: int = -1
+    assertion: str = ""
+    paper_label: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class ViewNode:
-    """`id` is the thing's IRI; `kind` the local name of its class ("Letter", "Person")."""
+    """`id` is the thing's IRI; `kind` the local name of its class ("Letter", "Person"); days are ISO dates or ""."""
 
     id: str
     label: str = field(compare=False)
     kind: str = field(compare=False)
+    start: str = field(default="", compare=False)
+    end: str = field(default="", compare=False)
+    attributes: Attributes = field(default=(), compare=False)
+    hidden: int = field(default=0, compare=False)
+    """How many links of the thing the view leaves out."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class ViewEdge:
-    """`kind` is the local name of the property; `source` and `target` are node ids."""
+    """`kind` is the local name of the property; `source` and `target` are node ids.
+
+    `via` is the thing that makes the link (a question, a membership): two links of one kind between two things differ
+    in it. `start` and `end` are its days.
+    """
 
     source: str
     target: str
     kind: str
+    via: str = ""
+    via_label: str = field(default="", compare=False)
+    start: str = field(default="", compare=False)
+    end: str = field(default="", compare=False)
+    evidence: tuple[Evidence, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class GraphView:
+    """`about` is the label of what the view is restricted to; `notices` say what was left out or changed."""
+
     name: str
     nodes: tuple[ViewNode, ...]
     edges: tuple[ViewEdge, ...]
+    lang: str = "nl"
+    about: str = ""
+    centre: str = ""
+    notices: tuple[str, ...] = ()
 
 
 def clean(text: str) -> str:
-    """Text without characters that XML can't hold."""
-    return _CONTROL.sub("", text)
+    """Text without characters that XML can't hold, lines ending as XML reads them."""
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def make_view(name: str, rows: Iterable[tuple[str, str, str, str, str, str, str]]) -> GraphView:
-    """A view from rows (source, label, kind, property, target, label, kind).
+def make_view(name: str, rows: Iterable[Sequence[str]], *, lang: str = "nl", about: str = "") -> GraphView:
+    """A view from rows (source, label, kind, property, target, label, kind, via, label of via, date).
 
-    A node with several labels or kinds keeps the first in alphabetical order, so that the result doesn't
-    depend on the order of rows. An empty property makes a lone node.
+    The last three may be absent. A node with several labels or kinds keeps the first in alphabetical order, so that
+    the result doesn't depend on the order of rows. An empty property makes a lone node.
     """
     labels: dict[str, set[tuple[str, str]]] = {}
-    edges: set[ViewEdge] = set()
-    for source, source_label, source_kind, prop, target, target_label, target_kind in rows:
-        labels.setdefault(source, set()).add((local(source_kind), clean(source_label)))
+    edges: dict[ViewEdge, ViewEdge] = {}
+    dirty: set[str] = set()
+
+    def add(iri: str, label: str, kind: str) -> None:
+        cleaned = clean(label)
+        if cleaned != label:
+            dirty.add(label)
+        labels.setdefault(iri, set()).add((local(kind), cleaned))
+
+    for source, source_label, source_kind, prop, target, target_label, target_kind, *more in rows:
+        via, via_label, day = (*more, "", "", "")[:3]
+        add(source, source_label, source_kind)
         if prop and target:
-            labels.setdefault(target, set()).add((local(target_kind), clean(target_label)))
-            edges.add(ViewEdge(source, target, local(prop)))
+            add(target, target_label, target_kind)
+            edge = ViewEdge(source, target, local(prop), via, clean(via_label), day)
+            edges[edge] = min(edges.get(edge, edge), edge, key=lambda e: (e.start or "9", e.via_label))
     nodes = []
     for iri in sorted(labels):
-        kind = min((k for k, _ in labels[iri] if k), key=_specific, default="Thing")
-        label = min((text for _, text in labels[iri] if text), default=tail(iri))
+        kind = specific(k for k, _ in labels[iri])
+        label = min((text for _, text in labels[iri] if text.strip()), default=tail(iri))
         nodes.append(ViewNode(iri, label, kind))
-    return GraphView(name, tuple(nodes), tuple(sorted(edges)))
+    notices = (f"{len(dirty)} texts held characters that no XML file can hold; these are left out",) if dirty else ()
+    return GraphView(name, tuple(nodes), tuple(sorted(edges.values())), lang, about, notices=notices)
 
 
 _GENERAL = ("Paper", "Kamerstuk", "Letter", "Measure", "Organization", "Thing")
 """Classes that say less than another class of the same thing: a motion is shown as a motion."""
+
+
+def specific(kinds: Iterable[str]) -> str:
+    """The class of several that says most."""
+    return min((k for k in kinds if k), key=_specific, default="Thing")
 
 
 def _specific(kind: str) -> tuple[int, str]:
@@ -77,13 +130,10 @@ def tail(iri: str) -> str:
     return re.sub(r"^https?://[^/]+/(?:.*?/id/)?", "", iri)
 
 
-def to_networkx(view: GraphView) -> Any:
-    """The view as a networkx MultiDiGraph: node attributes label and kind, edge key and attribute kind."""
-    import networkx as nx
-
-    graph = nx.MultiDiGraph(name=view.name)
-    for node in view.nodes:
-        graph.add_node(node.id, label=node.label, kind=node.kind)
+def degrees(view: GraphView) -> Mapping[str, int]:
+    """How many edges each node has; a loop counts twice."""
+    found = dict.fromkeys((node.id for node in view.nodes), 0)
     for edge in view.edges:
-        graph.add_edge(edge.source, edge.target, key=edge.kind, kind=edge.kind)
-    return graph
+        found[edge.source] += 1
+        found[edge.target] += 1
+    return found

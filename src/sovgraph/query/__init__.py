@@ -12,7 +12,7 @@ from sovgraph.query.rdf import RDF_FORMATS, as_solutions, serialise
 from sovgraph.query.render import RENDERERS, render, short_iri
 from sovgraph.query.running import labels_of, run, run_internal, run_query, run_sparql
 from sovgraph.query.same import same_rows
-from sovgraph.query.views import view_names, view_rows
+from sovgraph.query.views import ViewRow, rows_about, view_names, view_query, view_rows
 
 __all__ = [
     "RDF_FORMATS",
@@ -24,6 +24,7 @@ __all__ = [
     "Result",
     "StoredQuery",
     "Values",
+    "ViewRow",
     "as_solutions",
     "catalog",
     "check_query",
@@ -34,6 +35,7 @@ __all__ = [
     "load_catalog",
     "load_questions",
     "render",
+    "rows_about",
     "run",
     "run_internal",
     "run_query",
@@ -42,5 +44,6 @@ __all__ = [
     "serialise",
     "short_iri",
     "view_names",
+    "view_query",
     "view_rows",
 ]

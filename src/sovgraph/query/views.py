@@ -1,14 +1,39 @@
 """Parts of the graph to look at, as rows of two things and the property between them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from sovgraph.errors import QueryError
+from sovgraph.query.binding import fill
 from sovgraph.query.catalog import catalog
-from sovgraph.query.running import run_internal
-from sovgraph.store import QuadStore
+from sovgraph.query.model import StoredQuery
+from sovgraph.query.running import run_query
+from sovgraph.store import Cell, QuadStore, Solutions
+from sovgraph.store.terms import Row
 
 _PREFIX = "view-"
-ViewRow = tuple[str, str, str, str, str, str, str]
+_BATCH = 500
+
+
+class ViewRow(NamedTuple):
+    """What is absent is "". `via` is the thing that makes the link (a question, a membership), `date` its day."""
+
+    source: str
+    source_label: str
+    source_kind: str
+    property: str
+    target: str
+    target_label: str
+    target_kind: str
+    via: str = ""
+    via_label: str = ""
+    date: str = ""
+
+
+_COLUMNS = (
+    *("source", "sourceLabel", "sourceKind", "property", "target", "targetLabel", "targetKind"),
+    *("via", "viaLabel", "date"),
+)
 
 
 def view_names() -> tuple[str, ...]:
@@ -16,14 +41,27 @@ def view_names() -> tuple[str, ...]:
     return tuple(q.name.removeprefix(_PREFIX) for q in catalog().internal if q.name.startswith(_PREFIX))
 
 
-def view_rows(store: QuadStore, view: str, *, lang: str = "nl") -> Iterator[ViewRow]:
-    """Rows (source, its label, its kind, property, target, its label, its kind); what is absent is "".
-
-    Raises QueryError for a view that doesn't exist.
-    """
+def view_query(view: str) -> StoredQuery:
+    """The query of a view, with its parameters. Raises QueryError for a view that doesn't exist."""
     if view not in view_names():
         raise QueryError(f"no view '{view}'; known: {', '.join(view_names())}")
-    order = ("source", "sourceLabel", "sourceKind", "property", "target", "targetLabel", "targetKind")
-    for row in run_internal(store, _PREFIX + view, lang=lang).values():
-        source, source_label, source_kind, prop, target, target_label, target_kind = (row[c] or "" for c in order)
-        yield source, source_label, source_kind, prop, target, target_label, target_kind
+    return catalog().get_internal(_PREFIX + view)
+
+
+def view_rows(
+    store: QuadStore, view: str, params: Mapping[str, str] | None = None, *, lang: str = "nl"
+) -> Iterator[ViewRow]:
+    """The rows of a view. Raises QueryError: no such view, or a parameter that it lacks or doesn't have."""
+    for row in run_query(store, view_query(view), params, lang=lang).values():
+        yield ViewRow(*(row.get(column) or "" for column in _COLUMNS))
+
+
+def rows_about(store: QuadStore, name: str, things: Iterable[str]) -> Iterator[Row]:
+    """Rows of a query of the program that has one parameter `thing`, for many things at once."""
+    query = catalog().get_internal(name)
+    wanted = sorted(set(things))
+    for start in range(0, len(wanted), _BATCH):
+        cells = [Cell("iri", iri) for iri in wanted[start : start + _BATCH]]
+        answer = store.query(fill(query, {"thing": cells}), union=False)
+        if isinstance(answer, Solutions):
+            yield from answer.rows

@@ -18,6 +18,7 @@ from sovgraph.query import (
     run_query,
     same_rows,
     view_names,
+    view_query,
     view_rows,
 )
 from sovgraph.query.binding import bind
@@ -211,15 +212,17 @@ def test_a_paper_can_be_named_by_its_number(store: QuadStore) -> None:
     assert run(store, "cited-by", {"paper": "32317-PS"}) == by_iri
 
 
-def test_views_have_rows_of_seven_texts(store: QuadStore) -> None:
-    assert set(view_names()) == {
-        *("citations", "correspondence", "entities", "measures", "members", "motions", "questions"),
-    }
-    for view in view_names():
-        rows = list(view_rows(store, view))
-        assert rows
-        assert all(len(row) == 7 and all(isinstance(text, str) for text in row) for row in rows)
-    members = {(r[1], r[5]) for r in view_rows(store, "members")}
+@pytest.mark.parametrize("view", view_names())
+def test_views_have_rows_of_texts(store: QuadStore, view: str) -> None:
+    given = {p.name: p.example for p in view_query(view).params if p.required}
+    rows = list(view_rows(store, view, given))
+    # The small graph has no question that names a country, and no motion whose trail was followed.
+    assert rows or view in ("asks", "motion-trail")
+    assert all(isinstance(text, str) for row in rows for text in row)
+
+
+def test_a_view_of_members_names_them(store: QuadStore) -> None:
+    members = {(row.source_label, row.target_label) for row in view_rows(store, "members")}
     assert ("A.W.J.A. van Hattem", "Immigratie en Asiel / JBZ-Raad") in members
 
 
