@@ -1,7 +1,7 @@
 """The Python API: read papers, build and open stores, ask, export to rdflib and networkx."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sovgraph.cli.parser_pictures import fill_graph
 from sovgraph.cli.parser_reconcile import (
     fill_asking,
     fill_settings,
@@ -12,7 +13,6 @@ from sovgraph.cli.parser_reconcile import (
     reconcile_review,
     reconcile_run,
 )
-from sovgraph.cli.parser_pictures import fill_graph
 from sovgraph.cli.parser_reports import fill_diff, fill_report
 from sovgraph.cli.parser_search import fill_search
 from sovgraph.cli.parser_serve import fill_serve

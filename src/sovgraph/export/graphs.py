@@ -8,7 +8,7 @@ from sovgraph.export.flat import edges_csv, nodes_csv, zipped
 from sovgraph.export.gexf import gexf
 from sovgraph.export.layout import layout
 from sovgraph.export.names import kind, view_style
-from sovgraph.export.network import measures
+from sovgraph.export.network import edge_key, measures
 from sovgraph.export.picture import write_picture
 from sovgraph.export.png import png
 from sovgraph.export.svg import svg
@@ -68,7 +68,7 @@ def write_cytoscape(view: GraphView) -> str:
         }
         for row in placed(view).rows
     ]
-    edges = [{"data": {**row, "key": row["id"]}} for row in _edges_in_full(view)]
+    edges = [{"data": row} for row in _edges_in_full(view)]
     data = {"name": view.name, "title": view_style(view.name).title(view.lang), "about": view.about}
     document = {"data": data, "directed": True, "multigraph": True, "elements": {"nodes": nodes, "edges": edges}}
     return _json(document)
@@ -78,8 +78,8 @@ def write_cytoscape(view: GraphView) -> str:
 def write_json(view: GraphView) -> str:
     """Nodes and links, as D3 and `networkx.node_link_graph(…, edges="links")` read them."""
     data = {"name": view.name, "title": view_style(view.name).title(view.lang), "about": view.about}
-    links = [{**row, "key": row["id"]} for row in _edges_in_full(view)]
-    document = {"directed": True, "multigraph": True, "graph": data, "nodes": list(placed(view).rows), "links": links}
+    links, nodes = _edges_in_full(view), list(placed(view).rows)
+    document = {"directed": True, "multigraph": True, "graph": data, "nodes": nodes, "links": links}
     return _json(document)
 
 
@@ -87,6 +87,7 @@ def _edges_in_full(view: GraphView) -> list[dict[str, Any]]:
     """Rows of edges with every place that they rest on, where there is more than one."""
     rows: list[dict[str, Any]] = [dict(row) for row in edge_table(view).rows]
     for row, edge in zip(rows, view.edges, strict=True):
+        row["key"] = edge_key(edge)
         if len(edge.evidence) > 1:
             row["evidence"] = [
                 {"quote": e.quote, "paper": e.paper, "textStart": e.start, "rule": e.rule, "assertion": e.assertion}

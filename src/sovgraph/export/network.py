@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sovgraph.export.table import edge_table, node_table
-from sovgraph.export.view import GraphView, Value
+from sovgraph.export.view import GraphView, Value, ViewEdge
 
 EXACT = 800
 """Up to so many nodes betweenness is exact; above, it is estimated from paths out of `SAMPLE` nodes."""
@@ -26,10 +26,14 @@ def to_networkx(view: GraphView) -> Any:
     for node, row in zip(view.nodes, node_table(view).rows, strict=True):
         graph.add_node(node.id, **{name: value for name, value in row.items() if name != "id"})
     for edge, row in zip(view.edges, edge_table(view).rows, strict=True):
-        key = f"{edge.kind} {edge.via}" if edge.via else edge.kind
         rest = {name: value for name, value in row.items() if name not in ("id", "source", "target")}
-        graph.add_edge(edge.source, edge.target, key=key, **rest)
+        graph.add_edge(edge.source, edge.target, key=edge_key(edge), **rest)
     return graph
+
+
+def edge_key(edge: ViewEdge) -> str:
+    """What tells an edge from the others between the same two things."""
+    return f"{edge.kind} {edge.via}" if edge.via else edge.kind
 
 
 def measures(view: GraphView) -> Mapping[str, Mapping[str, Value]]:
