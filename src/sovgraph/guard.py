@@ -88,32 +88,51 @@ _STARRED = frozenset(("SELECT", "DISTINCT", "REDUCED"))
 
 @dataclass(frozen=True, slots=True)
 class UpdateScan:
-    """`has_dataset`: WITH or USING stands in it. `wheres`: places of the WHERE of operations that end in one;
-    `short`: one of them is DELETE WHERE."""
+    """`text`: the update without its LOAD SILENT, which fails as if there were nothing to fetch. `has_dataset`: WITH
+    or USING stands in it. `wheres`: places of the WHERE of its operations; `short`: one of them is DELETE WHERE."""
 
+    text: str
     has_dataset: bool
     wheres: tuple[int, ...]
     short: bool
 
 
+_NOTHING = "INSERT DATA {}"
+
+
 def scan_update(text: str) -> UpdateScan:
     """Raises QueryError for LOAD and SERVICE, and for an update that is nested too deep."""
+    text = _without_silent_load(text)
     has_dataset = short = False
     wheres: list[int] = []
     before = ""
     for kind, token, place, depth in _tokens(text, None):
-        if kind == "word":
-            word = token.upper()
-            _refuse_leaving(word)
-            if depth == 0:
-                has_dataset = has_dataset or word in ("WITH", "USING")
-                if word == "WHERE":
-                    wheres.append(place)
-                    short = short or before == "DELETE"
-            before = word
-        elif kind != "skip":
-            before = ""
-    return UpdateScan(has_dataset, tuple(wheres), short)
+        word = token.upper() if kind == "word" else ""
+        _refuse_leaving(word)
+        if depth == 0:
+            has_dataset = has_dataset or word in ("WITH", "USING")
+            if word == "WHERE":
+                wheres.append(place)
+                short = short or before == "DELETE"
+        before = word
+    return UpdateScan(text, has_dataset, tuple(wheres), short)
+
+
+def _without_silent_load(text: str) -> str:
+    """Each LOAD SILENT <iri> [INTO GRAPH <iri>] becomes an operation that does nothing."""
+    if "load" not in text.lower():
+        return text
+    found = _tokens(text, None)
+    tokens = [(token.upper() if kind == "word" else kind, place, len(token)) for kind, token, place, _ in found]
+    spans = []
+    for at, (name, place, _) in enumerate(tokens):
+        names = tuple(token[0] for token in tokens[at : at + 6])
+        if name == "LOAD" and names[1:2] == ("SILENT",) and names[2:3] in (("iri",), ("qname",)):
+            last = at + (5 if names[3:5] == ("INTO", "GRAPH") and len(names) == 6 else 2)
+            spans.append((place, tokens[last][1] + tokens[last][2]))
+    for start, end in reversed(spans):
+        text = f"{text[:start]}{_NOTHING}{text[end:]}"
+    return text
 
 
 def _refuse_leaving(word: str) -> None:

@@ -69,9 +69,9 @@ class Server:
         finally:
             connection.close()
 
-    def ask(self, query: str, accept: str = JSON, *, timeout: float = 30, **more: str) -> Answer:
+    def ask(self, query: str, accept: str = JSON, **more: str) -> Answer:
         fields = urlencode({"query": query, **more})
-        return self.send("GET", f"/sparql?{fields}", headers={"Accept": accept}, timeout=timeout)
+        return self.send("GET", f"/sparql?{fields}", headers={"Accept": accept})
 
     def stop(self, number: int = signal.SIGTERM) -> tuple[int, float]:
         """Exit code and seconds until it ended."""

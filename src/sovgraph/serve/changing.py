@@ -41,8 +41,8 @@ def change(store: ox.Store, request: dict[str, Any], prefixes: dict[str, str], s
 
 
 def _update(store: ox.Store, request: dict[str, Any], prefixes: dict[str, str]) -> bool:
-    text = request["text"]
-    scan = scan_update(text)
+    scan = scan_update(request["text"])
+    text = scan.text
     default, named = request["default"] or (), request["named"] or ()
     if default or named:
         if scan.has_dataset:

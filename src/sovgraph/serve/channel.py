@@ -43,23 +43,20 @@ class Channel(asyncio.Protocol):
         self._waiter: asyncio.Future[None] | None = None
         self._paused = False
 
-    @classmethod
-    async def start(cls, setup: dict[str, Any]) -> "Channel":
+    async def start(self, setup: dict[str, Any]) -> None:
         """Starts a process; its first frame tells that it is ready."""
         ours, theirs = socket.socketpair()
         for side in (ours, theirs):
             side.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _LINE_BYTES)
-        channel = cls()
         command = [sys.executable, "-X", "utf8", "-c", _CODE, _HOME, str(theirs.fileno())]
-        channel.process = subprocess.Popen(
+        self.process = subprocess.Popen(
             command, pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
         theirs.close()
         ours.setblocking(False)
-        await asyncio.get_running_loop().create_connection(lambda: channel, sock=ours)
-        channel._transport.write(json.dumps(setup).encode() + b"\n")
-        return channel
+        await asyncio.get_running_loop().create_connection(lambda: self, sock=ours)
+        self._transport.write(json.dumps(setup).encode() + b"\n")
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = transport

@@ -36,6 +36,7 @@ class Workers:
         self._running: Counter[str] = Counter()
         self._waiting: deque[tuple[str, asyncio.Future[Channel]]] = deque()
         self._starting: set[asyncio.Task[None]] = set()
+        self._young: set[Channel] = set()
         self._failures = 0
         self._closed = False
 
@@ -128,11 +129,14 @@ class Workers:
 
     async def _start(self) -> None:
         store = self.store
-        channel = await Channel.start({**self._setup, "store": str(self.store)})
+        channel = Channel()
+        self._young.add(channel)
         try:
+            await channel.start({**self._setup, "store": str(self.store)})
             kind, body = await asyncio.wait_for(channel.frame(), _START_SECONDS)
         except TimeoutError:
             kind, body = b"", b""
+        self._young.discard(channel)
         if kind == READY and store != self.store:
             channel.kill("renewed")
             self._ended.append(channel)
@@ -176,11 +180,11 @@ class Workers:
     def close(self) -> None:
         """Kills all processes; who still waits is refused."""
         self._closed = True
-        for channel in (*self._idle, *self._busy):
+        for channel in (*self._idle, *self._busy, *self._young):
             channel.kill("closed")
         for task in self._starting:
             task.cancel()
-        for channel in (*self._idle, *self._busy, *self._ended):
+        for channel in (*self._idle, *self._busy, *self._young, *self._ended):
             if channel.process is not None:
                 channel.process.wait()
         self._refuse_waiting()
