@@ -119,7 +119,7 @@ def scan_update(text: str) -> UpdateScan:
 
 
 def _without_silent_load(text: str) -> str:
-    """Each LOAD SILENT <iri> [INTO GRAPH <iri>] becomes an operation that does nothing."""
+    """Each LOAD SILENT, with the graph it goes into, becomes an operation that does nothing."""
     if "load" not in text.lower():
         return text
     found = _tokens(text, None)
