@@ -125,6 +125,8 @@ class _Writer:
     _level: int = TOP_LEVEL - 1
     _base: int = TOP_LEVEL
     _note_at: int = -1
+    _turn_end: int = -1
+    _said_until: dict[str, int] = field(default_factory=dict)
     _told: dict[tuple[str, str, str, str], Told] = field(default_factory=dict)
 
     def written(self) -> str:
@@ -141,6 +143,7 @@ class _Writer:
             markdown=self.marked.media_type == "text/markdown",
             note_word=words["note"],
         )
+        self._said_until = {p.thing: p.end for p in self.marked.parts if p.kind == "words"}
         backs: dict[int, list[int]] = {}
         for call in calls:
             backs.setdefault(call.note, []).append(call.start)
@@ -156,6 +159,9 @@ class _Writer:
     # --- blocks -------------------------------------------------------------------------------------------------
 
     def _place(self, block: Block, inliner: Inliner, lines: Lines) -> None:
+        if 0 <= self._turn_end <= block.start:
+            self._leave("section")
+            self._turn_end = -1
         if block.kind in HEADINGS:
             self._heading(block, inliner, lines)
         elif block.kind == "item":
@@ -187,6 +193,7 @@ class _Writer:
         if block.kind == "letter":
             self._enter("article", f'<article class="letter" aria-labelledby="{anchor}">\n')
         elif block.kind == "speaker":
+            self._turn_end = self._said_until.get(block.thing, -1)
             capacity = block.value.rpartition("-")[2] or "other"
             self._enter("section", f'<section class="turn {escape(capacity)}" aria-labelledby="{anchor}">\n')
         level = self._level_of(block)
