@@ -16,10 +16,14 @@ def settings_of(args: Namespace) -> Settings:
     options = {name: getattr(args, name) for name in NAMES if getattr(args, name, None) is not None}
     if not getattr(args, "lang_given", True):
         options.pop("lang", None)
+    return load_settings(config_file(args), options)
+
+
+def config_file(args: Namespace) -> Path | None:
+    """The settings file that was asked for, else sovgraph.toml of this folder where there is one."""
     config = getattr(args, "config", None)
     default = Path("sovgraph.toml")
-    path = Path(config) if config else default if default.is_file() else None
-    return load_settings(path, options)
+    return Path(config) if config else default if default.is_file() else None
 
 
 def write_out(data: str | bytes, output: str | None = None) -> None:

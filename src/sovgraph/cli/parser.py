@@ -13,6 +13,7 @@ from sovgraph.cli.parser_reconcile import (
     reconcile_review,
     reconcile_run,
 )
+from sovgraph.cli.parser_release import fill_release
 from sovgraph.cli.parser_reports import fill_diff, fill_report
 from sovgraph.cli.parser_search import fill_search
 from sovgraph.cli.parser_serve import fill_serve
@@ -272,6 +273,9 @@ COMMANDS = (
         "Toont wat er veranderde, ook als feed",
         "Show what changed, also as a feed",
         fill_diff,
+    ),
+    Command(
+        "release", "releasing:release", "Maakt een uitgave van de gegevens", "Make a release of the data", fill_release
     ),
     Command("serve", "serving:serve", "Zet de site op het web", "Serve the site", fill_serve),
     Command(

@@ -1,1 +1,5 @@
-"""A release of the whole dataset: formats, tables, description, checksums."""
+"""A release: one edition of the data as files for programs, researchers and clerks, with its description."""
+
+from sovgraph.release.making import Asked, Release, make_release
+
+__all__ = ["Asked", "Release", "make_release"]

@@ -1,7 +1,7 @@
 """What the rest of the package asks of a store."""
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import IO, Protocol
 
 from sovgraph.store.ledger import LedgerEntry
 from sovgraph.store.terms import Answer
@@ -44,6 +44,9 @@ class QuadStore(Protocol):
 
     def graph_quads(self, graph: str) -> bytes:
         """One graph as sorted N-Quads; empty if it isn't there."""
+
+    def write_triples(self, graph: str, target: IO[bytes]) -> None:
+        """One graph as N-Triples in no order, written as a stream; for graphs too big to hold twice."""
 
     def flush(self) -> None:
         """Makes everything written so far survive a power cut. Costs much more than one write: call per batch."""

@@ -1,8 +1,9 @@
 """The store: Oxigraph inside this process, on disk or in memory."""
 
 from collections.abc import Callable, Iterable, Iterator
+from io import BytesIO
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import IO, Self, TypeVar
 
 import pyoxigraph as ox
 
@@ -176,9 +177,14 @@ class OxigraphStore:
         return _sorted(line for line in data.split(b"\n") if line and (ledger or not line.endswith(end)))
 
     def graph_quads(self, graph: str) -> bytes:
+        data = BytesIO()
+        self.write_triples(graph, data)
+        end = f"{graph_name(graph)} .".encode()
+        return _sorted(line[:-1] + end for line in data.getvalue().split(b"\n") if line)
+
+    def write_triples(self, graph: str, target: IO[bytes]) -> None:
         name = graph_name(graph)
-        quads = self._read(lambda store: list(store.quads_for_pattern(None, None, None, name)))
-        return _sorted(f"{q.subject} {q.predicate} {q.object} {name} .".encode() for q in quads)
+        self._read(lambda store: store.dump(target, ox.RdfFormat.N_TRIPLES, from_graph=name))
 
     def flush(self) -> None:
         if not self.read_only:
