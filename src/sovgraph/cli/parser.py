@@ -15,7 +15,7 @@ from sovgraph.cli.parser_reconcile import (
 )
 from sovgraph.cli.parser_release import fill_release
 from sovgraph.cli.parser_reports import fill_diff, fill_report
-from sovgraph.cli.parser_search import fill_search
+from sovgraph.cli.parser_search import fill_mcp, fill_search
 from sovgraph.cli.parser_serve import fill_serve
 
 
@@ -202,6 +202,13 @@ COMMANDS = (
         "Zoekt woorden in stukken, vragen, antwoorden en namen",
         "Search words in papers, questions, answers and names",
         fill_search,
+    ),
+    Command(
+        "mcp",
+        "talking:mcp",
+        "Gereedschap voor taalmodellen (MCP, stdio)",
+        "Tools for language models (MCP, stdio)",
+        fill_mcp,
     ),
     Command("sparql", "asking:sparql", "Stelt een eigen SPARQL-vraag", "Ask SPARQL of your own", _sparql),
     Command(

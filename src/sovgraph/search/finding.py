@@ -38,6 +38,10 @@ JOIN docs d ON d.id = s.id JOIN units u ON u.uid = d.uid
 WHERE u.iri = u.graph AND d.start IS NOT NULL
 ORDER BY s.score, s.id
 """
+_THING = """
+SELECT u.iri, u.kind, substr(u.date, 1, 4), u.chamber, u.dossiers, 0.0, d.id, 0
+FROM units u JOIN docs d ON d.uid = u.uid WHERE u.iri = ? ORDER BY u.graph, d.id LIMIT 1
+"""
 _IRIS = """
 SELECT DISTINCT u.iri FROM fts f JOIN docs d ON d.id = f.rowid JOIN units u ON u.uid = d.uid WHERE fts MATCH ?
 """
@@ -55,9 +59,9 @@ def find_things(db: sqlite3.Connection, terms: tuple[Term, ...], text: str) -> t
     for iri in _iris(db, without):
         found.pop(iri, None)
     best = min((one.score for one in found.values()), default=-1.0)
-    for named in _named(db, text):
-        old = found.get(named.iri, named)
-        found[named.iri] = replace(old, score=best * _EXACT + named.score)
+    for exact in exactly(db, text):
+        old = found.get(exact.iri, exact)
+        found[exact.iri] = replace(old, score=best * _EXACT + exact.score)
         match = "all"
     return match, list(found.values())
 
@@ -68,6 +72,12 @@ def find_passages(db: sqlite3.Connection, terms: tuple[Term, ...]) -> list[Found
     found = [Found(*row) for row in db.execute(_PASSAGES, (asked,))] if asked else []
     unwanted = _iris(db, [t for t in terms if t.without])
     return [one for one in found if one.iri not in unwanted]
+
+
+def named(db: sqlite3.Connection, iri: str) -> Found | None:
+    """A thing by its IRI."""
+    row = db.execute(_THING, (iri,)).fetchone()
+    return Found(*row) if row else None
 
 
 def _matching(db: sqlite3.Connection, wanted: list[Term]) -> tuple[str, dict[str, Found]]:
@@ -96,7 +106,8 @@ def _iris(db: sqlite3.Connection, terms: list[Term]) -> set[str]:
     return {iri for (iri,) in db.execute(_IRIS, (asked,))} if asked else set()
 
 
-def _named(db: sqlite3.Connection, text: str) -> list[Found]:
+def exactly(db: sqlite3.Connection, text: str) -> list[Found]:
+    """Things of which this is a whole name or number."""
     short = compact(text[:200])
     official = compact(normalise_id(text[:200].strip()) or "")
     keys = (" ".join(forms(text[:200])), short if _NUMBER.search(short) else "", official)

@@ -8,8 +8,8 @@ from sovgraph.describe.version import dataset_version
 from sovgraph.search import database
 from sovgraph.search.asking import parse
 from sovgraph.search.facets import Wanted, count_facets, fitting
-from sovgraph.search.finding import find_passages, find_things
-from sovgraph.search.model import Hits, Suggestion
+from sovgraph.search.finding import exactly, find_passages, find_things, named
+from sovgraph.search.model import Hit, Hits, Suggestion
 from sovgraph.search.showing import show
 from sovgraph.search.suggesting import nearer, suggest
 from sovgraph.store import QuadStore, open_store
@@ -75,6 +75,15 @@ class Index:
     def suggest(self, prefix: str, *, lang: str = "nl", limit: int = 10) -> tuple[Suggestion, ...]:
         """Things whose name, title or number begins like this, from any of its words on; then words of the texts."""
         return suggest(self.database, prefix, lang, max(0, min(limit, 50)))
+
+    def thing(self, iri: str, *, lang: str = "nl") -> Hit | None:
+        """A thing as a hit without words: its title, label, day, Chamber and dossiers. None when it isn't known."""
+        found = named(self.database, iri)
+        return show(self.database, found, (), lang) if found is not None else None
+
+    def exact(self, name: str) -> frozenset[str]:
+        """IRIs of the things of which this is a whole name or number."""
+        return frozenset(found.iri for found in exactly(self.database, name))
 
     def close(self) -> None:
         self.database.close()

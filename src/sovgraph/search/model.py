@@ -11,8 +11,9 @@ class Hit:
     """One thing that was found, with its best passage.
 
     `marks` are ranges in `snippet`, `title_marks` in `title`. `start` and `end` are the passage in the text of
-    `paper`, `first` the first word found there; all in code points, None where the thing stands in no text (a
-    person, a country). `more` counts further passages of the same thing. `label` is how papers cite the thing.
+    `paper`, `first` the first word found there, `shown` where the snippet begins; all in code points, None where the
+    thing stands in no text (a person, a country). `more` counts further passages of the same thing. `label` is how
+    papers cite the thing.
     """
 
     kind: str
@@ -26,6 +27,7 @@ class Hit:
     start: int | None = None
     end: int | None = None
     first: int | None = None
+    shown: int | None = None
     date: str = ""
     chamber: str = ""
     dossiers: tuple[str, ...] = ()

@@ -46,6 +46,7 @@ def show(db: sqlite3.Connection, found: Found, terms: Sequence[Term], lang: str)
         start,
         end,
         start + marks[0][0] if literal and marks else start,
+        start + cut if literal else start,
         date,
         chamber,
         tuple(dossiers.split()),
