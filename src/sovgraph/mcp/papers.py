@@ -6,6 +6,7 @@ from sovgraph.mcp.answers import (
     Count,
     Coverage,
     Heading,
+    NotInCorpus,
     Paper,
     Passage,
     Passages,
@@ -47,6 +48,7 @@ def resolve_reference(corpus: Corpus, text: str, context: str = "", lang: str = 
             ),
         )
     held = any(one.thing is not None and one.thing.held for one in found)
+    missing: NotInCorpus | None
     if not found:
         missing = corpus.not_held(f"een verwijzing in '{text[:80]}'", f"a reference in '{text[:80]}'")
     else:
