@@ -97,8 +97,9 @@ def test_each_query_stands_on_its_own(query: StoredQuery) -> None:
     assert max(len(line) for line in lines) <= 120
 
 
-@pytest.mark.parametrize("query", QUERIES, ids=IDS)
+@pytest.mark.parametrize("query", catalog().queries, ids=catalog().names())
 def test_each_query_finds_a_row(query: StoredQuery, store: QuadStore) -> None:
+    """On a graph made by hand. Those of the program find theirs on the examples (tests/queries/test_engines.py)."""
     result = run_query(store, query, query.examples)
     assert result.columns[: len(query.columns)] == query.columns
     assert len(result) >= 1
