@@ -307,5 +307,7 @@
   // "#iri" in the address opens the picture on that thing; what a view is about is chosen from the start where there is room.
   const wanted = decodeURIComponent(location.hash.slice(1)), open = wanted ? N.id.indexOf(wanted) : -1;
   if (open >= 0) choose(open, true);
+  // For scripts around the picture: where a thing is on the screen.
+  root.place = iri => { const i = N.id.indexOf(iri); if (i < 0 || !sigma) return null; const at = sigma.graphToViewport({ x: N.x[i], y: -N.y[i] }), box = parts.stage.getBoundingClientRect(); return [box.left + at.x, box.top + at.y]; };
   root.dataset.ready = String(total);
 })();

@@ -139,7 +139,8 @@ def _edges(view: GraphView, properties: list[str], papers: dict[str, int]) -> di
         "start": [edge.start for edge in edges],
         "end": [edge.end for edge in edges],
         "ev": [
-            [[papers[e.paper], e.start, e.quote, e.place, e.rule, e.confidence, e.assertion] for e in edge.evidence] or 0
+            [[papers[e.paper], e.start, e.quote, e.place, e.rule, e.confidence, e.assertion] for e in edge.evidence]
+            or 0
             for edge in edges
         ],
     }
