@@ -12,13 +12,14 @@ from starlette.responses import Response
 from sovgraph.serve.engine import Refused
 from sovgraph.serve.errors import problem
 from sovgraph.serve.front import Front
+from sovgraph.serve.logs import Line
 from sovgraph.serve.options import ServeOptions
 from sovgraph.serve.routes import all_routes
 from sovgraph.serve.service import Service
 from sovgraph.serve.state import Site
 
 
-def make_app(options: ServeOptions, site: Site | None = None, log: Callable[[str], None] | None = None) -> Front:
+def make_app(options: ServeOptions, site: Site | None = None, log: Callable[[Line], None] | None = None) -> Front:
     """The application for a store on disk, or for a `site` that is open already (tests).
 
     Handlers find `request.app.state.site` and `.service`. Workers start with the first query, or by `service.start()`.

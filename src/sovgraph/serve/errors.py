@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from sovgraph.serve.engine import Refused
 from sovgraph.serve.formats import prefers_html
+from sovgraph.serve.links import ServerLinks
 from sovgraph.serve.protocol import header
 
 TYPE = "about:blank"
@@ -21,12 +22,11 @@ def problem(scope: Any, error: Refused, headers: dict[str, str] | None = None) -
     if wait is not None:
         extra["Retry-After"] = str(wait)
     extra.update({"Cache-Control": "no-store", "Vary": "Accept"})
-    title = _title(error.status)
     if prefers_html(header(scope, b"accept")):
-        text = message_page(scope, error.status, title, error.detail)
-        return Response(text, error.status, extra, "text/html; charset=utf-8")
-    told = {"type": TYPE, "title": title, "status": error.status, "code": error.code, "detail": error.detail}
-    return Response(json.dumps(told, ensure_ascii=False) + "\n", error.status, extra, "application/problem+json")
+        return Response(message_page(scope, error), error.status, extra, "text/html; charset=utf-8")
+    told = {"type": TYPE, "title": _title(error.status), "status": error.status, "code": error.code}
+    body = json.dumps(told | {"detail": error.detail}, ensure_ascii=False) + "\n"
+    return Response(body, error.status, extra, "application/problem+json")
 
 
 def _title(status: int) -> str:
@@ -36,15 +36,19 @@ def _title(status: int) -> str:
         return "Error"
 
 
-def message_page(scope: Any, status: int, title: str, text: str) -> str:
-    """The page of the site that tells it; a plain one when that can't be made."""
-    lang = "en" if scope["path"].startswith((f"{scope.get('root_path', '')}/en/", "/en/")) else "nl"
+def message_page(scope: Any, error: Refused) -> str:
+    """The page that tells it, in the language of the address; a plain one where pages can't be made."""
+    from sovgraph.query.sentences import in_language
+
+    path = scope["path"].removeprefix(scope.get("root_path", ""))
+    lang = "en" if path == "/en" or path.startswith("/en/") else "nl"
+    text = in_language(error.detail, lang)
+    title = in_language(_title(error.status), lang)
     site = getattr(scope["app"].state, "site", None) if "app" in scope else None
-    make = getattr(site, "message", None)
-    if make is not None:
-        page: str = make(status, title, text, lang)
+    if site is not None and site.pages is not None:
+        page: str = site.pages.message(error.status, title, text, lang, ServerLinks(site.root_path)).html
         return page
     return (
-        f'<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{status} {html.escape(title)}</title>'
-        f"</head><body><main><h1>{status} {html.escape(title)}</h1><p>{html.escape(text)}</p></main></body></html>\n"
+        f'<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{error.status} {html.escape(title)}'
+        f"</title></head><body><main><h1>{html.escape(title)}</h1><p>{html.escape(text)}</p></main></body></html>\n"
     )

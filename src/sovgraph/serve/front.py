@@ -5,19 +5,20 @@ import json
 import sys
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any
 
 from starlette.responses import Response
 
 from sovgraph.errors import QueryError, SovgraphError
+from sovgraph.serve.cache import Kept
 from sovgraph.serve.calls import Call, client_of, site_path
 from sovgraph.serve.engine import Refused
 from sovgraph.serve.errors import problem
 from sovgraph.serve.graphs import graphs
+from sovgraph.serve.logs import Line
 from sovgraph.serve.protocol import Cut, Left, header
 from sovgraph.serve.service import Service
-from sovgraph.serve.sparql import sparql
+from sovgraph.serve.sparql import send_whole, sparql
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -46,11 +47,12 @@ _FREE = ("/health", "/metrics")
 class Front:
     """The outermost application; `inner` has the routes that aren't answered here."""
 
-    def __init__(self, service: Service, inner: Any, log: Callable[[str], None] | None) -> None:
+    def __init__(self, service: Service, inner: Any, log: Callable[[Line], None] | None) -> None:
         self.service = service
         self.inner = inner
         self._log = log
         self._headers = SAFETY + (CORS if service.options.cors else [])
+        self._with_policy = [*self._headers, (b"content-security-policy", POLICY.encode())]
 
     @property
     def state(self) -> Any:
@@ -81,15 +83,14 @@ class Front:
 
     def _watched(self, call: Call, send: Any) -> Any:
         """Adds the headers that every answer has, and notes status and size."""
-        added = self._headers
+        added, with_policy = self._headers, self._with_policy
 
         async def sending(message: Any) -> None:
             if message["type"] == "http.response.start":
                 call.status = message["status"]
-                headers = [*message.get("headers", ()), *added]
-                if not any(name == b"content-security-policy" for name, _ in headers):
-                    headers.append((b"content-security-policy", POLICY.encode()))
-                message = {**message, "headers": headers}
+                headers = message.get("headers", ())
+                own = any(name == b"content-security-policy" for name, _ in headers)
+                message["headers"] = [*headers, *(added if own else with_policy)]
             else:
                 call.sent += len(message.get("body", b""))
             await send(message)
@@ -124,12 +125,27 @@ class Front:
             cors = PREFLIGHT if self.service.options.cors else None
             await Response(status_code=204, headers=cors)(scope, receive, send)
         elif path in ("/sparql", "/sparql/"):
+            kept = self._kept(scope) if scope["method"] == "GET" else None
+            if kept is not None:
+                call.outcome = "kept"
+                await send_whole(scope, send, kept)
+                return
             await sparql(self.service, scope, receive, send)
         elif path == "/graphs" or path.startswith("/graphs/"):
             await graphs(self.service, scope, receive, send)
         else:
             scope["root_path"] = self.service.options.root_path
             await self.inner(scope, receive, send)
+
+    def _kept(self, scope: Any) -> Kept | None:
+        """The answer to a request that came before letter for letter, found without reading it."""
+        accept = b""
+        for name, value in scope["headers"]:
+            if name == b"if-none-match":
+                return None
+            if name == b"accept":
+                accept = accept + b", " + value if accept else value
+        return self.service.cache.at((scope["query_string"], accept), self.service.site.version)
 
     def _note(self, call: Call, scope: Any, seconds: float) -> None:
         service = self.service
@@ -140,20 +156,17 @@ class Front:
             service.metrics.queries[call.outcome.partition(":")[0]] += 1
         if self._log is not None:
             self._log(
-                json.dumps(
-                    {
-                        "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
-                        "client": call.client,
-                        "method": scope["method"],
-                        "path": call.path,
-                        "status": call.status,
-                        "bytes": call.sent,
-                        "ms": round(seconds * 1000, 2),
-                        "work_ms": round(call.work * 1000, 2),
-                        "outcome": call.outcome,
-                    },
-                    ensure_ascii=False,
-                )
+                {
+                    "time": time.time(),
+                    "client": call.client,
+                    "method": scope["method"],
+                    "path": call.path,
+                    "status": call.status,
+                    "bytes": call.sent,
+                    "ms": round(seconds * 1000, 2),
+                    "work_ms": round(call.work * 1000, 2),
+                    "outcome": call.outcome,
+                }
             )
 
     def _tell(self, call: Call, error: Exception) -> None:
@@ -161,8 +174,17 @@ class Front:
         while trace is not None and trace.tb_next is not None:
             trace = trace.tb_next
         place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace is not None else ""
-        told = {"error": type(error).__name__, "message": str(error)[:500], "place": place, "path": call.path}
-        sys.stderr.write(json.dumps(told, ensure_ascii=False) + "\n")
+        told: Line = {
+            "time": time.time(),
+            "error": type(error).__name__,
+            "message": str(error)[:500],
+            "place": place,
+            "path": call.path,
+        }
+        if self._log is not None:
+            self._log(told)
+        else:
+            sys.stderr.write(json.dumps(told, ensure_ascii=False) + "\n")
 
 
 def _more(error: Refused) -> dict[str, str]:

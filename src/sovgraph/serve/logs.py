@@ -1,12 +1,18 @@
 """Lines for stderr, written by a thread of their own: a reader that stops reading doesn't stop the server."""
 
+import json
 import os
 import queue
 import sys
 import threading
+from datetime import UTC, datetime
 
 _MOST = 20_000
 """Lines that wait at most; beyond it they are dropped, and their number is told later."""
+
+
+Line = dict[str, str | int | float]
+"""What is told of one request; `time` in seconds since 1970."""
 
 
 class LogWriter:
@@ -14,11 +20,11 @@ class LogWriter:
 
     def __init__(self) -> None:
         self.dropped = 0
-        self._lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        self._lines: queue.SimpleQueue[Line | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="log", daemon=True)
         self._thread.start()
 
-    def write(self, line: str) -> None:
+    def write(self, line: Line) -> None:
         if self._lines.qsize() >= _MOST:
             self.dropped += 1
             return
@@ -32,15 +38,15 @@ class LogWriter:
     def _run(self) -> None:
         number = sys.stderr.fileno()
         while (line := self._lines.get()) is not None:
-            lines = [line]
+            lines = [_text(line)]
             while not self._lines.empty() and len(lines) < 500:
                 more = self._lines.get()
                 if more is None:
                     self._lines.put(None)
                     break
-                lines.append(more)
+                lines.append(_text(more))
             if self.dropped:
-                lines.append(f'{{"log": "dropped", "lines": {self.dropped}}}')
+                lines.append(json.dumps({"log": "dropped", "lines": self.dropped}))
                 self.dropped = 0
             self._put(number, ("\n".join(lines) + "\n").encode("utf-8", "replace"))
 
@@ -50,3 +56,8 @@ class LogWriter:
                 data = data[os.write(number, data) :]
         except OSError:
             return
+
+
+def _text(line: Line) -> str:
+    moment = datetime.fromtimestamp(line["time"], UTC).isoformat(timespec="milliseconds")  # type: ignore[arg-type]
+    return json.dumps({**line, "time": moment}, ensure_ascii=False)

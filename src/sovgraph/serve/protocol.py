@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote_plus
 
 from sovgraph.serve.engine import Refused
 
@@ -98,6 +98,9 @@ def fields_of(raw: bytes) -> Fields:
         return []
     try:
         text = raw.decode("ascii")
+        if "&" not in text:
+            name, _, value = text.partition("=")
+            return [(unquote_plus(name, errors="strict"), unquote_plus(value, errors="strict"))]
         return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=_FIELDS)
     except UnicodeDecodeError as error:
         raise Refused(400, "encoding", "the form must be percent-encoded UTF-8") from error

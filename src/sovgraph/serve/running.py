@@ -1,7 +1,6 @@
 """Runs the application in granian, or in uvicorn where granian is absent, until it is told to stop."""
 
 import asyncio
-import contextlib
 import importlib.util
 import os
 import resource
@@ -35,20 +34,11 @@ def serve(options: ServeOptions) -> int:
     options = replace(options, port=_checked_port(options))
     log = LogWriter()
     app = make_app(options, log=log.write if options.log_requests else None)
-    _loop_policy()
     try:
         asyncio.run(_serve(app, options))
     finally:
         log.close()
     return 0
-
-
-def _loop_policy() -> None:
-    """The faster loop, where it is installed."""
-    with contextlib.suppress(ImportError):
-        import uvloop
-
-        asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
 
 
 async def _serve(app: Front, options: ServeOptions) -> None:

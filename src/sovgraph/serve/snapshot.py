@@ -6,6 +6,7 @@ that meets such a gap never ends. Links keep the files; they cost no room until 
 
 import atexit
 import os
+import re
 import shutil
 import tempfile
 import time
@@ -16,7 +17,9 @@ _COPIED = 256 * 1024 * 1024
 """Where the system can't link, a store up to here is copied; a larger one is read where it is."""
 
 _DATA = (".sst", ".blob")
-_PASSED_OVER = ("LOCK", "LOG")
+_FILES = re.compile(r"\d+\.(?:sst|blob|log)|OPTIONS-\d+|IDENTITY")
+"""Of the engine, beside the list of files itself; others may keep files of their own in the folder."""
+
 _MARK = "serving"
 
 
@@ -109,9 +112,8 @@ def _copied(store: Path, target: Path) -> bool:
         (target / manifest.name).write_bytes(file.read(size))
     room = _COPIED
     for path in sorted(store.iterdir()):
-        if path.name in ("CURRENT", manifest.name) or path.name.startswith(_PASSED_OVER) or not path.is_file():
-            continue
-        room -= _put(path, target / path.name, room)
+        if _FILES.fullmatch(path.name):
+            room -= _put(path, target / path.name, room)
     return (store / "CURRENT").read_bytes() == current and manifest.stat().st_size == size
 
 

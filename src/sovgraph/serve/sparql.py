@@ -69,8 +69,11 @@ async def _query(service: Service, operation: Operation, scope: Any, receive: An
         await begin(send, 304, [(b"etag", tag), (b"cache-control", CACHING), (b"vary", b"Accept")])
         await send({"type": "http.response.body", "body": b""})
         return
+    address = (scope["query_string"], header(scope, b"accept").encode("latin-1"))
     if kept is not None:
         call.outcome = "kept"
+        if scope["method"] == "GET":
+            service.cache.note(address, key)
         await send_whole(scope, send, kept)
         return
     request = _request(service, operation, solutions, graph)
@@ -85,7 +88,7 @@ async def _query(service: Service, operation: Operation, scope: Any, receive: An
     finally:
         call.work += asking.seconds
     call.outcome = "answered"
-    kept = Kept(FORMATS[found.form].content_type.encode(), tag, found.body)
+    kept = Kept(FORMATS[found.form].content_type.encode(), tag, found.body, key[0])
     if steady:
         service.cache.put(key, kept)
     await send_whole(scope, send, kept)

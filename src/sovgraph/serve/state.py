@@ -1,6 +1,7 @@
 """What handlers need to answer: the open store with what was made from it, replaced whole when the store changes."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,8 +13,8 @@ from sovgraph.store import QuadStore, open_store
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-PASSING = ("LOG", "LOCK", "IDENTITY", "OPTIONS")
-"""Files of the engine that change without the data changing."""
+DATA_FILES = re.compile(r"\d+\.(?:sst|blob|log)|MANIFEST-\d+|CURRENT")
+"""Files of the engine that hold the data; its notes and what others put into the folder are no such."""
 
 Stamp = tuple[tuple[str, int, int], ...]
 
@@ -58,7 +59,7 @@ def stamp_of(folder: Path) -> Stamp:
     """Names, sizes and times of the files with data: differs after every commit."""
     found = []
     for path in folder.iterdir():
-        if path.name.startswith(PASSING):
+        if not DATA_FILES.fullmatch(path.name):
             continue
         try:
             stat = path.stat()

@@ -18,6 +18,7 @@ from sovgraph.serve.frames import ERROR, HEAD, READY, frame
 from sovgraph.serve.reply import Reply
 
 _ATTEMPTS, _PAUSE = 40, 0.05
+_PIECE = 1 << 18
 
 
 class Worker:
@@ -45,11 +46,10 @@ class Worker:
     def run(self) -> None:
         self.line.sendall(frame(READY, b""))
         while True:
-            head = self._received(HEAD.size)
-            if not head:
+            body = self._received()
+            if not body:
                 return
-            _, size = HEAD.unpack(head)
-            request = json.loads(self._received(size))
+            request = json.loads(body)
             reply = Reply(self.line, request["bytes"], request["rows"])
             try:
                 self._answer(request, reply)
@@ -69,20 +69,15 @@ class Worker:
 
             change(self.store, request, self.prefixes, reply)
 
-    def _received(self, size: int) -> bytes:
-        """So many bytes; none at the end."""
-        data = self.line.recv(size)
-        if len(data) == size or not data:
-            return data
-        parts = [data]
-        missing = size - len(data)
-        while missing:
-            data = self.line.recv(min(missing, 1 << 20))
-            if not data:
+    def _received(self) -> bytes:
+        """The body of the next frame, mostly in one piece; none at the end. Nobody asks again before the answer."""
+        data = self.line.recv(_PIECE)
+        while len(data) < HEAD.size or len(data) < HEAD.size + HEAD.unpack_from(data)[1]:
+            more = self.line.recv(_PIECE)
+            if not more:
                 return b""
-            parts.append(data)
-            missing -= len(data)
-        return b"".join(parts)
+            data += more
+        return data[HEAD.size :]
 
 
 def _ask(request: dict[str, Any]) -> Ask:
