@@ -3,5 +3,5 @@ export { MultiDirectedGraph } from "graphology";
 export { default as Sigma } from "sigma";
 export { EdgeArrowProgram, EdgeRectangleProgram, NodeCircleProgram, NodeProgram } from "sigma/rendering";
 export { floatColor } from "sigma/utils";
-export { EdgeCurvedArrowProgram } from "@sigma/edge-curve";
+export { createEdgeCurveProgram } from "@sigma/edge-curve";
 export { default as forceAtlas2 } from "graphology-layout-forceatlas2";

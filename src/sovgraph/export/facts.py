@@ -12,7 +12,7 @@ from sovgraph.query import labels_of, rows_about
 from sovgraph.query.running import vocabulary_names
 from sovgraph.store import QuadStore
 
-_GLOSS = 70
+_GLOSS = 48
 """Characters of a question's text beside its number."""
 
 Facts = Mapping[str, tuple[tuple[str, str], ...]]

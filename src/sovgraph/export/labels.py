@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 LINE = 17
 """Characters on a line; a longer word stands on a line of its own."""
-LONGEST = 120
+LONGEST = 80
 """A longer label ends after a whole word with "…"; the panel of the picture shows all of it."""
 CHARACTER, LINE_HEIGHT, SYMBOL = 5.9, 12.5, 20.0
 """Pixels at scale 1: the width of a character and height of a line of 11 pixels, and the height of a symbol."""
@@ -14,7 +14,7 @@ CHARACTER, LINE_HEIGHT, SYMBOL = 5.9, 12.5, 20.0
 _TOGETHER = re.compile(r"(?<=\b\d\d) (?=\d{3}\b)|(?<=\bnr\.) (?=\d)")
 
 
-_SERIES = re.compile(r"^Kamerstukken I{1,2} \d{4}-\d{4}, (?=\d)")
+_SERIES = re.compile(r"^Kamerstukken I{1,2}(?:,| \d{4}-\d{4},) (?=\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from sovgraph.export.labels import box, short, wrap
 from sovgraph.export.names import kind, lanes, view_style
 from sovgraph.export.view import GraphView, ViewNode
 
-ASPECT = 1.7
+ASPECT = 1.25
 GAP = 16.0
 """Pixels between two lanes."""
 MARK = 92.0

@@ -1,18 +1,31 @@
 """All pages of a store: of things, home, lists, queries, messages. What a server and a folder of files show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sovgraph.describe.addresses import page_path
+from sovgraph import vocab as v
+from sovgraph.describe.addresses import iri_of, page_path
 from sovgraph.pages.asking import Asker
+from sovgraph.pages.boxes import BoxMaker, BoxView, given_of
 from sovgraph.pages.contract import Crumb, Links, Page
+from sovgraph.pages.dataset_page import dataset_page
 from sovgraph.pages.facts import Thing, read_thing
 from sovgraph.pages.frame import make_page
+from sovgraph.pages.home_page import home_page
 from sovgraph.pages.kinds import KindFile, full, kind_of, kinds
+from sovgraph.pages.list_page import list_page, list_path, lists_page
+from sovgraph.pages.lists import Lists, pages_in
+from sovgraph.pages.query_page import Choices, Rows, queries_page, query_page
+from sovgraph.pages.search_page import search_page
+from sovgraph.pages.terms_page import terms_page
 from sovgraph.pages.thing_page import ThingViews
 from sovgraph.pages.values import Shower
 from sovgraph.pages.words import term_name, word
+from sovgraph.query import StoredQuery
+from sovgraph.query.binding import Values
+from sovgraph.report.making import newest_day
 from sovgraph.report.sources import address_of
+from sovgraph.search import Hits
 from sovgraph.settings import DEFAULT_BASE
 from sovgraph.store import QuadStore
 
@@ -31,6 +44,8 @@ class Pages:
     def __init__(self, store: QuadStore, base: str = DEFAULT_BASE) -> None:
         self.store, self.base = store, base
         self.asker = Asker(store)
+        self.lists = Lists(self.asker)
+        self._on: str | None = None
 
     def thing(self, iri: str, lang: str, links: Links, *, json_ld: str = "") -> Page | None:
         """The page of anything that the store knows; None for what it doesn't, and for what has no address."""
@@ -43,18 +58,21 @@ class Pages:
         shower = Shower(self.asker, lang, links, self.base)
         views = ThingViews(thing, shower)
         title = shower.label(iri)
+        boxes = self._boxes(thing, kind, shower)
+        properties = views.properties(full(curie) for curie in (kind.facts if kind else ()))
+        links_in = views.links_in()
         context = {
             "iri": iri,
             "kind": name,
             "kind_title": kind.title.of(lang) if kind else _class_name(thing, lang),
-            "subtitle": "",
+            "subtitle": _subtitle(thing, title),
             "facts": _facts(thing, kind, shower),
             "official": address_of(iri),
             "picture": links.picture("ego", {"thing": iri}, lang),
-            "boxes": (),
-            "properties": views.properties(full(curie) for curie in (kind.facts if kind else ())),
-            "links_in": views.links_in(),
-            "contents": (),
+            "boxes": boxes,
+            "properties": properties,
+            "links_in": links_in,
+            "contents": _contents(boxes, len(thing.statements), sum(group.count for group in links_in), lang),
             "data": [(label, links.data(path, suffix)) for suffix, label, _ in DATA],
             "json_ld": _embedded(json_ld),
         }
@@ -70,8 +88,90 @@ class Pages:
             alternates=tuple((media, links.data(path, suffix)) for suffix, _, media in DATA),
         )
 
+    def _boxes(self, thing: Thing, kind: KindFile | None, shower: Shower) -> tuple[BoxView, ...]:
+        if kind is None or not kind.boxes:
+            return ()
+        maker = BoxMaker(thing, shower, given_of(thing, kind.given, self._newest_day()))
+        return tuple(view for box in kind.boxes if (view := maker.make(box)) is not None)
+
+    def _newest_day(self) -> str:
+        if self._on is None:
+            self._on = newest_day(self.store)
+        return self._on
+
     def home(self, lang: str, links: Links) -> Page:
-        return make_page("home", "", lang, links, word("site", lang), {})
+        return home_page(self.lists, self._shower(lang, links), lang, links)
+
+    def listing(self, kind: str, lang: str, links: Links, page: int = 1) -> Page | None:
+        """A page of the list of a kind ("" for the list of lists); None where there is none."""
+        if not kind:
+            return lists_page(self.lists, lang, links)
+        return list_page(self.lists, kind, lang, links, self.base, page)
+
+    def search(
+        self,
+        q: str,
+        hits: Hits | None,
+        lang: str,
+        links: Links,
+        *,
+        chosen: Mapping[str, str] | None = None,
+        error: str = "",
+    ) -> Page:
+        """The page with the form alone (no `hits`), or with what was found; `chosen` are the values of facets."""
+        return search_page(q, hits, self._shower(lang, links), chosen or {}, error)
+
+    def queries(self, lang: str, links: Links) -> Page:
+        return queries_page(lang, links)
+
+    def query(
+        self,
+        stored: StoredQuery,
+        params: Values,
+        rows: Rows | None,
+        error: str,
+        lang: str,
+        links: Links,
+        *,
+        choices: Choices | None = None,
+        downloads: Sequence[tuple[str, str]] = (),
+    ) -> Page:
+        """The page of a stored query: its form with `params` as typed, its rows if asked, what went wrong."""
+        shower = self._shower(lang, links)
+        return query_page(stored, params, rows, error, shower, choices=choices, downloads=downloads)
+
+    def terms(self, lang: str, links: Links) -> Page:
+        """The page of the ontology, with an anchor for each term."""
+        return terms_page(lang, links)
+
+    def dataset(
+        self, description: bytes, me: str, lang: str, links: Links, downloads: Sequence[tuple[str, str]] = ()
+    ) -> Page:
+        """The page of the dataset `me`, from its description as N-Triples."""
+        return dataset_page(description, me, lang, links, downloads)
+
+    def at(self, path: str, lang: str, links: Links) -> Page | None:
+        """The page at a path that needs no question: home, lists, queries, terms, things. None where there is none."""
+        if not path:
+            return self.home(lang, links)
+        if path == "list":
+            return self.listing("", lang, links)
+        if path == "queries":
+            return self.queries(lang, links)
+        if path == "def":
+            return self.terms(lang, links)
+        if path == "search":
+            return self.search("", None, lang, links)
+        first, _, rest = path.partition("/")
+        if first == "list":
+            kind, _, number = rest.partition("/")
+            page = int(number) if number.isascii() and number.isdigit() else 0 if number else 1
+            return self.listing(kind, lang, links, page) if kind else None
+        iri = iri_of(path, self.base)
+        return self.thing(iri, lang, links) if iri else None
+
+    def _shower(self, lang: str, links: Links) -> Shower:
+        return Shower(self.asker, lang, links, self.base)
 
     def message(self, status: int, title: str, text: str, lang: str, links: Links) -> Page:
         """What went wrong or isn't there, in words for people."""
@@ -80,7 +180,15 @@ class Pages:
 
     def paths(self) -> Iterator[tuple[str, str]]:
         """Kind and IRI of everything that has a page in a folder of files, in order."""
-        yield from ()
+        yield from self.lists.every_thing()
+
+    def list_paths(self) -> Iterator[str]:
+        """The paths of all pages of lists."""
+        yield "list"
+        for name, kind in kinds().items():
+            if kind.listed:
+                for number in range(1, pages_in(self.lists.entries(name, "nl")) + 1):
+                    yield list_path(name, number)
 
 
 def _facts(thing: Thing, kind: KindFile | None, shower: Shower) -> list[dict[str, Any]]:
@@ -91,6 +199,22 @@ def _facts(thing: Thing, kind: KindFile | None, shower: Shower) -> list[dict[str
         if values:
             shown = sorted({shower.cell(cell) for cell in values}, key=lambda s: s.text)
             found.append({"name": term_name(full(curie), shower.lang), "values": shown})
+    return found
+
+
+def _subtitle(thing: Thing, title: str) -> str:
+    """The longest title of a thing that goes by a number, where no fact at the top gives it."""
+    titles = [" ".join(cell.value.split()) for cell in (*thing.values(v.DCTERMS_title), *thing.values(v.aboutText))]
+    return max((t for t in titles if t not in title), key=lambda t: (len(t), t), default="")
+
+
+def _contents(boxes: tuple[BoxView, ...], statements: int, links: int, lang: str) -> list[dict[str, Any]]:
+    """The parts of the page with how much is in each."""
+    found: list[dict[str, Any]] = [{"anchor": b.anchor, "title": b.title, "count": b.count} for b in boxes]
+    if statements:
+        found.append({"anchor": "statements", "title": word("statements", lang), "count": statements})
+    if links:
+        found.append({"anchor": "links", "title": word("links-in", lang), "count": links})
     return found
 
 

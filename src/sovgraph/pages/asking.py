@@ -5,11 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from threading import Lock
 from typing import Generic, TypeVar
 
-from sovgraph.query import Result, catalog, labels_of, run_query
-from sovgraph.query.binding import fill
-from sovgraph.store import Cell, QuadStore, Solutions
+from sovgraph.query import Result, ask_about, catalog, labels_of, run_query
+from sovgraph.store import Cell, QuadStore
 
-_BATCH = 400
 _NAMES = 50_000
 _TEXTS = 48
 T = TypeVar("T")
@@ -49,17 +47,12 @@ class Asker:
 
     def rows(self, name: str, **given: Iterable[str]) -> list[dict[str, Cell | None]]:
         """Rows of an internal query; each parameter is filled with IRIs, a few hundred at a time for the last."""
-        query = catalog().get_internal(name)
-        *first, last = given
-        fixed = {param: [Cell("iri", iri) for iri in given[param]] for param in first}
-        found: list[dict[str, Cell | None]] = []
-        wanted = sorted(set(given[last]))
-        for start in range(0, len(wanted), _BATCH):
-            part = [Cell("iri", iri) for iri in wanted[start : start + _BATCH]]
-            answer = self.store.query(fill(query, {**fixed, last: part}), union=False)
-            if isinstance(answer, Solutions):
-                found += [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
-        return found
+        return ask_about(self.store, name, **given)
+
+    def rows_of(self, name: str) -> list[dict[str, Cell | None]]:
+        """Rows of an internal query without parameters."""
+        result = run_query(self.store, catalog().get_internal(name))
+        return [dict(zip(result.columns, row, strict=True)) for row in result.rows]
 
     def run(self, name: str, params: Mapping[str, str], lang: str) -> Result:
         """Rows of a stored query with names; the names come from what is known already."""

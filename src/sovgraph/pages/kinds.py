@@ -41,7 +41,8 @@ class KindFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `classes` as curies; `rank`: of a thing of several classes the lowest counts. `facts`: properties that stand at the
     top. `given`: names for the parameters of boxes, each a property of the thing or "." for the thing itself.
-    `listed`: it has a list, in the order of `menu`; `about`: properties shown in the list.
+    `listed`: it has a list, which stands among the others in the order of `menu`; `order`: the property with the day by
+    which the list is ordered; `about`: properties shown in the list.
     """
 
     title: Words
@@ -52,6 +53,7 @@ class KindFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     given: dict[str, str] = {}
     listed: bool = False
     menu: int = 100
+    order: str = ""
     about: tuple[str, ...] = ()
     picture: str = ""
     boxes: tuple[Box, ...] = ()
@@ -102,6 +104,11 @@ def kind_of(classes: tuple[str, ...]) -> str:
     ranks = {name: rank for rank, name in enumerate(kinds())}
     names = [_by_class()[c] for c in classes if c in _by_class()]
     return min(names, key=ranks.__getitem__, default="")
+
+
+def has_own_page(classes: tuple[str, ...]) -> bool:
+    """Whether a thing of these classes has a page everywhere, not only on a server."""
+    return bool(kind_of(classes))
 
 
 def full(curie: str) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from sovgraph import vocab as v
-from sovgraph.describe.addresses import page_path
 from sovgraph.pages.facts import LinksIn, Premise, Proof, Quote, Statement, Thing, key_of
 from sovgraph.pages.values import Shower, Shown
 from sovgraph.pages.words import inverse_name, term_name, word
@@ -32,6 +31,11 @@ class QuoteView:
     place: str
     href: str
     citation: str
+
+    @property
+    def is_whole(self) -> bool:
+        """Marks show where in a sentence the words are; one that is marked whole says nothing more."""
+        return len(self.text) > 4 * len(self.before + self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +171,7 @@ class ThingViews:
         before, after = self._around(quote)
         fragment = f"c{quote.start}" if quote.start is not None and quote.graph == paper else ""
         place = self._place(quote)
-        path = page_path(paper, self.shower.base) or ""
-        address = f"{self.shower.base}{path}" + (f"#{fragment}" if fragment else "")
+        address = self.shower.address(paper, fragment)
         label = self.shower.label(paper)
         return QuoteView(
             f"cite-{self._quotes}",

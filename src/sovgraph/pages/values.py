@@ -8,11 +8,13 @@ from sovgraph import vocab as v
 from sovgraph.describe.addresses import page_path
 from sovgraph.pages.asking import Asker
 from sovgraph.pages.contract import Links
+from sovgraph.pages.kinds import has_own_page
 from sovgraph.pages.words import day, is_day, term_name, word
 from sovgraph.query import short_iri
 from sovgraph.store import Cell
 
 _WEB = re.compile(r"https?://[^\s<>\"]+")
+_PLUMBING = re.compile(r"/id/(?:afleiding|regel|register)/|/(?:a|q|m|bestand|plaats)/[^/]+(?:/|$)")
 LONG = 240
 """A text longer than this is shown as a block of its own."""
 
@@ -61,9 +63,11 @@ class Shower:
         return self._classes.get(iri, ())
 
     def has_page(self, iri: str) -> bool:
-        """What has a class or is one of our own things; others are known by their address alone."""
-        path = page_path(iri, self.base)
-        return path is not None and (iri.startswith(f"{self.base}id/") or bool(self.classes(iri)))
+        """What is of a kind that has pages, and what papers cite without more being known of it."""
+        if page_path(iri, self.base) is None:
+            return False
+        classes = self.classes(iri)
+        return has_own_page(classes) if classes else iri.startswith(f"{self.base}id/") and not _PLUMBING.search(iri)
 
     def href(self, iri: str, fragment: str = "") -> str:
         """The page of a thing, "" where it has none."""
@@ -71,6 +75,11 @@ class Shower:
             return self.links.page("def", self.lang, iri.rpartition("#")[2]) if iri.startswith(v.SOV) else ""
         path = page_path(iri, self.base)
         return self.links.page(path, self.lang, fragment) if path and self.has_page(iri) else ""
+
+    def address(self, iri: str, fragment: str = "") -> str:
+        """The lasting address of a thing's page, for use elsewhere."""
+        path = page_path(iri, self.base)
+        return (f"{self.base}{path}" if path else iri) + (f"#{fragment}" if fragment else "")
 
     def thing(self, iri: str) -> Shown:
         href = self.href(iri)

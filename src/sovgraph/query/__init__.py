@@ -10,7 +10,7 @@ from sovgraph.query.guard import check_query
 from sovgraph.query.model import Param, Result, StoredQuery
 from sovgraph.query.rdf import RDF_FORMATS, as_solutions, serialise
 from sovgraph.query.render import RENDERERS, render, short_iri
-from sovgraph.query.running import labels_of, run, run_internal, run_query, run_sparql
+from sovgraph.query.running import ask_about, labels_of, run, run_internal, run_query, run_sparql
 from sovgraph.query.same import same_rows
 from sovgraph.query.views import ViewRow, rows_about, view_names, view_query, view_rows
 
@@ -26,6 +26,7 @@ __all__ = [
     "Values",
     "ViewRow",
     "as_solutions",
+    "ask_about",
     "catalog",
     "check_query",
     "choices",

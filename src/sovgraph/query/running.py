@@ -83,6 +83,21 @@ def _told(answer: Solutions, lang: str) -> Solutions:
     return Solutions(answer.columns, rows)
 
 
+def ask_about(store: QuadStore, name: str, **given: Iterable[str]) -> list[dict[str, Cell | None]]:
+    """Rows of an internal query about IRIs, without names; those of the last parameter a few hundred at a time."""
+    query = catalog().get_internal(name)
+    *first, last = given
+    fixed = {param: [Cell("iri", iri) for iri in given[param]] for param in first}
+    found: list[dict[str, Cell | None]] = []
+    wanted = sorted(set(given[last]))
+    for start in range(0, len(wanted), _BATCH):
+        part = [Cell("iri", iri) for iri in wanted[start : start + _BATCH]]
+        answer = store.query(fill(query, {**fixed, last: part}), union=False)
+        if isinstance(answer, Solutions):
+            found += [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+    return found
+
+
 def run_sparql(store: QuadStore, text: str) -> Answer:
     """Answer to a query of one's own; the default graph is the union of all graphs, common prefixes are known.
 

@@ -11,6 +11,7 @@ class Value:
     raw: str
     is_number: bool = False
     is_code: bool = False
+    is_iri: bool = False
 
 
 def number(count: int) -> Value:
@@ -25,7 +26,8 @@ Values = tuple[Value, ...]
 class Source:
     """Where a row can be read: the paper, its page on the official site, and the sentence with the words in it.
 
-    `start` and `end` are the place of the words in `sentence`; `place` says where that is in the paper.
+    `start` and `end` are the place of the words in `sentence`; `place` says where that is in the paper. `offset` is
+    where they begin in its text, None where they are read in another file of it.
     """
 
     paper: str
@@ -35,6 +37,7 @@ class Source:
     start: int
     end: int
     place: str
+    offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def _combination(names: Sequence[str], record: Record) -> tuple[str, ...]:
 
 def _value(cell: Cell, label: Cell | None) -> Value:
     text = label.value if label else short_iri(cell.value) if cell.kind == "iri" else cell.value
-    return Value(" ".join(text.split()), cell.value, cell.datatype == v.XSD_integer)
+    return Value(" ".join(text.split()), cell.value, cell.datatype == v.XSD_integer, is_iri=cell.kind == "iri")
 
 
 def _worked_out(columns: Iterable[Column], record: Record, given: Mapping[str, str], lang: str) -> Record:

@@ -8,15 +8,13 @@ from sovgraph.errors import ResourceError
 from sovgraph.graph.base import sentences_of
 from sovgraph.identifiers import parse_id, web_address
 from sovgraph.model import Span
-from sovgraph.query import catalog, labels_of, run_internal
-from sovgraph.query.binding import fill
+from sovgraph.query import ask_about, labels_of, run_internal
 from sovgraph.report.conditions import Record
 from sovgraph.report.model import Source
-from sovgraph.store import Cell, QuadStore, Solutions, paper_of
+from sovgraph.store import Cell, QuadStore, paper_of
 
 LONGEST = 420
 """A longer sentence is shown around its words."""
-_BATCH = 300
 _PAGE = re.compile(r"page=(\d+)")
 _PAPER = re.compile(r".*/id/(kst|stuk)/([^/]+)")
 _Key = tuple[str, str, str]
@@ -29,17 +27,20 @@ class Sources:
     def __init__(self, store: QuadStore, lang: str) -> None:
         self._store, self._lang = store, lang
         self._quotes: dict[_Key, list[_Quote]] = {}
-        self._asked: set[tuple[str, str]] = set()
         self._texts: dict[str, tuple[str, tuple[Span, ...]]] = {}
         self._labels: dict[str, str] = {}
 
     def prepare(self, evidence: Iterable[str], records: Iterable[Record]) -> None:
         """Reads the quotes that a section will need, a few hundred things at a time."""
-        specs = [spec for entry in evidence for spec in _specs(entry) if spec[0] != "place"]
         records = list(records)
-        for _, prop, column in specs:
-            things = {value.raw for record in records for value in record.get(column, ())}
-            self._read(sorted(t for t in things if "://" in t and (t, prop) not in self._asked), prop)
+        wanted: dict[tuple[str, str], set[str]] = {}
+        for side, prop, column in (spec for entry in evidence for spec in _specs(entry) if spec[0] != "place"):
+            wanted.setdefault((side, column), set()).add(prop)
+        for (side, column), props in wanted.items():
+            things = {value.raw for record in records for value in record.get(column, ()) if "://" in value.raw}
+            asked = {(thing, side, prop) for thing in things for prop in props} - self._quotes.keys()
+            if asked:
+                self._read({thing for thing, _, _ in asked}, side, {prop for _, _, prop in asked})
 
     def of(self, evidence: Iterable[str], record: Record) -> tuple[Source, ...]:
         """A sentence for each entry of `evidence` that has one; the same sentence once."""
@@ -75,17 +76,34 @@ class Sources:
             end = record.get("end", ())
             yield self._source(record[paper][0].raw, first, int(end[0].raw) if end else first, "")
 
-    def _read(self, things: list[str], prop: str) -> None:
-        query = catalog().get_internal("report-quotes")
-        self._asked.update((thing, prop) for thing in things)
-        for first in range(0, len(things), _BATCH):
-            cells = [Cell("iri", thing) for thing in things[first : first + _BATCH]]
-            answer = self._store.query(fill(query, {"thing": cells, "property": [Cell("iri", prop)]}), union=False)
-            assert isinstance(answer, Solutions)
-            for row in answer.values():
-                key = (row["thing"] or "", row["side"] or "", prop)
-                quote = (row["paper"] or "", int(row["start"] or 0), int(row["end"] or 0), row["place"] or "")
-                self._quotes.setdefault(key, []).append(quote)
+    def _read(self, things: set[str], side: str, props: set[str]) -> None:
+        """One step at a time: an engine that plans facts, places and words together takes seconds."""
+        self._quotes.update({(thing, side, prop): [] for thing in things for prop in props})
+        name = "report-facts" if side == "subject" else "report-facts-of-value"
+        facts = [r for r in ask_about(self._store, name, thing=things) if _text(r["property"]) in props]
+        spans: dict[str, list[str]] = {}
+        for row in ask_about(self._store, "page-places", assertion=(_text(row["assertion"]) for row in facts)):
+            spans.setdefault(_text(row["assertion"]), []).append(_text(row["place"]))
+        quotes = self._quoted({span for found in spans.values() for span in found})
+        for row in facts:
+            known = self._quotes[_text(row["thing"]), side, _text(row["property"])]
+            for span in spans.get(_text(row["assertion"]), ()):
+                known += [quote for quote in quotes.get(span, ()) if quote not in known]
+
+    def _quoted(self, spans: Iterable[str]) -> dict[str, list[_Quote]]:
+        """The words of each span that stand in a text, once for each file that has them."""
+        words: dict[tuple[str, str], tuple[int, int]] = {}
+        places: dict[tuple[str, str], str] = {}
+        for row in ask_about(self._store, "page-quotes", place=spans):
+            key = (_text(row["place"]), _text(row["paper"]))
+            if row["start"] and row["end"]:
+                words[key] = (int(row["start"].value), int(row["end"].value))
+            elif row["where"]:
+                places[key] = min(places.get(key, row["where"].value), row["where"].value)
+        found: dict[str, list[_Quote]] = {}
+        for (span, paper), (start, end) in sorted(words.items()):
+            found.setdefault(span, []).append((paper, start, end, places.get((span, paper), "")))
+        return found
 
     def _source(self, graph: str, start: int, end: int, place: str) -> Source:
         text, sentences = self._text(graph)
@@ -106,6 +124,7 @@ class Sources:
             len(before),
             len(before) + len(words),
             self._at(start, end, place),
+            start if graph == paper_of(graph) else None,
         )
 
     def _at(self, start: int, end: int, place: str) -> str:
@@ -127,6 +146,10 @@ def address_of(iri: str) -> str:
     found = _PAPER.fullmatch(iri)
     known = parse_id(f"kst-{found[2]}" if found[1] == "kst" else found[2]) if found else None
     return (web_address(known) if known else None) or ""
+
+
+def _text(cell: Cell | None) -> str:
+    return cell.value if cell else ""
 
 
 def _flat(text: str) -> str:

@@ -1,0 +1,69 @@
+"""The first page: what is in here, the newest papers, the dossiers, and what people ask."""
+
+from typing import Final
+
+from sovgraph.pages.contract import Links, Page
+from sovgraph.pages.frame import make_page
+from sovgraph.pages.kinds import kinds
+from sovgraph.pages.list_page import list_path
+from sovgraph.pages.lists import Lists
+from sovgraph.pages.query_page import asked_questions
+from sovgraph.pages.values import Shower
+from sovgraph.pages.words import day, word
+
+NEWEST: Final = 8
+DOSSIERS: Final = 10
+QUESTIONS: Final = 12
+
+
+def home_page(lists: Lists, shower: Shower, lang: str, links: Links) -> Page:
+    papers = lists.entries("paper", lang)
+    newest = [entry for entry in papers if entry.day][:NEWEST]
+    dossiers = _dossiers(lists, shower)
+    shower.prepare([entry.iri for entry in newest] + [iri for iri, _ in dossiers])
+    titles = _titles(lists, [entry.iri for entry in newest] + [iri for iri, _ in dossiers])
+    context = {
+        "counts": [
+            {"title": kind.plural.of(lang), "href": links.page(list_path(name), lang), "count": count}
+            for name, kind in sorted(kinds().items(), key=lambda item: item[1].menu)
+            if kind.listed and (count := lists.count(name))
+        ],
+        "newest": [
+            {
+                "thing": shower.thing(entry.iri),
+                "title": titles.get(entry.iri, ""),
+                "iso": entry.day,
+                "day": day(entry.day, lang),
+            }
+            for entry in newest
+        ],
+        "dossiers": [
+            {"thing": shower.thing(iri), "title": titles.get(iri, ""), "count": count} for iri, count in dossiers
+        ],
+        "questions": asked_questions(lang, links, QUESTIONS),
+        "papers_href": links.page(list_path("paper"), lang),
+        "dossiers_href": links.page(list_path("dossier"), lang),
+        "queries_href": links.page("queries", lang),
+    }
+    return make_page("home", "", lang, links, word("site", lang), context, description=word("tagline", lang))
+
+
+def _dossiers(lists: Lists, shower: Shower) -> list[tuple[str, int]]:
+    """The dossiers with most papers."""
+    known = set(lists.things("dossier"))
+    papers = set(lists.things("paper")) | set(lists.things("motion")) | set(lists.things("amendment"))
+    found: dict[str, int] = {}
+    for row in lists.asker.rows("page-values", property=["http://purl.org/dc/terms/isPartOf"]):
+        if row["thing"] and row["value"] and row["value"].value in known and row["thing"].value in papers:
+            found[row["value"].value] = found.get(row["value"].value, 0) + 1
+    return sorted(found.items(), key=lambda item: (-item[1], item[0]))[:DOSSIERS]
+
+
+def _titles(lists: Lists, things: list[str]) -> dict[str, str]:
+    """The longest title of each thing, which says most."""
+    found: dict[str, str] = {}
+    for row in lists.asker.rows("page-facts", thing=things):
+        if row["thing"] and row["value"] and row["property"] and row["property"].value.endswith("/terms/title"):
+            old = found.get(row["thing"].value, "")
+            found[row["thing"].value] = max(old, " ".join(row["value"].value.split()), key=lambda t: (len(t), t))
+    return found
