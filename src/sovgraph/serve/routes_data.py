@@ -14,7 +14,6 @@ from sovgraph.describe.ontology import ontology_triples
 from sovgraph.describe.resource import describe, embedded, is_known
 from sovgraph.describe.stored import queries_description
 from sovgraph.describe.void import void_description
-from sovgraph.pages.ontology_page import ontology_page
 from sovgraph.serve.answers import (
     Handler,
     answering,
@@ -148,7 +147,7 @@ def _terms() -> list[Triple]:
 
 
 def _terms_page(site: Site, lang: str) -> bytes:
-    return ontology_page(lang, ServerLinks(site.root_path)).html.encode()
+    return str(site.pages.terms(lang, ServerLinks(site.root_path)).html).encode()
 
 
 def _void(site: Site) -> list[Triple]:
