@@ -6,7 +6,6 @@ from starlette.routing import BaseRoute
 
 MODULES = (
     "status",
-    "data",
     "static",
     "workbench",
 )
