@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sovgraph.api import Graph, find_references, paper_nquads, read_paper
+    from sovgraph.api import Graph, Sovgraph, find_references, paper_nquads, read_paper
     from sovgraph.errors import SovgraphError
     from sovgraph.model import Document, Issue, Mention, Paper, Statement
     from sovgraph.settings import Settings
@@ -15,6 +15,7 @@ _HOME = {
     "Mention": "model",
     "Paper": "model",
     "Settings": "settings",
+    "Sovgraph": "api",
     "SovgraphError": "errors",
     "Statement": "model",
     "find_references": "api",
@@ -29,6 +30,7 @@ __all__ = [
     "Mention",
     "Paper",
     "Settings",
+    "Sovgraph",
     "SovgraphError",
     "Statement",
     "find_references",

@@ -1,7 +1,7 @@
 """The Python API: read papers, build and open stores, ask, export to rdflib and networkx."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +18,13 @@ from sovgraph.query import Result, Values, run, run_sparql
 from sovgraph.read import Text, read_path
 from sovgraph.settings import Settings
 from sovgraph.store import Answer, QuadStore, open_store, to_rdflib
+from sovgraph.store.html import table_html
 from sovgraph.structure.assemble import assemble
 
 if TYPE_CHECKING:
     from rdflib import Dataset
+
+    from sovgraph.search import Hits, Index
 
 
 def read_paper(path: str | Path, settings: Settings | None = None) -> Paper:
@@ -67,6 +70,8 @@ class Graph:
 
     def __init__(self, store: str | Path, *, write: bool = False) -> None:
         self.store: QuadStore = open_store(store, read_only=not write)
+        self.folder = Path(store)
+        self._index: Index | None = None
 
     def build(self, paths: Iterable[str | Path], settings: Settings | None = None) -> BuildReport:
         """Reads papers into the store; see `sovgraph.build.build_store`."""
@@ -79,6 +84,24 @@ class Graph:
     def sparql(self, text: str) -> Answer:
         """Answer to SPARQL of one's own (reading only). Raises QueryError."""
         return run_sparql(self.store, text)
+
+    def search(
+        self,
+        text: str,
+        *,
+        kind: str | Collection[str] = (),
+        dossier: str = "",
+        lang: str = "nl",
+        limit: int = 20,
+        offset: int = 0,
+    ) -> "Hits":
+        """Words in papers, questions, answers, promises and names; see `sovgraph.search`. Raises ConfigError."""
+        from sovgraph.describe.version import dataset_version
+        from sovgraph.search import open_index
+
+        if self._index is None or self._index.version != dataset_version(self.store):
+            self._index = open_index(self.folder, store=self.store)
+        return self._index.search(text, kind=kind, dossier=dossier, lang=lang, limit=limit, offset=offset)
 
     def to_rdflib(self) -> "Dataset":
         """A copy as an rdflib Dataset with the union as its default graph."""
@@ -95,10 +118,21 @@ class Graph:
         return to_networkx(self.view(view, params))
 
     def close(self) -> None:
+        if self._index is not None:
+            self._index.close()
+            self._index = None
         self.store.close()
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: what papers there are and what they name."""
+        return table_html(("kind", "things"), self.query("contents").rows, title=str(self.folder))
 
     def __enter__(self) -> "Graph":
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+Sovgraph = Graph
+"""The same under the name of the package, for notebooks: `from sovgraph import Sovgraph`."""

@@ -106,6 +106,12 @@ class BuildReport:
         """Every file that was read, in the order of papers and names."""
         return sorted([*self.built, *self.copies], key=lambda p: (p.iri, bool(p.copy_of), p.rank))
 
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: a line for each format and genre, and what was refused."""
+        from sovgraph.build.summary import summary_html
+
+        return summary_html(self)
+
     @property
     def exit_code(self) -> int:
         """0 fine; 1 a file refused, a violation in a paper or between papers, a correction without effect;

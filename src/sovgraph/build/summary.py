@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, fields
+from html import escape
 
 from sovgraph.build.results import FORMATS, BuildReport, BuiltPaper
 from sovgraph.model import Severity
+from sovgraph.store.html import plain_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +62,17 @@ def counts_of(papers: Iterable[BuiltPaper], kind: str, genre: str) -> Counts:
         warnings=sum(len(p.findings) for p in files) - violations,
         seconds=sum(p.seconds for p in files),
     )
+
+
+def summary_html(report: BuildReport) -> str:
+    """The summary as an HTML table, with the files that were refused and why."""
+    rows = [[escape(_shown(value)) for value in astuple(counts)] for counts in summary_of(report)]
+    made = plain_table([field.name for field in fields(Counts)], rows, title="read")
+    if not report.refused:
+        return made
+    refused = [[escape(one.source), escape(one.message)] for one in report.refused]
+    return made + plain_table(["file", "reason"], refused, title="refused")
+
+
+def _shown(value: object) -> str:
+    return f"{value:.1f}" if isinstance(value, float) else str(value)

@@ -69,6 +69,12 @@ class GraphView:
     centre: str = ""
     notices: tuple[str, ...] = ()
 
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: a still picture; a large graph as the page in a frame of its own."""
+        from sovgraph.export.notebook import view_html
+
+        return view_html(self)
+
 
 def clean(text: str) -> str:
     """Text without characters that XML can't hold, lines ending as XML reads them."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from sovgraph.store.terms import Cell, Row
 
@@ -89,3 +89,21 @@ class Result:
             {c: None if cell is None else cell.value for c, cell in zip(self.columns, row, strict=True)}
             for row in self.rows
         ]
+
+    def to_pandas(self) -> Any:
+        """A pandas DataFrame, dates as dates and whole numbers as such. Raises ConfigError without pandas."""
+        from sovgraph.store.frames import to_pandas
+
+        return to_pandas(self.columns, self.rows)
+
+    def to_polars(self) -> Any:
+        """A polars DataFrame, dates as dates and whole numbers as such. Raises ConfigError without polars."""
+        from sovgraph.store.frames import to_polars
+
+        return to_polars(self.columns, self.rows)
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it."""
+        from sovgraph.store.html import table_html
+
+        return table_html(self.columns, self.rows)

@@ -66,6 +66,12 @@ class Hits:
     def __iter__(self) -> Iterator[Hit]:
         return iter(self.hits)
 
+    def _repr_html_(self) -> str:
+        """How a notebook shows it."""
+        from sovgraph.search.notebook import hits_html
+
+        return hits_html(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:

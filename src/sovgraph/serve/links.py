@@ -30,4 +30,4 @@ class ServerLinks:
 
 
 def _asked(values: Mapping[str, str]) -> str:
-    return f"?{urlencode(sorted(values.items()))}" if values else ""
+    return f"?{urlencode(sorted(values.items()), doseq=True)}" if values else ""

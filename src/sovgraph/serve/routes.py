@@ -6,6 +6,7 @@ from starlette.routing import BaseRoute
 
 MODULES = (
     "status",
+    "data",
     "static",
     "workbench",
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sovgraph.describe.version import dataset_version
+from sovgraph.pages import Pages
 from sovgraph.serve.options import ServeOptions
 from sovgraph.store import QuadStore, open_store
 
@@ -46,7 +47,8 @@ def open_site(options: ServeOptions, folder: Path | None = None) -> Site:
 
 def site_from(store: QuadStore, options: ServeOptions, stamp: Stamp = ()) -> Site:
     """The site of a store that is open already."""
-    return Site(store, options.base, _version(store, options, stamp), options.root_path, stamp)
+    pages = Pages(store, options.base)
+    return Site(store, options.base, _version(store, options, stamp), options.root_path, stamp, pages)
 
 
 def _version(store: QuadStore, options: ServeOptions, stamp: Stamp) -> str:

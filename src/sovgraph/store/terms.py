@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 XSD_STRING: Final = "http://www.w3.org/2001/XMLSchema#string"
+SHOWN_LINES: Final = 60
 NATIVE: Final = {"http://www.w3.org/2001/XMLSchema#integer", "http://www.w3.org/2001/XMLSchema#boolean"}
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\ud800-\udfff]+")
 
@@ -63,6 +64,24 @@ class Solutions:
             for row in self.rows
         ]
 
+    def to_pandas(self) -> Any:
+        """A pandas DataFrame, dates as dates and whole numbers as such. Raises ConfigError without pandas."""
+        from sovgraph.store.frames import to_pandas
+
+        return to_pandas(self.columns, self.rows)
+
+    def to_polars(self) -> Any:
+        """A polars DataFrame, dates as dates and whole numbers as such. Raises ConfigError without polars."""
+        from sovgraph.store.frames import to_polars
+
+        return to_polars(self.columns, self.rows)
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it."""
+        from sovgraph.store.html import table_html
+
+        return table_html(self.columns, self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Triples:
@@ -72,6 +91,14 @@ class Triples:
 
     def __len__(self) -> int:
         return self.ntriples.count(b"\n")
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: the first lines."""
+        from html import escape
+
+        lines = self.ntriples.decode().splitlines()
+        more = f"\n… ({len(lines)})" if len(lines) > SHOWN_LINES else ""
+        return f"<pre>{escape(chr(10).join(lines[:SHOWN_LINES]) + more)}</pre>"
 
 
 Answer = Solutions | Triples | bool

@@ -1,0 +1,155 @@
+"""What the data say of one thing, as triples: about the thing, about its evidence, and about the page that says so."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from sovgraph import vocab as v
+from sovgraph.describe.addresses import page_path
+from sovgraph.describe.dataset import dataset_iri
+from sovgraph.describe.formats import SUFFIXES, Triple, json_ld
+from sovgraph.query import run_internal
+from sovgraph.store import Cell, QuadStore
+
+LICENSE: Final = "https://creativecommons.org/publicdomain/zero/1.0/"
+MEDIA_TYPES: Final = dict(
+    zip(SUFFIXES, ("text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml"), strict=True)
+)
+MOST_LINKS: Final = 500
+"""Things that point to the thing by one property; the page says when there are more."""
+MOST_FACTS: Final = 1000
+LARGE: Final = 20_000
+"""Of so many links of one property not even the first are looked up."""
+LONG_TEXT: Final = 1000
+"""Longer texts stay out of the description inside a page, which shows them itself."""
+
+_BATCH = 500
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+_FOAF = "http://xmlns.com/foaf/0.1/"
+_DCT = "http://purl.org/dc/terms/"
+_VOID = "http://rdfs.org/ns/void#"
+_PROV = "http://www.w3.org/ns/prov#"
+_OA = "http://www.w3.org/ns/oa#"
+_NAMES = frozenset((v.SKOS_prefLabel, v.RDFS_label, v.FOAF_name, v.DCTERMS_title))
+_NOT_LINKS = frozenset((v.RDF_type, f"{_RDF}subject", f"{_RDF}object", f"{_RDF}predicate", f"{_OA}hasSource"))
+"""Properties by which evidence points to what it is about: those facts are described with the thing itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """`own`: the thing's statements; `around`: names of what it points to, links to it, evidence; `page`: about the
+    page. `left_out` counts links to the thing by property that are more than a page holds."""
+
+    iri: str
+    own: tuple[Triple, ...]
+    around: tuple[Triple, ...]
+    page: tuple[Triple, ...]
+    left_out: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def triples(self) -> tuple[Triple, ...]:
+        return (*self.own, *self.around, *self.page)
+
+
+def describe(store: QuadStore, iri: str, base: str) -> Description | None:
+    """Everything about a thing; None when the store has no statement about it or with it as a value."""
+    own = _own(store, iri)
+    links, left_out = _links(store, iri)
+    if not own and not links and not left_out:
+        return None
+    values = {value.value for _, _, value in own if value.kind == "iri"}
+    around = (*_names(store, values - {iri}), *links, *_evidence(store, iri))
+    return Description(iri, own, around, _page(iri, base, own, left_out), left_out)
+
+
+def embedded(store: QuadStore, iri: str, base: str) -> str:
+    """JSON-LD for a page's own script element: the thing with the names of what it points to, without long texts.
+
+    Whoever puts it into HTML must write `<` as `\\u003c`. Empty when the store doesn't know the thing.
+    """
+    own = _own(store, iri)
+    if not own:
+        return ""
+    kept = tuple(triple for triple in own if len(triple[2].value) <= LONG_TEXT)
+    values = {value.value for _, _, value in kept if value.kind == "iri"}
+    rows = {*kept, *_names(store, values - {iri}), *_page(iri, base, own, ())}
+    ordered = sorted(rows, key=lambda t: (t[0] != iri, t[0], t[1] != v.RDF_type, t[1], t[2].ntriples))
+    return json_ld(ordered)
+
+
+def _own(store: QuadStore, iri: str) -> tuple[Triple, ...]:
+    rows = run_internal(store, "describe-own", {"thing": iri}).rows
+    return tuple((iri, prop.value, value) for prop, value in rows if prop is not None and value is not None)
+
+
+def _names(store: QuadStore, things: Iterable[str]) -> Iterator[Triple]:
+    """What the given things are called, in all languages."""
+    wanted = sorted(things)
+    for start in range(0, len(wanted), _BATCH):
+        for thing, prop, label in run_internal(store, "labels", {"thing": wanted[start : start + _BATCH]}).rows:
+            if thing is not None and prop is not None and label is not None and prop.value in _NAMES:
+                yield thing.value, prop.value, label
+
+
+def _links(store: QuadStore, iri: str) -> tuple[tuple[Triple, ...], tuple[tuple[str, int], ...]]:
+    """What points to the thing, at most `MOST_LINKS` by property; and the numbers of those with more."""
+    rows = run_internal(store, "describe-counts", {"thing": iri}).rows
+    counts = {prop.value: int(n.value) for prop, n in rows if prop is not None and n is not None}
+    wanted = [prop for prop, n in counts.items() if prop not in _NOT_LINKS and n <= LARGE]
+    left_out = tuple((p, n) for p, n in sorted(counts.items()) if n > MOST_LINKS and p not in _NOT_LINKS)
+    if not wanted:
+        return (), left_out
+    told: dict[str, int] = {}
+    found: list[Triple] = []
+    for prop, source in run_internal(store, "describe-inverse", {"thing": iri, "property": wanted}).rows:
+        if prop is None or source is None or source.kind != "iri":
+            continue
+        told[prop.value] = told.get(prop.value, 0) + 1
+        if told[prop.value] <= MOST_LINKS:
+            found.append((source.value, prop.value, Cell("iri", iri)))
+    return tuple(found), left_out
+
+
+def _evidence(store: QuadStore, iri: str) -> Iterator[Triple]:
+    """The assertions about the thing with rule, confidence, quote and place."""
+    facts: set[str] = set()
+    for fact, node, prop, value in run_internal(store, "describe-evidence", {"thing": iri}).rows:
+        if fact is None or node is None or prop is None or value is None:
+            continue
+        facts.add(fact.value)
+        if len(facts) > MOST_FACTS:
+            return
+        yield node.value, prop.value, value
+
+
+def _page(iri: str, base: str, own: Iterable[Triple], left_out: Iterable[tuple[str, int]]) -> tuple[Triple, ...]:
+    """About the page: what it is about, its forms, licence and dataset. No day of its own: the data have none."""
+    path = page_path(iri, base)
+    if path is None:
+        return ()
+    page, dataset = f"{base}{path}", dataset_iri(base)
+    found = [
+        (page, v.RDF_type, Cell("iri", f"{_FOAF}Document")),
+        (page, f"{_FOAF}primaryTopic", Cell("iri", iri)),
+        (page, f"{_DCT}license", Cell("iri", LICENSE)),
+        (page, f"{_DCT}isPartOf", Cell("iri", dataset)),
+        (page, f"{_VOID}inDataset", Cell("iri", dataset)),
+    ]
+    for suffix, media_type in MEDIA_TYPES.items():
+        form = f"{page}.{suffix}"
+        found.append((page, f"{_DCT}hasFormat", Cell("iri", form)))
+        found.append((form, f"{_DCT}format", Cell("literal", media_type)))
+    graphs = sorted({o.value for _, p, o in own if p == f"{_PROV}wasDerivedFrom" and o.kind == "iri"})
+    found += [(page, f"{_DCT}source", Cell("iri", graph)) for graph in graphs]
+    for prop, number in left_out:
+        nl = f"Niet alle {number} dingen die met <{prop}> hierheen wijzen staan hier; vraag ze aan het SPARQL-endpoint."
+        en = f"Not all {number} things that point here by <{prop}> are here; ask the SPARQL endpoint for them."
+        found += [(page, f"{_RDFS}comment", Cell("literal", nl, lang="nl"))]
+        found += [(page, f"{_RDFS}comment", Cell("literal", en, lang="en"))]
+    return tuple(found)
+
+
+def is_known(store: QuadStore, iri: str) -> bool:
+    """Whether a statement is about the thing or has it as its value."""
+    return bool(_own(store, iri)) or bool(run_internal(store, "describe-counts", {"thing": iri}).rows)
