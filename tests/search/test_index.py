@@ -29,14 +29,14 @@ def choice(name: str, value: str) -> Choice:
     return cast(Choice, {name: value})
 
 
-def marked(hit: Hit) -> list[str]:
+def marked_words(hit: Hit) -> list[str]:
     return [hit.snippet[a:b] for a, b in hit.marks]
 
 
 def test_inflected_words_are_found_and_marked(index: Index) -> None:
     found = index.search("maatregel terugkeerplan", kind="motion")
     assert found.hits[0].iri.endswith("/kst/36704-64")
-    assert set(marked(found.hits[0])) == {"terugkeerplan", "maatregelen"}
+    assert set(marked_words(found.hits[0])) == {"terugkeerplan", "maatregelen"}
 
 
 def test_places_are_where_the_words_stand(index: Index) -> None:
@@ -82,7 +82,7 @@ def test_without_a_word(index: Index) -> None:
 
 def test_a_beginning_and_both_parts_of_a_compound(index: Index) -> None:
     assert index.search("visummaat*").total > 0
-    assert any("visummaatregelen" in marked(hit) for hit in index.search("visum"))
+    assert any("visummaatregelen" in marked_words(hit) for hit in index.search("visum"))
 
 
 def test_words_in_several_passages_of_one_thing(index: Index) -> None:
@@ -229,3 +229,16 @@ def test_a_broken_file_is_made_anew(tmp_path: Path) -> None:
     index = open_index(tmp_path, store=copy_of(undeclared_store(), 1), path=path)
     assert index.database.execute("SELECT count(*) FROM units").fetchone()[0] > 0
     index.close()
+
+
+def test_the_page_of_a_paper_has_an_anchor_for_every_hit(index: Index) -> None:
+    pytest.importorskip("jinja2")
+    from sovgraph.pages.paper_marks import marked_text
+    from sovgraph.pages.paper_text import paper_text
+
+    marked = marked_text(undeclared_store(), QC)
+    assert marked is not None
+    page = paper_text(marked, lambda iri: None).text
+    starts = {hit.start for hit in index.passages("de", paper=QC, limit=200)}
+    assert len(starts) > 10
+    assert all(page.count(f'id="c{start}"') == 1 for start in starts)

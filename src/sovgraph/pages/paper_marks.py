@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sovgraph.query import labels_of, run_internal
+from sovgraph.search.passages import passages
 from sovgraph.store import Cell, QuadStore
 
 Names = Callable[[Iterable[str], str], dict[str, str]]
@@ -86,10 +87,16 @@ def marked_text(store: QuadStore, paper: str, lang: str = "nl", names: Names | N
         found[0]["mediaType"] or "",
         mentions,
         _parts(store, asked, len(text)),
-        tuple(int(row["start"] or 0) for row in run_internal(store, "paper-quotes", asked).values()),
+        _anchors(store, asked, text),
         letters,
         names(named, lang) if names else labels_of(store, named, lang),
     )
+
+
+def _anchors(store: QuadStore, asked: Mapping[str, str], text: str) -> tuple[int, ...]:
+    """Where quotes begin, and passages: search leads to those, also where nothing is quoted."""
+    quotes = {int(row["start"] or 0) for row in run_internal(store, "paper-quotes", asked).values()}
+    return tuple(sorted(quotes | {start for start, _ in passages(text)}))
 
 
 def _mentions(store: QuadStore, asked: Mapping[str, str], length: int) -> tuple[Marked, ...]:

@@ -43,8 +43,7 @@ def search_page(asked: str, hits: Hits | None, shower: Shower, chosen: Mapping[s
 
 def _hit(hit: Hit, shower: Shower) -> dict[str, Any]:
     in_paper = hit.paper is not None and hit.paper != hit.iri
-    place = hit.first if hit.first is not None else hit.start
-    fragment = f"c{place}" if hit.paper is not None and place is not None else ""
+    fragment = f"c{hit.start}" if hit.paper is not None and hit.start is not None else ""
     return {
         "kind": kind_word(hit.kind, shower.lang),
         "title": list(marked(hit.title, hit.title_marks)),
