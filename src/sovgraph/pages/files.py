@@ -5,8 +5,11 @@ from pathlib import Path
 
 from sovgraph.assets import asset, asset_names
 from sovgraph.errors import ResourceError
+from sovgraph.export.picture import SCRIPTS, STYLES, picture_file
 
 _OWN = Path(__file__).parent / "static"
+PICTURE_FILES = tuple(name for name in (*SCRIPTS, *STYLES) if name not in asset_names())
+"""Those of pictures, which a page of one file needs too."""
 TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -27,4 +30,6 @@ def page_file(name: str) -> bytes:
         return (_OWN / name).read_bytes()
     if name in asset_names():
         return asset(name)
+    if name in PICTURE_FILES:
+        return picture_file(name)
     raise ResourceError(f"{name}: pages have no such file")

@@ -9,6 +9,7 @@ MODULES = (
     "data",
     "static",
     "workbench",
+    "pictures",
 )
 
 
