@@ -1,8 +1,10 @@
 """The links of the server: absolute paths below its root, English ones below /en/."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote, urlencode
+
+from sovgraph.export.names import views
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +12,7 @@ class ServerLinks:
     """`root` is the path at which the site begins ("" or "/x"). `drawn`: views that have a page with a picture."""
 
     root: str = ""
-    drawn: frozenset[str] = frozenset()
+    drawn: frozenset[str] = field(default_factory=lambda: frozenset(views()))
 
     def page(self, path: str, lang: str, fragment: str = "") -> str:
         start = f"{self.root}/en/" if lang == "en" else f"{self.root}/"

