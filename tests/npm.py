@@ -1,0 +1,26 @@
+"""Programs of others that only tests use, fetched by npm where it is there; else the test is skipped, with the reason."""
+
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@cache
+def npm_folder(*packages: str) -> Path:
+    """A folder with these packages ("axe-core@4.10.3"); kept beside pytest's own cache for later runs."""
+    if shutil.which("npm") is None or shutil.which("node") is None:
+        pytest.skip("no npm and Node here")
+    folder = ROOT / ".pytest_cache" / "npm" / "-".join(name.replace("/", "_") for name in packages)
+    if not (folder / ".done").is_file():
+        folder.mkdir(parents=True, exist_ok=True)
+        command = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(folder)]
+        done = subprocess.run([*command, *packages], capture_output=True, text=True, check=False, timeout=120)
+        if done.returncode != 0:
+            pytest.skip(f"npm can't fetch {', '.join(packages)}")
+        (folder / ".done").touch()
+    return folder / "node_modules"
