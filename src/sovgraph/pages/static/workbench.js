@@ -83,6 +83,9 @@
         Esc: (y) => y.getInputField().blur(),
       },
     });
+    for (const [name, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", words.editor]]) {
+      editor.getScrollerElement().setAttribute(name, value);
+    }
     plain.hidden = true;
     plain.removeAttribute("name");
   }
