@@ -16,8 +16,7 @@ CHROMIUM = shutil.which("chromium")
 FLAGS = "--no-sandbox --disable-quic --no-first-run --disable-background-networking --disable-component-update".split()
 
 PAGE = """<!doctype html><html lang="nl"><meta charset="utf-8"><title>Zoeken</title>
-<form data-search><label>Zoek <input name="q"></label></form>
-<p data-search-status aria-live="polite"></p><ol data-search-results></ol>
+<main><form role="search"><label>Zoek <input name="q"></label></form><div data-search></div></main>
 <script src="search/search.js" data-shards="search/" data-root="./" data-lang="nl" defer></script></html>
 """
 
@@ -88,7 +87,7 @@ def test_searching_from_the_disk(files: dict[str, bytes], tmp_path: Path) -> Non
                 tab.fill("input", typed)
                 tab.wait_for_timeout(700)
                 found[typed] = (
-                    tab.locator("[data-search-status]").inner_text(),
+                    tab.locator("[data-search] > p").inner_text(),
                     tab.locator("li a").evaluate_all("all => all.map(a => a.getAttribute('href'))"),
                     tab.locator("mark").all_inner_texts(),
                 )

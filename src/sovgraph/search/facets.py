@@ -49,11 +49,7 @@ def fitting(found: Iterable[Found], wanted: Wanted) -> list[Found]:
 
 def count_facets(found: list[Found], wanted: Wanted) -> dict[str, tuple[Facet, ...]]:
     """Per facet its values with counts: kinds in their order, years from the newest, dossiers from the most."""
-    counts = {name: Counter[str]() for name in ("kind", "year", "chamber", "dossier")}
-    for one in found:
-        for name, counter in counts.items():
-            if wanted.fits(one, name):
-                counter.update(_values(one, name))
+    counts = {name: Counter(_values(found, wanted, name)) for name in ("kind", "year", "chamber", "dossier")}
     order = {name: place for place, name in enumerate(kind_names())}
     sorted_by = {
         "kind": lambda item: (order.get(item[0], len(order)), item[0]),
@@ -67,8 +63,16 @@ def count_facets(found: list[Found], wanted: Wanted) -> dict[str, tuple[Facet, .
     }
 
 
-def _values(one: Found, name: str) -> list[str]:
-    if name == "dossier":
-        return one.dossiers.split()
-    value = {"kind": one.kind, "year": one.year, "chamber": one.chamber}[name]
-    return [value] if value and (name != "year" or value.isdigit()) else []
+def _values(found: list[Found], wanted: Wanted, name: str) -> list[str]:
+    """The values of one facet among the hits that fit the choices of the others."""
+    chosen = found if wanted == _EVERYTHING else [one for one in found if wanted.fits(one, name)]
+    if name == "kind":
+        return [one.kind for one in chosen]
+    if name == "year":
+        return [one.year for one in chosen if one.year.isdigit()]
+    if name == "chamber":
+        return [one.chamber for one in chosen if one.chamber]
+    return [number for one in chosen if one.dossiers for number in one.dossiers.split(" ")]
+
+
+_EVERYTHING = Wanted()

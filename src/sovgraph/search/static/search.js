@@ -1,14 +1,18 @@
 /* Search in the browser, without a server: loads only the shards that the typed words need.
-   Wants in the page: a form with data-search holding an input named q, an element with data-search-results (ol) and,
-   for the count, one with data-search-status. Its own element says where things are:
-   <script src="…/search.js" data-shards="…/search/" data-root="…/" data-lang="nl" defer></script> */
+   Wants in the page: a form with role "search" in main holding an input named q, and an element with data-search, which
+   it fills with the count and the hits. Its own element says where things are:
+   <script src="…/search.js" data-shards="…/search/" data-root="…/" data-lang="nl" defer></script>
+   The path of a thing's page is put behind data-root. */
 (function () {
   "use strict";
   var own = document.currentScript;
-  var form = document.querySelector("form[data-search]");
-  var list = document.querySelector("[data-search-results]");
-  if (!own || !form || !list || !form.elements.q) return;
-  var status = document.querySelector("[data-search-status]");
+  var form = document.querySelector("main form[role=search]"), holder = document.querySelector("[data-search]");
+  if (!own || !form || !holder || !form.elements.q) return;
+  holder.textContent = "";
+  var status = add(holder, "p"), list = add(holder, "ol");
+  status.className = "about";
+  status.setAttribute("role", "status");
+  list.className = "hits";
   var shardsAt = own.dataset.shards, root = own.dataset.root, lang = own.dataset.lang === "en" ? "en" : "nl";
   var input = form.elements.q, PAGE = 20, SNIPPET = 260, BEGIN = 4;
   var told = {
@@ -136,18 +140,23 @@
         var thing = parts[0] && parts[0][number % meta.names];
         if (!thing) return null;
         var passage = best(parts[1] && parts[1][number % meta.texts], marks), item = document.createElement("li");
-        var link = add(item, "a");
+        var kind = meta.kinds[thing[1]];
+        add(item, "p", [kind ? kind[lang === "en" ? 1 : 0] : thing[1], thing[5]].filter(Boolean).join(" · "))
+          .className = "kind";
+        var link = add(add(item, "h2"), "a");
         link.href = root + thing[0] + (passage && passage.kinds && passage.start !== null ? "#c" + passage.start : "");
         addMarked(link, (lang === "en" && thing[3]) || thing[2] || thing[4], marks);
-        var kind = meta.kinds[thing[1]];
-        var about = [kind ? kind[lang === "en" ? 1 : 0] : thing[1], thing[2] === thing[4] ? "" : thing[4], thing[5]];
-        add(item, "p", about.filter(Boolean).join(" · ")).className = "about";
-        if (passage) addMarked(add(item, "p"), passage.text, marks);
+        if (thing[4] && thing[4] !== thing[2]) add(item, "p", thing[4]).className = "soft";
+        if (passage) {
+          var quote = add(item, "blockquote");
+          quote.lang = "nl";
+          addMarked(add(quote, "p"), passage.text, marks);
+        }
         return item;
       });
   }
 
-  function tell(text) { if (status) status.textContent = text; }
+  function tell(text) { status.textContent = text; }
 
   function fill(meta, ranked, marks, mine) {
     var part = ranked.numbers.slice(shown, shown + PAGE);
