@@ -87,3 +87,20 @@ def _json_value(cell: Cell, short: Any) -> dict[str, str]:
     if cell.lang:
         return {"@value": cell.value, "@language": cell.lang}
     return {"@value": cell.value, "@type": short(cell.datatype)} if cell.datatype else {"@value": cell.value}
+
+
+def from_ntriples(data: bytes) -> list[Triple]:
+    """The triples of N-Triples without blank nodes."""
+    return [
+        (quad.subject.value, quad.predicate.value, cell_of(quad.object))
+        for quad in ox.parse(data, ox.RdfFormat.N_TRIPLES)
+        if isinstance(quad.subject, ox.NamedNode)
+    ]
+
+
+def cell_of(term: object) -> Cell:
+    """A term of the engine as a cell."""
+    if isinstance(term, ox.Literal):
+        plain = term.language is not None or term.datatype.value == v.XSD_string
+        return Cell("literal", term.value, None if plain else term.datatype.value, term.language)
+    return Cell("iri", str(getattr(term, "value", term)))

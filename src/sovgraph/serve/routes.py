@@ -7,6 +7,8 @@ from starlette.routing import BaseRoute
 MODULES = (
     "status",
     "data",
+    "api",
+    "pages",
     "static",
     "workbench",
     "pictures",
