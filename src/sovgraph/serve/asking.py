@@ -1,24 +1,23 @@
-"""One request to a worker: sent, watched (time, client gone), and its answer passed on as it comes."""
+"""One request to a worker: sent, watched (time, client gone), and its answer taken whole."""
 
 import asyncio
 import json
 import struct
 import time
 from dataclasses import dataclass
-from typing import Any
+from typing import IO, Any
 
 from sovgraph.serve.channel import Channel
 from sovgraph.serve.engine import Refused
 from sovgraph.serve.formats import FORMATS
 from sovgraph.serve.frames import ANSWER, DATA, END, ERROR, HEAD, START, TIMED
-from sovgraph.serve.protocol import Cut, Left
+from sovgraph.serve.protocol import Left
 from sovgraph.serve.workers import Workers
 
 CALM = 0.05
 """A query that takes longer is watched: whether its client is still there."""
 LONG = 0.5
 """A query that takes longer yields to others."""
-_GRACE = 0.5
 _ASK = HEAD.pack(b"Q", 0)[:1]
 _SECONDS = struct.Struct(">d")
 
@@ -63,7 +62,7 @@ class Asking:
             self.workers.give(self._channel, whole=self._whole)
 
     async def ask(self, request: dict[str, Any]) -> Whole | None:
-        """The whole answer, or None when it is long and comes by `pieces`. Raises Refused or Left."""
+        """The whole answer, or None when it is long and comes by `rest`. Raises Refused or Left."""
         limits = self.workers.limits
         request["bytes"] = limits.bytes
         request.setdefault("rows", limits.rows)
@@ -82,24 +81,20 @@ class Asking:
             return None
         raise self._error(kind, body)
 
-    async def pieces(self, send: Any) -> None:
-        """Passes a long answer on until its end. Raises Cut when it can't be completed."""
-        left = self.workers.limits.seconds - (time.monotonic() - self._started) + _GRACE
-        try:
-            async with asyncio.timeout(left):
-                await send({"type": "http.response.body", "body": self._first, "more_body": True})
-                while True:
-                    kind, body = await self._line.frame()
-                    if kind == DATA:
-                        await send({"type": "http.response.body", "body": body, "more_body": True})
-                    elif kind == END:
-                        (self.seconds,) = _SECONDS.unpack(body)
-                        self._whole = True
-                        return
-                    else:
-                        raise self._error(kind, body)
-        except (Refused, TimeoutError) as error:
-            raise Cut(str(error) or "time") from error
+    async def rest(self, file: IO[bytes]) -> int:
+        """Takes a long answer into a file until its end; its size. Raises Refused or Left."""
+        size = file.write(self._first)
+        self._first = b""
+        while True:
+            kind, body = await self._line.frame()
+            if kind == DATA:
+                size += file.write(body)
+            elif kind == END:
+                (self.seconds,) = _SECONDS.unpack(body)
+                self._whole = True
+                return size
+            else:
+                raise self._error(kind, body)
 
     @property
     def _line(self) -> Channel:

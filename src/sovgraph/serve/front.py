@@ -17,8 +17,9 @@ from sovgraph.serve.errors import problem
 from sovgraph.serve.graphs import graphs
 from sovgraph.serve.logs import Line
 from sovgraph.serve.protocol import Cut, Left, header
+from sovgraph.serve.sending import send_whole
 from sovgraph.serve.service import Service
-from sovgraph.serve.sparql import send_whole, sparql
+from sovgraph.serve.sparql import sparql
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -55,6 +56,11 @@ class Front:
         self._with_policy = [*self._headers, (b"content-security-policy", POLICY.encode())]
 
     @property
+    def common_headers(self) -> list[tuple[bytes, bytes]]:
+        """What every answer has."""
+        return self._with_policy
+
+    @property
     def state(self) -> Any:
         """Of the application inside: `site`, `service`, `options`."""
         return self.inner.state
@@ -79,7 +85,7 @@ class Front:
             raise
         finally:
             self.service.metrics.active -= 1
-            self._note(call, scope, time.perf_counter() - started)
+            self.note(call, scope["method"], time.perf_counter() - started)
 
     def _watched(self, call: Call, send: Any) -> Any:
         """Adds the headers that every answer has, and notes status and size."""
@@ -147,7 +153,8 @@ class Front:
                 accept = accept + b", " + value if accept else value
         return self.service.cache.at((scope["query_string"], accept), self.service.site.version)
 
-    def _note(self, call: Call, scope: Any, seconds: float) -> None:
+    def note(self, call: Call, method: str, seconds: float) -> None:
+        """Counts an answered request and writes its line."""
         service = self.service
         is_error = call.status >= 400 and call.status not in (404, 429, 499)
         service.budgets.spend(call.client, call.work or min(seconds, 0.0001), error=is_error)
@@ -159,7 +166,7 @@ class Front:
                 {
                     "time": time.time(),
                     "client": call.client,
-                    "method": scope["method"],
+                    "method": method,
                     "path": call.path,
                     "status": call.status,
                     "bytes": call.sent,

@@ -7,14 +7,14 @@ from typing import Any
 
 from starlette.responses import Response
 
-from sovgraph.serve.asking import Asking
-from sovgraph.serve.cache import Kept, etag, matches
-from sovgraph.serve.calls import Call, site_path
+from sovgraph.serve.cache import etag, matches
+from sovgraph.serve.calls import site_path
 from sovgraph.serve.engine import Refused
 from sovgraph.serve.formats import FORMATS, GRAPH, NONE, wanted
 from sovgraph.serve.protocol import fields_of, header
+from sovgraph.serve.sending import send_asked, send_unchanged, send_whole
 from sovgraph.serve.service import Service
-from sovgraph.serve.sparql import CACHING, begin, body_of, check_token, send_long, send_whole, write
+from sovgraph.serve.sparql import body_of, check_token, write
 
 _BOUNDARY = re.compile(r"boundary=\"?([^\";,]+)")
 
@@ -74,28 +74,19 @@ async def _read(service: Service, graph: str | None, scope: Any, receive: Any, s
     if form == NONE:
         takes = ", ".join(f.media for f in FORMATS if f.kind == GRAPH)
         raise Refused(406, "not-acceptable", f"graphs come as {takes}")
-    call: Call = scope["sovgraph"]
     key = (service.site.version, "graph", graph, form)
     tag = etag(*key)
     if (known := header(scope, b"if-none-match")) and "*" not in known and matches(known, tag):
-        await begin(send, 304, [(b"etag", tag), (b"cache-control", CACHING), (b"vary", b"Accept")])
-        await send({"type": "http.response.body", "body": b""})
+        await send_unchanged(send, tag)
         return
     kept = service.cache.get(key)
-    if kept is None:
-        asking = Asking(service.workers, call.client, receive)
-        try:
-            async with asking:
-                request = {"kind": "graph", "graph": graph, "graph_format": form, "union": service.options.union}
-                found = await asking.ask(request)
-                if found is None:
-                    await send_long(asking, tag, scope, send)
-                    return
-        finally:
-            call.work += asking.seconds
-        kept = Kept(FORMATS[found.form].content_type.encode(), tag, found.body)
+    if kept is not None:
+        await send_whole(scope, send, kept)
+        return
+    request = {"kind": "graph", "graph": graph, "graph_format": form, "union": service.options.union}
+    kept = await send_asked(service, request, (tag, service.site.version), scope, receive, send)
+    if kept is not None:
         service.cache.put(key, kept)
-    await send_whole(scope, send, kept)
 
 
 def _parts(content_type: str, body: bytes) -> list[tuple[str, str]]:

@@ -11,8 +11,9 @@ MEGABYTE = 1024 * 1024
 @dataclass(frozen=True, slots=True)
 class Limits:
     """`seconds` and the memory hold for one query, `rows` and `bytes` for its answer. `workers`: processes that
-    answer queries, at most; one client has at most half of them. `client_seconds`: work for one client in a minute,
-    `client_errors`: its errors in a minute (0: unlimited). `waiting`: queries that may wait for a process."""
+    answer queries, at most; one client has at most all but two. `client_seconds`: work for one client in a minute,
+    `client_errors`: its errors in a minute (0: unlimited). `waiting`: queries that may wait for a process.
+    `spool_bytes`: long answers together that clients are still reading."""
 
     seconds: float = 10.0
     memory: int = 1024 * MEGABYTE
@@ -26,6 +27,7 @@ class Limits:
     client_seconds: float = 60.0
     client_errors: int = 30
     cache_bytes: int = 64 * MEGABYTE
+    spool_bytes: int = 1024 * MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)

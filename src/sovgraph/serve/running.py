@@ -16,6 +16,7 @@ from sovgraph.serve.app import make_app
 from sovgraph.serve.front import Front
 from sovgraph.serve.logs import LogWriter
 from sovgraph.serve.options import ServeOptions
+from sovgraph.serve.rsgi import DirectApp
 
 STOP = (signal.SIGINT, signal.SIGTERM)
 DRAIN_SECONDS = 3.5
@@ -122,10 +123,10 @@ def _granian(app: Front, options: ServeOptions) -> Running:
     from granian.server.embed import Server
 
     server = Server(
-        app,
+        DirectApp(app),
         address=options.host,
         port=options.port,
-        interface=Interfaces.ASGINL,
+        interface=Interfaces.RSGI,
         http=HTTPModes.http1,
         http1_settings=HTTP1Settings(header_read_timeout=HEADER_SECONDS * 1000),
         backlog=_BACKLOG,

@@ -39,6 +39,7 @@ class Service:
         self.writer = Workers(options.store, prefixes, self.limits, writes=True)
         self.terms: tuple[str, bytes] | None = None
         self.reopened = 0
+        self.spooled = 0
         self.problem = ""
         self._seen: Stamp = site.stamp
         self._same = 0

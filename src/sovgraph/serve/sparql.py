@@ -9,23 +9,22 @@ from typing import Any
 from starlette.responses import RedirectResponse, Response
 
 from sovgraph.serve.asking import Asking
-from sovgraph.serve.cache import Kept, etag, matches
+from sovgraph.serve.cache import etag, matches
 from sovgraph.serve.calls import Call
 from sovgraph.serve.engine import Refused
 from sovgraph.serve.formats import FORMATS, NONE, prefers_html, wanted
-from sovgraph.serve.protocol import Cut, Left, Operation, header, read_body, read_get, read_post
+from sovgraph.serve.protocol import Operation, header, read_body, read_get, read_post
+from sovgraph.serve.sending import send_asked, send_unchanged, send_whole
 from sovgraph.serve.service import Service
 
 _FLEETING = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
 """Functions whose value differs each time; such an answer is never kept."""
 
 METHODS = "GET, HEAD, POST, OPTIONS"
-CACHING = b"no-cache"
-"""Clients may keep an answer, and ask each time whether it still holds."""
 
 
 async def sparql(service: Service, scope: Any, receive: Any, send: Any) -> None:
-    """Answers one request to the endpoint. Raises Refused, Left or Cut."""
+    """Answers one request to the endpoint. Raises Refused or Left."""
     method = scope["method"]
     if method in ("GET", "HEAD"):
         operation = read_get(scope)
@@ -63,35 +62,21 @@ async def _query(service: Service, operation: Operation, scope: Any, receive: An
     key = (service.site.version, text, operation.default_graphs, operation.named_graphs, solutions, graph)
     steady = not _FLEETING.search(text)
     tag = etag(*key) if steady else b""
-    kept = service.cache.get(key) if steady else None
     if tag and (known := header(scope, b"if-none-match")) and "*" not in known and matches(known, tag):
         call.outcome = "unchanged"
-        await begin(send, 304, [(b"etag", tag), (b"cache-control", CACHING), (b"vary", b"Accept")])
-        await send({"type": "http.response.body", "body": b""})
+        await send_unchanged(send, tag)
         return
-    address = (scope["query_string"], header(scope, b"accept").encode("latin-1"))
+    kept = service.cache.get(key) if steady else None
     if kept is not None:
         call.outcome = "kept"
         if scope["method"] == "GET":
-            service.cache.note(address, key)
+            service.cache.note((scope["query_string"], header(scope, b"accept").encode("latin-1")), key)
         await send_whole(scope, send, kept)
         return
     request = _request(service, operation, solutions, graph)
-    asking = Asking(service.workers, call.client, receive)
-    try:
-        async with asking:
-            found = await asking.ask(request)
-            if found is None:
-                call.outcome = "streamed"
-                await send_long(asking, tag, scope, send)
-                return
-    finally:
-        call.work += asking.seconds
-    call.outcome = "answered"
-    kept = Kept(FORMATS[found.form].content_type.encode(), tag, found.body, key[0])
-    if steady:
+    kept = await send_asked(service, request, (tag, key[0]), scope, receive, send)
+    if kept is not None and steady:
         service.cache.put(key, kept)
-    await send_whole(scope, send, kept)
 
 
 def _request(service: Service, operation: Operation, solutions: int, graph: int) -> dict[str, Any]:
@@ -105,29 +90,6 @@ def _request(service: Service, operation: Operation, solutions: int, graph: int)
         "union": service.options.union,
         "base": service.site.base,
     }
-
-
-async def begin(send: Any, status: int, headers: list[tuple[bytes, bytes]]) -> None:
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-
-
-async def send_whole(scope: Any, send: Any, kept: Kept) -> None:
-    headers = [(b"content-type", kept.content_type), (b"content-length", b"%d" % len(kept.body))]
-    headers += [(b"vary", b"Accept"), (b"cache-control", CACHING if kept.etag else b"no-store")]
-    if kept.etag:
-        headers.append((b"etag", kept.etag))
-    await begin(send, 200, headers)
-    await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else kept.body})
-
-
-async def send_long(asking: Asking, tag: bytes, scope: Any, send: Any) -> None:
-    """A long answer, begun before its end is known. Raises Cut; then the client sees a broken connection."""
-    headers = [(b"content-type", asking.content_type.encode()), (b"vary", b"Accept")]
-    headers += [(b"etag", tag), (b"cache-control", CACHING)] if tag else [(b"cache-control", b"no-store")]
-    await begin(send, 200, headers)
-    if scope["method"] != "HEAD":
-        await asking.pieces(send)
-    await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
 async def _update(service: Service, operation: Operation, scope: Any, receive: Any, send: Any) -> None:
@@ -176,6 +138,3 @@ def _about(service: Service, operation: Operation, scope: Any) -> Response:
     from sovgraph.serve.about import service_description
 
     return service_description(service, header(scope, b"accept"), operation.suffix)
-
-
-__all__ = ["Cut", "Left", "body_of", "check_token", "sparql", "write"]
