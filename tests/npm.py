@@ -1,4 +1,4 @@
-"""Programs of others that only tests use, fetched by npm where it is there; else the test is skipped, with the reason."""
+"""Programs of others that only tests use, fetched by npm where it is there; else a test is skipped, with the reason."""
 
 import shutil
 import subprocess
