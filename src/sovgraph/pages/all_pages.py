@@ -203,9 +203,15 @@ def _facts(thing: Thing, kind: KindFile | None, shower: Shower) -> list[dict[str
 
 
 def _subtitle(thing: Thing, title: str) -> str:
-    """The longest title of a thing that goes by a number, where no fact at the top gives it."""
-    titles = [" ".join(cell.value.split()) for cell in (*thing.values(v.DCTERMS_title), *thing.values(v.aboutText))]
-    return max((t for t in titles if t not in title), key=lambda t: (len(t), t), default="")
+    """What a thing that goes by a number is called: by itself or a register rather than by others, the longest."""
+    found: dict[str, tuple[bool, bool, int, str]] = {}
+    for statement in thing.statements:
+        if statement.property in (v.DCTERMS_title, v.aboutText):
+            text = " ".join(statement.value.value.split())
+            own = any(g == thing.iri or g.endswith("/metadata") or "/register/" in g for g in statement.graphs)
+            if text not in title:
+                found[text] = (own, not text.isupper(), len(text), text)
+    return max(found, key=found.__getitem__, default="")
 
 
 def _contents(boxes: tuple[BoxView, ...], statements: int, links: int, lang: str) -> list[dict[str, Any]]:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from threading import Lock
 from typing import Generic, TypeVar
 
+from sovgraph.graph.base import sentences_of
+from sovgraph.model import Span
 from sovgraph.query import Result, ask_about, catalog, labels_of, run_query
 from sovgraph.store import Cell, QuadStore
 
@@ -44,6 +46,7 @@ class Asker:
         self._labels: Kept[str] = Kept(_NAMES)
         self._classes: Kept[tuple[str, ...]] = Kept(_NAMES)
         self._texts: Kept[str] = Kept(_TEXTS)
+        self._sentences: Kept[tuple[Span, ...]] = Kept(_TEXTS)
 
     def rows(self, name: str, **given: Iterable[str]) -> list[dict[str, Cell | None]]:
         """Rows of an internal query; each parameter is filled with IRIs, a few hundred at a time for the last."""
@@ -87,3 +90,8 @@ class Asker:
             return found
 
         return self._texts.fill([graph], "", ask).get(graph, "")
+
+    def sentences(self, graph: str) -> tuple[Span, ...]:
+        """The sentences of such a text."""
+        found = self._sentences.fill([graph], "", lambda new: {name: sentences_of(self.text(name)) for name in new})
+        return found.get(graph, ())

@@ -91,7 +91,7 @@ class BoxMaker:
     _quotes: int = 0
 
     def __post_init__(self) -> None:
-        self._sources = Sources(self.shower.asker.store, self.shower.lang)
+        self._sources = Sources(self.shower.asker.store, self.shower.lang, self.shower.asker)
 
     def make(self, box: Box) -> BoxView | None:
         """None for a box with nothing in it."""

@@ -11,6 +11,9 @@ from sovgraph.store import Cell
 MOST_LINKS: Final = 20
 """So many things are shown of those that point to one by the same property; page-sources-in gives no more."""
 
+FEW_LINKS: Final = 2000
+"""Up to so many links are read at once; page-linked gives one more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -104,6 +107,17 @@ def read_thing(asker: Asker, iri: str) -> Thing | None:
 
 
 def _links_in(asker: Asker, iri: str) -> tuple[LinksIn, ...]:
+    rows = asker.rows("page-linked", thing=[iri])
+    if len(rows) > FEW_LINKS:
+        return _counted(asker, iri)
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        found.setdefault(_text(row["property"]), []).append(_text(row["source"]))
+    return tuple(LinksIn(p, len(sources), tuple(sorted(sources)[:MOST_LINKS])) for p, sources in sorted(found.items()))
+
+
+def _counted(asker: Asker, iri: str) -> tuple[LinksIn, ...]:
+    """Of a thing that thousands point to: counts, and the first of each property."""
     found = []
     for row in asker.rows("page-links-in", thing=[iri]):
         prop, things = row["property"], row["things"]

@@ -1,6 +1,7 @@
 """Pages of the stored queries: the list by topic, and one with its form, its rows and the SPARQL."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -157,12 +158,12 @@ def table(rows: Rows, shower: Shower) -> dict[str, Any]:
 
 @cache
 def column_words(lang: str) -> dict[str, str]:
-    """Headings for columns, as the reports and the boxes of pages have them; the first to name one counts."""
-    found: dict[str, str] = {}
+    """Headings for columns, as most reports and boxes of pages have them."""
+    found: dict[str, Counter[str]] = {}
     sections: list[SectionFile] = [box.section for kind in kinds().values() for box in kind.boxes if box.section]
     sections += [section for name in report_names() for section in report_file(name).sections]
     for section in sections:
         for column in section.columns:
             if not (column.is_worked_out or column.sums_up):
-                found.setdefault(column.name, column.heading(lang))
-    return found
+                found.setdefault(column.name, Counter())[column.heading(lang)] += 1
+    return {name: min(texts, key=lambda text: (-texts[text], text)) for name, texts in found.items()}

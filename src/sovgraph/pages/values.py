@@ -1,7 +1,7 @@
 """Values as pages show them: text, a link inside the site, a link to elsewhere."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sovgraph import vocab as v
@@ -41,14 +41,15 @@ class Shower:
     def __init__(self, asker: Asker, lang: str, links: Links, base: str) -> None:
         self.asker, self.lang, self.links, self.base = asker, lang, links, base
         self._labels: dict[str, str] = {}
-        self._classes: Mapping[str, tuple[str, ...]] = {}
+        self._classes: dict[str, tuple[str, ...]] = {}
+        self._hrefs: dict[str, str] = {}
 
     def prepare(self, things: Iterable[str]) -> None:
         """Names these things ahead, in one question to the store."""
         wanted = {thing for thing in things if not self._is_term(thing)} - self._labels.keys()
         self._labels.update(dict.fromkeys(wanted, ""))
         self._labels.update(self.asker.labels(wanted, self.lang))
-        self._classes = {**self._classes, **self.asker.classes(wanted)}
+        self._classes.update(self.asker.classes(wanted))
 
     def label(self, iri: str) -> str:
         if self._is_term(iri):
@@ -71,10 +72,18 @@ class Shower:
 
     def href(self, iri: str, fragment: str = "") -> str:
         """The page of a thing, "" where it has none."""
+        if iri not in self._hrefs:
+            self._hrefs[iri] = self._href(iri)
+        href = self._hrefs[iri]
+        if fragment and href and not self._is_term(iri):
+            return self.links.page(page_path(iri, self.base) or "", self.lang, fragment)
+        return href
+
+    def _href(self, iri: str) -> str:
         if self._is_term(iri):
             return self.links.page("def", self.lang, iri.rpartition("#")[2]) if iri.startswith(v.SOV) else ""
         path = page_path(iri, self.base)
-        return self.links.page(path, self.lang, fragment) if path and self.has_page(iri) else ""
+        return self.links.page(path, self.lang) if path and self.has_page(iri) else ""
 
     def address(self, iri: str, fragment: str = "") -> str:
         """The lasting address of a thing's page, for use elsewhere."""
@@ -98,7 +107,7 @@ class Shower:
         return Shown(cell.value, lang=cell.lang or "")
 
     def _is_term(self, iri: str) -> bool:
-        return iri.startswith(v.SOV) or any(iri.startswith(space) for space in _VOCABULARIES)
+        return iri.startswith(_VOCABULARIES)
 
 
-_VOCABULARIES = tuple(space for _, space in v.NAMESPACES if space != v.SOV)
+_VOCABULARIES = tuple(space for _, space in v.NAMESPACES)

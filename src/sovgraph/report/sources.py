@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from sovgraph import vocab as v
 from sovgraph.errors import ResourceError
@@ -21,11 +22,19 @@ _Key = tuple[str, str, str]
 _Quote = tuple[str, int, int, str]
 
 
+class Known(Protocol):
+    """Keeps names, texts and their sentences, for who makes many reports of one store."""
+
+    def labels(self, things: Iterable[str], lang: str) -> dict[str, str]: ...
+    def text(self, graph: str) -> str: ...
+    def sentences(self, graph: str) -> tuple[Span, ...]: ...
+
+
 class Sources:
     """Finds sentences in one store; quotes and texts are read once."""
 
-    def __init__(self, store: QuadStore, lang: str) -> None:
-        self._store, self._lang = store, lang
+    def __init__(self, store: QuadStore, lang: str, known: Known | None = None) -> None:
+        self._store, self._lang, self._known = store, lang, known
         self._quotes: dict[_Key, list[_Quote]] = {}
         self._texts: dict[str, tuple[str, tuple[Span, ...]]] = {}
         self._labels: dict[str, str] = {}
@@ -56,7 +65,8 @@ class Sources:
         """Name and official page of a paper."""
         iri = paper_of(iri)
         if iri not in self._labels:
-            self._labels[iri] = labels_of(self._store, [iri], self._lang).get(iri, iri)
+            found = self._known.labels([iri], self._lang) if self._known else labels_of(self._store, [iri], self._lang)
+            self._labels[iri] = found.get(iri, iri)
         return self._labels[iri], address_of(iri)
 
     def _candidates(self, spec: _Key, record: Record) -> Iterator[Source]:
@@ -80,7 +90,7 @@ class Sources:
         """One step at a time: an engine that plans facts, places and words together takes seconds."""
         self._quotes.update({(thing, side, prop): [] for thing in things for prop in props})
         name = "report-facts" if side == "subject" else "report-facts-of-value"
-        facts = [r for r in ask_about(self._store, name, thing=things) if _text(r["property"]) in props]
+        facts = ask_about(self._store, name, property=sorted(props), thing=things)
         spans: dict[str, list[str]] = {}
         for row in ask_about(self._store, "page-places", assertion=(_text(row["assertion"]) for row in facts)):
             spans.setdefault(_text(row["assertion"]), []).append(_text(row["place"]))
@@ -134,6 +144,8 @@ class Sources:
         return f"{'characters' if self._lang == 'en' else 'tekens'} {start}–{end}"
 
     def _text(self, graph: str) -> tuple[str, tuple[Span, ...]]:
+        if self._known:
+            return self._known.text(graph), self._known.sentences(graph)
         if graph not in self._texts:
             rows = run_internal(self._store, "paper-text", {"paper": graph}).values()
             text = (rows[0]["text"] or "") if rows else ""
