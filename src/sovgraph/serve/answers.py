@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Hashable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache, wraps
 from importlib.metadata import PackageNotFoundError, version
 from typing import TypeVar
@@ -22,8 +23,9 @@ from sovgraph.serve.state import site_of
 T = TypeVar("T")
 Handler = Callable[[Request], Awaitable[Response]]
 
-AT_ONCE = 4
-"""Answers made in this process at the same time; the others wait."""
+PAGES, QUERIES = "pages", "queries"
+AT_ONCE = {PAGES: 4, QUERIES: 8}
+"""Answers of a kind made at the same time, so that slow queries never keep pages waiting; the others wait."""
 WAITING = 64
 """More may not wait: they are told to come back."""
 MOST_PATH = 2_000
@@ -73,25 +75,24 @@ def missing(what: str) -> Refused:
     return Refused(404, "not-found", what)
 
 
-async def in_thread(request: Request, make: Callable[[], T]) -> T:
+async def in_thread(request: Request, make: Callable[[], T], kind: str = PAGES) -> T:
     """The result of work that takes time; a few at once, counted for the client's budget. Raises Refused."""
     state = request.app.state
     if getattr(state, "slots", None) is None:
-        state.slots, state.queued = asyncio.Semaphore(AT_ONCE), 0
-    if state.queued >= WAITING:
+        state.slots = {name: ThreadPoolExecutor(number, f"sovgraph-{name}") for name, number in AT_ONCE.items()}
+        state.queued = dict.fromkeys(AT_ONCE, 0)
+    if state.queued[kind] >= WAITING:
         raise Refused(503, "busy", "too many questions wait for an answer; try again in a moment")
-    state.queued += 1
+    state.queued[kind] += 1
     try:
-        async with state.slots:
-            started = time.perf_counter()
-            try:
-                return await asyncio.to_thread(make)
-            finally:
-                call = request.scope.get("sovgraph")
-                if call is not None:
-                    call.work += time.perf_counter() - started
+        started = time.perf_counter()
+        return await asyncio.get_running_loop().run_in_executor(state.slots[kind], make)
     finally:
-        state.queued -= 1
+        call = request.scope.get("sovgraph")
+        if call is not None and kind == PAGES:
+            # A worker tells what it spent itself; here it is the time in the thread, waiting for one included.
+            call.work += time.perf_counter() - started
+        state.queued[kind] -= 1
 
 
 async def kept_answer(

@@ -9,7 +9,8 @@ from starlette.requests import Request
 
 from sovgraph.errors import QueryError
 from sovgraph.query import Choice, Param, Result, StoredQuery, catalog, choices, run_query
-from sovgraph.serve.answers import in_thread, missing
+from sovgraph.serve.answers import QUERIES, in_thread, missing
+from sovgraph.serve.guarded import guarded
 from sovgraph.serve.protocol import fields_of
 from sovgraph.serve.state import site_of
 
@@ -127,8 +128,8 @@ async def result_of(request: Request, asked: Asked) -> Result:
     kept = _kept(request)
     found = kept.get(asked.key)
     if found is None:
-        store = site_of(request).store
-        found = await in_thread(request, lambda: run_query(store, asked.query, asked.values, lang=asked.lang))
+        store = guarded(request, asked.query)
+        found = await in_thread(request, lambda: run_query(store, asked.query, asked.values, lang=asked.lang), QUERIES)
         kept.put(asked.key, found)
     return found
 
