@@ -194,7 +194,7 @@
   function colours() {
     const style = getComputedStyle(root);
     for (const name of ['page', 'ink', 'soft', 'line', 'edge', 'strong', 'focus']) ink[name] = style.getPropertyValue('--p-' + name).trim();
-    ink.kind = K.map(kind => dark() ? kind[3] : kind[2]); ink.faint = ink.kind.map(colour => mixed(colour, ink.page, .82)); ink.thin = mixed(ink.edge, ink.page, .7);
+    ink.kind = K.map(kind => dark() ? kind[3] : kind[2]); ink.faint = ink.kind.map(colour => mixed(colour, ink.page, .82)); ink.thin = mixed(ink.edge, ink.page, .7); ink.pale = mixed(ink.edge, ink.page, .5);
     SovSymbols.page.splice(0, 3, ...rgb(ink.page).map(v => v / 255));
   }
   const rgb = c => [1, 3, 5].map(i => parseInt(c.slice(i, i + 2), 16));
@@ -203,7 +203,7 @@
     const { Sigma, MultiDirectedGraph, createEdgeCurveProgram, EdgeRectangleProgram } = window.SovGraph;
     colours();
     graph = new MultiDirectedGraph();
-    for (let i = 0; i < total; i++) graph.addNode(i, { x: N.x[i], y: -N.y[i], size: total > 2000 ? 2.5 : hubs.has(i) ? 9 : 7.5, color: ink.kind[N.kind[i]], shape: K[N.kind[i]][1] });
+    for (let i = 0; i < total; i++) graph.addNode(i, { x: N.x[i], y: -N.y[i], size: total > 2000 ? 2.5 : total > 300 ? (hubs.has(i) ? 7 : 5) : hubs.has(i) ? 9 : 7.5, color: ink.kind[N.kind[i]], shape: K[N.kind[i]][1] });
     // One line for all links from one thing to another; the panel tells them apart.
     const drawn = new Map();
     for (let e = 0; e < lines; e++) { const key = E.s[e] * total + E.t[e]; if (E.s[e] === E.t[e]) continue; if (drawn.has(key)) drawn.get(key).push(e); else drawn.set(key, [e]); }
@@ -215,10 +215,10 @@
         edgeProgramClasses: { line: much ? EdgeRectangleProgram : createEdgeCurveProgram({ arrowHead: { extremity: 'target', lengthToThicknessRatio: 5, widenessToThicknessRatio: 4 } }) }, defaultDrawNodeHover: () => {}, hideEdgesOnMove: much, minCameraRatio: .01, maxCameraRatio: 6, stagePadding: 46, zIndex: true, enableCameraRotation: false, zoomToSizeRatioFunction: r => Math.min(1.25, Math.max(.85, Math.sqrt(r))),
         nodeReducer: (id, data) => { const i = +id; return visible[i] ? { ...data, color: lit(i) ? ink.kind[N.kind[i]] : ink.faint[N.kind[i]], zIndex: lit(i) ? 2 : 0 } : { ...data, hidden: true }; },
         edgeReducer: (id, data) => {
-          const list = data.all.filter(e => seen[e]), f = focusOn();
-          if (!list.length) return { ...data, hidden: true };
-          const s = E.s[list[0]], t = E.t[list[0]], strong = f >= 0 && (s === f || t === f), faint = !strong && (f >= 0 || (hits && !(hits.has(s) && hits.has(t))));
-          return { ...data, color: strong ? ink.strong : faint ? ink.thin : ink.edge, size: strong ? data.size + 1 : much ? .4 : data.size, zIndex: strong ? 1 : 0 };
+          const f = focusOn(), one = data.all.find(e => seen[e]);
+          if (one === undefined) return { ...data, hidden: true };
+          const s = E.s[one], t = E.t[one], strong = f >= 0 && (s === f || t === f), faint = !strong && (f >= 0 || (hits && !(hits.has(s) && hits.has(t))));
+          return { ...data, color: strong ? ink.strong : faint ? ink.thin : much ? ink.pale : ink.edge, size: strong ? data.size + 1 : much ? .4 : data.size, zIndex: strong ? 1 : 0 };
         },
       });
     } catch (error) { parts.stage.replaceChildren(el('p', { class: 'notice' }, T.nowebgl)); sigma = null; tab('table'); return; }
@@ -236,8 +236,9 @@
   }
   // On a small screen the picture opens on a part that can be read; the button shows all.
   function enter() {
+    if (!total || total > 400) return;
     sigma.refresh(); const scale = sigma.graphToViewport({ x: 1, y: 0 }).x - sigma.graphToViewport({ x: 0, y: 0 }).x, { width, height } = sigma.getDimensions(), least = width < 760 ? .62 : .42;
-    if (scale >= least || !total || total > 400) return;
+    if (scale >= least) return;
     const camera = sigma.getCamera(), ratio = scale / (least + .13), box = bounds(); camera.setState({ ratio }); sigma.refresh();
     const lead = D.lanes.length ? -1 : D.centre ? N.id.indexOf(D.centre) : byLinks[0], half = [width / 2 / (scale / ratio), height / 2 / (scale / ratio)];
     // Along time it opens on the last days, elsewhere on what has most links.
@@ -261,7 +262,7 @@
     const { width, height } = sigma.getDimensions(), ratio = devicePixelRatio || 1, [g, back] = [parts.labels, parts.back].map(c => surface(c, width, height, ratio));
     const zero = sigma.graphToViewport({ x: 0, y: 0 }), scale = sigma.graphToViewport({ x: 1, y: 0 }).x - zero.x, px = i => zero.x + N.x[i] * scale, py = i => zero.y + N.y[i] * scale;
     backdrop(back, zero, scale, width, height);
-    const f = focusOn(), k = Math.max(.9, Math.min(1.2, scale)), h = 12.5 * k, r = sigma.scaleSize(8);
+    const f = focusOn(), k = Math.max(.9, Math.min(1.2, scale)), h = 12.5 * k, r = sigma.scaleSize(total > 2000 ? 3 : total > 300 ? 5.5 : 8);
     const put = (text, x, y, colour, bold) => { g.font = `${bold ? '600 ' : ''}${11 * k}px system-ui,-apple-system,"Segoe UI",sans-serif`; g.lineWidth = 3.5; g.lineJoin = 'round'; g.strokeStyle = ink.page; g.strokeText(text, x, y); g.fillStyle = colour; g.fillText(text, x, y); };
     g.textAlign = 'center'; g.textBaseline = 'middle';
     let order = byLinks.filter(i => visible[i] && (lit(i) || i === f) && px(i) > -60 && px(i) < width + 60 && py(i) > -40 && py(i) < height + 20);
