@@ -20,13 +20,18 @@ _MARK_BEFORE = re.compile(r"[>*_\s\[\]^(]*[\d¹²³⁴⁵⁶⁷⁸⁹⁰*]{0,4}[
 _LABEL = re.compile(
     r"(?i)[*_\s]*(?:(?:deel)?vra(?:ag|gen)|antwoord(?:en)?|a|v)?[*_\s]*[\d,/ en]{0,12}[a-z]?[.):*_\s-]*"
 )
+_LABEL_LINE = re.compile(
+    r"(?i)[*_]{0,2}(?:(?:deel)?vra(?:ag|gen)\s+\d[\d, en]{0,20}[a-z]?|antwoord(?:en)?(?:\s+op\s+vra(?:ag|gen))?[\d, en]{0,20}[a-z]?"
+    r"|mededeling|toelichting)[.):*_]{0,3}"
+)
 _BEHIND = re.compile(r"[*_:.\s]*")
 _OVER = re.compile(r"[.?!:;…\"”»)\]]\s*\Z")
 _FEWEST_LINES = 4
 _BLANK_SHARE = 0.05
 """Of the lines: a text with fewer blank ones doesn't show its paragraphs by them."""
 _FULL = 0.75
-"""Of the usual width: a shorter line was broken on purpose."""
+_HALF = 0.5
+"""Of the usual width: a line shorter than the first was broken on purpose, one shorter than the second surely."""
 _LONGEST_SIGNATURE = 300
 
 
@@ -63,14 +68,14 @@ class Lines:
         """The line that a place is in, or the one before it."""
         return self.spans[max(0, bisect_right(self.starts, place) - 1)] if self.spans else (place, place)
 
-    def is_short(self, span: tuple[int, int]) -> bool:
-        return span[1] - span[0] < _FULL * self.width
+    def is_short(self, span: tuple[int, int], share: float = _FULL) -> bool:
+        return span[1] - span[0] < share * self.width
 
 
 def lines_of(text: str) -> Lines:
     spans = tuple(m.span(1) for m in _LINE.finditer(text))
     lengths = sorted(end - start for start, end in spans)
-    width = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+    width = lengths[int(0.75 * (len(lengths) - 1))] if lengths else 0
     blank = text.count("\n") + 1 - len(spans)
     dense = len(spans) >= _FEWEST_LINES and blank <= _BLANK_SHARE * (text.count("\n") + 1)
     return Lines(spans, tuple(start for start, _ in spans), width, dense)
@@ -93,7 +98,7 @@ def blocks_of(marked: MarkedText, lines: Lines | None = None) -> tuple[Block, ..
         block = _block(text, start, end, heads.get(start), inside)
         if block is not None:
             bare.append(block)
-    return tuple(_with_roles(_without_lone_items(bare), marked.parts, _levels(marked.parts)))
+    return tuple(_with_roles(text, _without_lone_items(bare), marked.parts, _levels(marked.parts)))
 
 
 _Ends = dict[int, tuple[int, Part]]
@@ -146,18 +151,22 @@ def _starts(text: str, lines: Lines, parts: Iterable[Part]) -> Iterator[int]:
 
 def _paragraphs(text: str, lines: Lines) -> Iterator[int]:
     before: tuple[int, int] | None = None
+    was_label = False
     for span in lines.spans:
-        apart = before is None or text.count("\n", before[1], span[0]) > 1
+        is_label = _LABEL_LINE.fullmatch(text, *span) is not None
+        apart = before is None or text.count("\n", before[1], span[0]) > 1 or is_label or was_label
         if apart or _ITEM.match(text, *span) or _begins(text, lines, before or span, span):
             yield span[0]
-        before = span
+        before, was_label = span, is_label
 
 
 def _begins(text: str, lines: Lines, before: tuple[int, int], span: tuple[int, int]) -> bool:
     """Behind a short line of a dense text: a new paragraph, unless the sentence goes on with a small letter."""
     if not lines.dense or not lines.is_short(before):
         return False
-    return _OVER.search(text, before[0], before[1]) is not None or not text[span[0]].islower()
+    if _OVER.search(text, *before) is not None:
+        return True
+    return lines.is_short(before, _HALF) and not text[span[0]].islower()
 
 
 def _block(text: str, start: int, end: int, head: tuple[int, Part] | None, note: Part | None) -> Block | None:
@@ -201,7 +210,9 @@ def _levels(parts: Iterable[Part]) -> dict[str, int]:
     return found
 
 
-def _with_roles(blocks: Sequence[Block], parts: Iterable[Part], levels: dict[str, int]) -> Iterator[Block]:
+def _with_roles(
+    text: str, blocks: Sequence[Block], parts: Iterable[Part], levels: dict[str, int]
+) -> Iterator[Block]:
     starts = [b.start for b in blocks]
     roles: dict[int, set[str]] = {}
     for part in parts:
@@ -215,5 +226,7 @@ def _with_roles(blocks: Sequence[Block], parts: Iterable[Part], levels: dict[str
                 roles.setdefault(index, set()).add(part.kind)
     for index, block in enumerate(blocks):
         kept = tuple(role for role in _ROLES if role in roles.get(index, ()))
+        if block.kind == "text" and not kept and _LABEL_LINE.fullmatch(text, block.start, block.end):
+            kept = ("label",)
         level = levels.get(block.thing, 1) if block.kind == "section" else 0
         yield replace(block, level=level, roles=kept)

@@ -78,7 +78,7 @@ def legend(mentions: Iterable[Marked], lang: str = "nl") -> str:
     names = code_words(lang)
     ranked = sorted(counts, key=lambda kind: (-counts[kind], kind))
     boxes = "".join(
-        f'<label class="key t-{escape(kind)}"><input type="checkbox" id="k-{escape(kind)}" checked autocomplete="off">'
+        f'<label class="key"><input type="checkbox" id="k-{escape(kind)}" checked autocomplete="off">'
         f' <span class="m t-{escape(kind)}">{escape(names.get(kind, kind))}</span>'
         f' <span class="n">{counts[kind]}</span></label> '
         for kind in ranked
@@ -258,7 +258,9 @@ class _Writer:
         mark = escape(self.marked.text[block.start : block.lead])
         label = escape(paper_words(self.lang)["back"])
         if marks:
-            mark = f'<a class="back" href="#r{marks[0]}" role="doc-backlink" aria-label="{label}">{mark or "↩"}</a>'
+            own, added = (mark, "") if mark.strip() else ("↩", " data-added")
+            link = f'class="back" href="#r{marks[0]}" role="doc-backlink" aria-label="{label}"'
+            mark = f"<a {link}{added}>{own}</a>"
         more = "".join(
             f' <a class="back" href="#r{place}" aria-label="{label} ({number})" data-added>↩</a>'
             for number, place in enumerate(marks[1:], start=2)
