@@ -1,10 +1,10 @@
 """The course of a dossier: what happened when, how long answers took, and what isn't known."""
 
-from collections.abc import Mapping
 from functools import cache
 
 import pytest
 from tests.example_store import example_store
+from tests.pages.links import Flat
 
 from sovgraph.pages.asking import Asker
 from sovgraph.pages.paper_facts import facts_of, issues_of
@@ -13,25 +13,6 @@ from sovgraph.pages.timeline_views import outcome
 from sovgraph.pages.values import Shower
 
 BASE = "https://w3id.org/sovgraph/"
-
-
-class Flat:
-    """Addresses of a server at the root."""
-
-    def page(self, path: str, lang: str, fragment: str = "") -> str:
-        return f"/{path}" + (f"#{fragment}" if fragment else "")
-
-    def data(self, path: str, suffix: str) -> str:
-        return f"/{path}{suffix}"
-
-    def asset(self, name: str) -> str:
-        return f"/static/{name}"
-
-    def query(self, name: str, params: Mapping[str, str], lang: str) -> str | None:
-        return None
-
-    def picture(self, view: str, params: Mapping[str, str], lang: str) -> str | None:
-        return None
 
 
 @cache

@@ -21,7 +21,8 @@ _LABEL = re.compile(
     r"(?i)[*_\s]*(?:(?:deel)?vra(?:ag|gen)|antwoord(?:en)?|a|v)?[*_\s]*[\d,/ en]{0,12}[a-z]?[.):*_\s-]*"
 )
 _LABEL_LINE = re.compile(
-    r"(?i)[*_]{0,2}(?:(?:deel)?vra(?:ag|gen)\s+\d[\d, en]{0,20}[a-z]?|antwoord(?:en)?(?:\s+op\s+vra(?:ag|gen))?[\d, en]{0,20}[a-z]?"
+    r"(?i)[*_]{0,2}(?:(?:deel)?vra(?:ag|gen)\s+\d[\d, en]{0,20}[a-z]?"
+    r"|antwoord(?:en)?(?:\s+op\s+vra(?:ag|gen))?[\d, en]{0,20}[a-z]?"
     r"|mededeling|toelichting)[.):*_]{0,3}"
 )
 _BEHIND = re.compile(r"[*_:.\s]*")
@@ -210,9 +211,7 @@ def _levels(parts: Iterable[Part]) -> dict[str, int]:
     return found
 
 
-def _with_roles(
-    text: str, blocks: Sequence[Block], parts: Iterable[Part], levels: dict[str, int]
-) -> Iterator[Block]:
+def _with_roles(text: str, blocks: Sequence[Block], parts: Iterable[Part], levels: dict[str, int]) -> Iterator[Block]:
     starts = [b.start for b in blocks]
     roles: dict[int, set[str]] = {}
     for part in parts:

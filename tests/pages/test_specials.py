@@ -1,0 +1,98 @@
+"""Pages of papers and dossiers: the boxes that functions make stand in them, linked and in both languages."""
+
+from functools import cache
+from itertools import pairwise
+
+import pytest
+from tests.example_store import example_store
+from tests.pages.html_reading import Read
+from tests.pages.links import Flat
+
+from sovgraph.pages import Pages
+from sovgraph.pages.boxes import SPECIALS
+from sovgraph.pages.kinds import kinds
+from sovgraph.pages.specials import behind
+from sovgraph.pages.values import Shower
+
+pytest.importorskip("jinja2", reason="pages need the extra 'web'")
+
+BASE = "https://w3id.org/sovgraph/"
+ID = f"{BASE}id/"
+OURS = {"paper-text", "paper-questions", "paper-facts", "paper-doubts", "dossier-course"}
+
+
+@cache
+def pages() -> Pages:
+    return Pages(example_store())
+
+
+@cache
+def html(thing: str, lang: str = "nl") -> str:
+    page = pages().thing(ID + thing, lang, Flat())
+    assert page is not None
+    return page.html
+
+
+def test_each_special_box_is_used_by_a_kind_and_each_used_is_there() -> None:
+    used = {box.special for kind in kinds().values() for box in kind.boxes if box.special}
+    assert used >= OURS
+    assert used <= set(SPECIALS.names())
+
+
+@pytest.mark.parametrize(
+    "thing",
+    ["kst/32317-QC", "kst/36704-63", "kst/39500-9", "kst/39500-2", "stuk/h-tk-20252026-999", "stuk/ah-tk-20242025-582",
+     "kst/39501-4", "dossier/32317", "stuk/kv-tk-2024Z16988"],
+)  # fmt: skip
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_pages_are_well_formed_and_their_anchors_are_there(thing: str, lang: str) -> None:
+    read = Read(html(thing, lang))
+    assert read.faults == []
+    assert len(read.ids) == len(set(read.ids))
+    within = {link[1:] for link in read.links if link.startswith("#")}
+    assert within <= {*read.ids, "main"}
+
+
+@pytest.mark.parametrize("thing", ["kst/32317-QC", "stuk/h-tk-20252026-999", "dossier/32317", "kst/39500-3"])
+def test_headings_never_skip_a_level(thing: str) -> None:
+    levels = [int(tag[1]) for tag in Read(html(thing)).tags if tag[0] == "h" and tag[1:].isdigit()]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_the_differences_of_a_question_are_marked() -> None:
+    page = html("kst/32317-QC")
+    assert 'doorgestreept: </span>investerings</del><ins><span class="hidden">toegevoegd: </span>investeringen' in page
+
+
+def test_who_asked_is_told_once_where_all_questions_share_it() -> None:
+    assert html("kst/32317-QC").count("gesteld door") == 1
+
+
+def test_each_passage_has_a_citation_to_copy() -> None:
+    page = html("kst/32317-QC")
+    assert "„Welke beperkende maatregelen gebruikt de regering?” (Kamerstukken I 2025/26, 32 317, QC), " in page
+    assert page.count('data-copy="said-') == 10
+
+
+def test_the_style_sheet_of_papers_is_there_where_it_is_needed() -> None:
+    assert "/static/paper.css" in html("kst/32317-QC")
+    assert "/static/paper.css" not in html("fractie/ja21")
+
+
+def test_the_course_of_a_dossier_says_how_late_an_answer_came() -> None:
+    assert "wachttijd 134 dagen, 106 dagen te laat" in html("dossier/32317")
+    assert "waited 134 days, 106 days late" in html("dossier/32317", "en")
+
+
+def test_doubts_have_reasons() -> None:
+    page = html("stuk/h-tk-20252026-999")
+    assert 'id="open-' in page
+    assert 'href="#open-' in page
+
+
+def test_each_box_shows_its_queries() -> None:
+    shower = Shower(pages().asker, "nl", Flat(), BASE)
+    found = behind(shower, ("meeting-votes", "paper-parts"), {"paper": f"{ID}kst/32317-QC"})
+    assert [query.href for query in found] == ["/queries/meeting-votes", ""]
+    assert all(query.sparql.startswith("PREFIX") for query in found)
