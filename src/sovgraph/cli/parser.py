@@ -17,6 +17,7 @@ from sovgraph.cli.parser_release import fill_release
 from sovgraph.cli.parser_reports import fill_diff, fill_report
 from sovgraph.cli.parser_search import fill_mcp, fill_search
 from sovgraph.cli.parser_serve import fill_serve
+from sovgraph.cli.parser_site import fill_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +286,7 @@ COMMANDS = (
         "release", "releasing:release", "Maakt een uitgave van de gegevens", "Make a release of the data", fill_release
     ),
     Command("serve", "serving:serve", "Zet de site op het web", "Serve the site", fill_serve),
+    Command("site", "site:site", "Schrijft de site als bestanden", "Write the site as files", fill_site),
     Command(
         "config",
         "managing:config",

@@ -4,12 +4,15 @@ import hashlib
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import quote, unquote, urlencode
+from urllib.parse import quote, unquote
 
 from sovgraph.describe.addresses import FOREIGN, iri_of
 
 LONGEST = 180
 """File systems hold names of 255 bytes; a longer part of a path is cut and told apart by a hash."""
+
+SUFFIXES = (".ttl", ".jsonld")
+"""The forms of a thing's data that a site has."""
 
 _SAFE = "/-._~!$&'()*+,;=@"
 
@@ -53,15 +56,15 @@ class FileLinks:
         return address(file_of(path, lang=lang), self.within) + (f"#{fragment}" if fragment else "")
 
     def data(self, path: str, suffix: str) -> str:
-        return address(file_of(path, suffix), self.within)
+        """ "" for a form that a site doesn't have."""
+        return address(file_of(path, suffix), self.within) if suffix in SUFFIXES else ""
 
     def asset(self, name: str) -> str:
         return address(f"static/{name}", self.within)
 
     def query(self, name: str, params: Mapping[str, str], lang: str) -> str | None:
-        """Stored queries have one page each, with the rows of their own example; others are asked in the workbench."""
-        path = f"queries/{name}"
-        return self.page(path, lang) if not params and path in self.known else None
+        """None: a file can't answer; the page of a stored query has the rows of its example."""
+        return None
 
     def picture(self, view: str, params: Mapping[str, str], lang: str) -> str | None:
         path = f"picture/{view}" + ("-" + "-".join(params.values()) if params else "")
@@ -74,8 +77,3 @@ class FileLinks:
         if iri is not None:
             return iri if plain.startswith(FOREIGN) else quote(iri, safe=_SAFE + ":%")
         return address(file_of(plain if plain in self.known else ""), self.within) + (mark and f"?{asked}")
-
-
-def asked(values: Mapping[str, str]) -> str:
-    """Values as the query part of an address."""
-    return urlencode(sorted(values.items()))

@@ -3,72 +3,143 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Final, NamedTuple
 
 from sovgraph.errors import SiteError
 
-MANIFEST = ".sovgraph-site.json"
-"""Lies in the folder of the site: the checksum of each file that we wrote. Other files are never touched."""
+MANIFEST: Final = ".sovgraph-site.json"
+"""Lies in the folder of the site: checksum and size of each file that we wrote. Other files are never touched."""
+JOURNAL: Final = ".sovgraph-site.log"
+"""Names each file before it is written, so that a build that was killed can be mended; gone when a build is done."""
+
+
+class Known(NamedTuple):
+    """A file of ours as the last build left it; without checksum: what a build that was killed left of it."""
+
+    digest: str
+    size: int
+
+
+_UNSURE: Final = Known("", 0)
+
+
+class Put(NamedTuple):
+    """A file of the site, and whether it had to be written."""
+
+    file: str
+    known: Known
+    is_written: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """How many files were written, were right already, and were taken away; `size` in bytes of the whole."""
+class SiteFolder:
+    """The folder of a site. `before`: the files of ours in it; `made_of`: what they were made from."""
 
-    written: int
-    kept: int
-    removed: int
-    size: int
+    path: Path
+    before: Mapping[str, Known]
+    made_of: str = ""
 
-    @property
-    def files(self) -> int:
-        return self.written + self.kept
+    def begin(self) -> None:
+        """From now on the folder is ours, also when this build is killed; what an earlier one left half goes."""
+        self.path.mkdir(parents=True, exist_ok=True)
+        for file, known in self.before.items():
+            if not known.digest:
+                path = self.path / file
+                for part in path.parent.glob(f".{glob_safe(path.name[:100])}.*.part"):
+                    part.unlink()
+        if not (self.path / MANIFEST).exists():
+            self._note("", {})
+
+    def put(self, file: str, content: bytes) -> Put:
+        """The file appears whole or not at all. Raises SiteError where a file lies that isn't ours."""
+        path, now = self.path / file, Known(hashlib.sha256(content).hexdigest(), len(content))
+        known = self.before.get(file)
+        if known is None and path.exists():
+            raise SiteError(f"{path}: is in the way and isn't a file of ours; move it or write the site elsewhere")
+        is_there = known is not None and path.is_file() and path.stat().st_size == now.size
+        if is_there and (known == now or (known == _UNSURE and path.read_bytes() == content)):
+            return Put(file, now, False)
+        with (self.path / JOURNAL).open("a", encoding="utf-8") as journal:
+            journal.write(json.dumps(file, ensure_ascii=False) + "\n")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+        part.write_bytes(content)
+        part.replace(path)
+        return Put(file, now, True)
+
+    def is_as_left(self) -> bool:
+        """Whether every file is still there with its size."""
+        for file, known in self.before.items():
+            try:
+                if not known.digest or (self.path / file).stat().st_size != known.size:
+                    return False
+            except OSError:
+                return False
+        return True
+
+    def finish(self, now: Mapping[str, Known], made_of: str) -> int:
+        """Takes away what is no longer part of the site, and notes what is. Returns how many files went."""
+        gone = sorted(set(self.before) - set(now))
+        for file in gone:
+            path = self.path / file
+            path.unlink(missing_ok=True)
+            _prune(path.parent, self.path)
+        self._note(made_of, now)
+        (self.path / JOURNAL).unlink(missing_ok=True)
+        return len(gone)
+
+    def _note(self, made_of: str, files: Mapping[str, Known]) -> None:
+        note = {"made_of": made_of, "files": {file: list(files[file]) for file in sorted(files)}}
+        text = json.dumps(note, indent=0, ensure_ascii=False) + "\n"
+        part = self.path / f"{MANIFEST}.part"
+        part.write_text(text, encoding="utf-8")
+        part.replace(self.path / MANIFEST)
 
 
-def digest_of(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def read_manifest(folder: Path) -> dict[str, str]:
+def open_folder(path: Path) -> SiteFolder:
     """Raises SiteError for a folder with files in it that isn't a site of ours, so that nothing is written over."""
-    path = folder / MANIFEST
-    if not path.exists():
-        if folder.exists() and any(folder.iterdir()):
-            raise SiteError(
-                f"{folder}: holds files, but no {MANIFEST}; give an empty folder or one with a site of ours"
-            )
-        return {}
+    note = path / MANIFEST
+    if not note.exists():
+        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+            raise SiteError(f"{path}: holds files, but no {MANIFEST}; give an empty folder or one with a site of ours")
+        return SiteFolder(path, {})
     try:
-        found: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))["files"]
-    except (ValueError, KeyError, TypeError) as error:
-        raise SiteError(f"{path}: can't be read ({error}); remove the folder and write the site anew") from error
+        found: dict[str, Any] = json.loads(note.read_text(encoding="utf-8"))
+        files = {_inside(file, path): Known(str(d), int(size)) for file, (d, size) in found["files"].items()}
+        made_of = str(found["made_of"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise SiteError(f"{note}: can't be read ({error}); remove the folder and write the site anew") from error
+    begun = _journal(path)
+    return SiteFolder(path, {**files, **dict.fromkeys(begun, _UNSURE)}, "" if begun else made_of)
+
+
+def _journal(path: Path) -> list[str]:
+    """What a build that was killed began to write; its last line may be half."""
+    try:
+        lines = (path / JOURNAL).read_text(encoding="utf-8", errors="replace").splitlines()
+    except FileNotFoundError:
+        return []
+    found = []
+    for line in lines:
+        try:
+            found.append(_inside(json.loads(line), path))
+        except ValueError:
+            continue
     return found
 
 
-def write_file(folder: Path, file: str, content: bytes, known: str | None) -> bool:
-    """Whether the file had to be written; it appears whole or not at all."""
-    path = folder / file
-    if known == digest_of(content) and path.is_file() and path.stat().st_size == len(content):
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
-    part.write_bytes(content)
-    part.replace(path)
-    return True
+def _inside(file: object, folder: Path) -> str:
+    """A note that leads out of the folder isn't ours: what it names could be removed."""
+    if not isinstance(file, str) or file.startswith(("/", "\\")) or ".." in file.split("/") or ":" in file[:2]:
+        raise ValueError(f"{file!r} isn't a file in {folder}")
+    return file
 
 
-def finish(folder: Path, before: dict[str, str], now: dict[str, str]) -> int:
-    """Takes away what is no longer part of the site, and notes what is. Returns how many files went."""
-    gone = sorted(set(before) - set(now))
-    for file in gone:
-        path = folder / file
-        path.unlink(missing_ok=True)
-        _prune(path.parent, folder)
-    note = {"files": dict(sorted(now.items()))}
-    write_file(folder, MANIFEST, (json.dumps(note, indent=0, ensure_ascii=False) + "\n").encode(), None)
-    return len(gone)
+def glob_safe(name: str) -> str:
+    return "".join(f"[{c}]" if c in "*?[" else c for c in name)
 
 
 def _prune(path: Path, top: Path) -> None:
@@ -76,7 +147,3 @@ def _prune(path: Path, top: Path) -> None:
     while path != top and path.is_dir() and not any(path.iterdir()):
         path.rmdir()
         path = path.parent
-
-
-def digests(files: Iterable[tuple[str, bytes]]) -> dict[str, str]:
-    return {file: digest_of(content) for file, content in files}
