@@ -1,6 +1,7 @@
 """Pages over HTTP: home, lists, forms with rows, search, the dataset; in both languages."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from rdflib import Graph
@@ -16,8 +17,8 @@ PAGES = ("", "list", "list/dossier", "list/motion/1", "queries", "queries/papers
 def index() -> None:
     """The index of the fixture, as the first search would have made it beside a store on disk."""
     state = client().app.state  # type: ignore[attr-defined]
-    if getattr(state, "search", None) is None:
-        state.search = (state.site.version, memory_index(fixture_store()))
+    if state.site.index is None:
+        state.site = replace(state.site, index=memory_index(fixture_store()))
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -18,10 +18,11 @@ from sovgraph.pages.list_page import page_links
 from sovgraph.pages.query_page import Rows
 from sovgraph.query import Param, StoredQuery
 from sovgraph.query.sentences import in_language
-from sovgraph.search import Index, kind_word, open_index
+from sovgraph.search import kind_word
 from sovgraph.serve.answers import answering, in_thread, kept_answer, link_header, missing, wanted_form, whole_or_head
 from sovgraph.serve.links import ServerLinks
 from sovgraph.serve.negotiation import HTML, PAGE_AND_RDF, split_suffix
+from sovgraph.serve.searching import index_of
 from sovgraph.serve.state import Site, site_of
 from sovgraph.serve.stored import Asked, choices_of, part_of, query_of, read_asked, result_of
 
@@ -111,18 +112,6 @@ def _download(links: ServerLinks, asked: Asked, form: str) -> str:
     return f"{place}?{urlencode(fields)}" if fields else place
 
 
-async def _index(request: Request) -> Index:
-    """The index of this state of the data; made or brought in step the first time it is asked."""
-    site, state = site_of(request), request.app.state
-    kept = getattr(state, "search", None)
-    if kept is None or kept[0] != site.version:
-        folder = request.app.state.options.store
-        kept = (site.version, await in_thread(request, lambda: open_index(folder, store=site.store)))
-        state.search = kept
-    index: Index = kept[1]
-    return index
-
-
 @answering
 async def search(request: Request) -> Response:
     """The form, and with `q` what was found; `kind`, `year`, `chamber` and `dossier` narrow it."""
@@ -132,7 +121,7 @@ async def search(request: Request) -> Response:
     chosen = {name: asked.get(name, "")[:100] for name in ("kind", "year", "chamber", "dossier")}
     number = asked.get("page", "1")
     page = int(number) if number.isascii() and number.isdigit() and len(number) < 6 else 1
-    index = await _index(request) if words else None
+    index = await index_of(request.app.state) if words else None
 
     def make() -> bytes:
         offset = (max(1, page) - 1) * PAGE_HITS
@@ -150,7 +139,7 @@ async def suggest(request: Request) -> Response:
     site = site_of(request)
     lang = "en" if request.query_params.get("lang") == "en" else _lang(request)
     words = request.query_params.get("q", "").strip()[:MOST_WORDS]
-    index = await _index(request) if words else None
+    index = await index_of(request.app.state) if words else None
 
     def make() -> bytes:
         found = index.suggest(words, lang=lang, limit=_SUGGESTIONS) if index else ()
