@@ -53,10 +53,25 @@ def write_picture(view: GraphView) -> str:
         "symbols": _inline(picture_file("picture-symbols.js").decode()),
         "script": _inline(picture_file("picture.js").decode()),
         "type": kept,
-        "data": text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"),
+        "data": _data(text),
     }
     # In one pass: a label that holds "{{data}}" stays a label.
     return re.sub(r"\{\{(\w+)\}\}", lambda match: values[match[1]], picture_file("picture.html").decode())
+
+
+def linked_picture(view: GraphView, asset_at: Callable[[str], str], page: Page | None = None, lead: str = "") -> str:
+    """The page for a folder of pages that share scripts: `asset_at` gives the address of one, `lead` is HTML above."""
+    data = json.dumps(picture_data(view, page), ensure_ascii=False, separators=(",", ":"))
+    styles = "".join(f'<link rel="stylesheet" href="{escape(asset_at(name))}">\n' for name in STYLES)
+    scripts = "".join(f'<script src="{escape(asset_at(name))}" defer></script>\n' for name in SCRIPTS)
+    return (
+        f'<!doctype html>\n<html lang="{escape(view.lang)}"><head><meta charset="utf-8">'
+        f"<title>{escape(title_of(view))}</title>\n"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<meta name="color-scheme" content="light dark">\n{styles}{scripts}</head>\n<body class="whole">\n{lead}'
+        f'<main id="picture" class="picture"></main>\n<noscript>{escape(words(view.lang)["script"])}</noscript>\n'
+        f'<script type="application/json" id="picture-data">{_data(data)}</script>\n</body></html>\n'
+    )
 
 
 def picture_parts(view: GraphView, source: str, page: Page | None = None, ego: str = "") -> PictureParts:
@@ -163,6 +178,11 @@ def _named(name: str) -> list[str]:
 
 def _told(value: Value) -> str | int | float:
     return value if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
+
+
+def _data(text: str) -> str:
+    """JSON that can't end the element that it stands in."""
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def _inline(script: str) -> str:
