@@ -68,7 +68,7 @@ class Pages:
             "subtitle": _subtitle(thing, title),
             "facts": _facts(thing, kind, shower),
             "official": address_of(iri),
-            "picture": links.picture("ego", {"thing": iri}, lang),
+            "picture": _picture(thing, kind, lang, links),
             "boxes": boxes,
             "properties": properties,
             "links_in": links_in,
@@ -240,3 +240,14 @@ def _embedded(json_ld: str) -> Any:
     from markupsafe import Markup
 
     return Markup(json_ld.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
+
+
+def _picture(thing: Thing, kind: KindFile | None, lang: str, links: Links) -> str | None:
+    """The picture that its kind has (the story of a dossier, the trail of a motion), or all around the thing."""
+    if kind is not None and kind.picture:
+        given = given_of(thing, kind.given, "")
+        asked = {"dossier": given["dossier"]} if given.get("dossier") else {"thing": thing.iri}
+        address = links.picture(kind.picture, asked, lang)
+        if address is not None:
+            return address
+    return links.picture("ego", {"thing": thing.iri}, lang)

@@ -1,4 +1,4 @@
-"""The pictures of a site without a server: the story of each dossier, and the views of the whole that aren't too large."""
+"""The pictures of a site without a server: the story of each dossier, and the views that need no restriction."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -35,9 +35,7 @@ def picture_paths(store: QuadStore) -> tuple[str, ...]:
     return (*(f"picture/{name}" for name in WHOLE if name in views()), *stories)
 
 
-def picture_pages(
-    store: QuadStore, base: str, lang: str, links_of: Callable[[str], Links]
-) -> Iterator[PicturePage]:
+def picture_pages(store: QuadStore, base: str, lang: str, links_of: Callable[[str], Links]) -> Iterator[PicturePage]:
     """The pages in one language; `links_of` gives the links of a path."""
     for path in picture_paths(store):
         name, _, dossier = path.removeprefix("picture/").partition("-")
