@@ -189,12 +189,12 @@ def test_a_letter_is_an_article_with_its_head() -> None:
     assert "<dt>date</dt><dd>9 December 2025</dd>" in html
 
 
-def test_turns_of_speakers_are_sections() -> None:
+def test_turns_of_speakers_stand_apart() -> None:
     found = marked_text(store(), f"{BASE}stuk/h-tk-20252026-999")
     assert found is not None
     html = page(found).text
-    assert html.count('<section class="turn') == 11
-    assert '<section class="turn government"' in html
+    assert html.count('<div class="turn') == 11
+    assert '<div class="turn government"' in html
 
 
 def test_list_signs_are_hidden_but_kept() -> None:

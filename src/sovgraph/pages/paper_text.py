@@ -160,7 +160,7 @@ class _Writer:
 
     def _place(self, block: Block, inliner: Inliner, lines: Lines) -> None:
         if 0 <= self._turn_end <= block.start:
-            self._leave("section")
+            self._leave("div")
             self._turn_end = -1
         if block.kind in HEADINGS:
             self._heading(block, inliner, lines)
@@ -186,7 +186,7 @@ class _Writer:
 
     def _heading(self, block: Block, inliner: Inliner, lines: Lines) -> None:
         self._leave("ul")
-        self._leave("section")
+        self._leave("div")
         if block.kind in ("letter", "agenda"):
             self._leave("article")
         anchor = f"h{block.start}"
@@ -195,7 +195,7 @@ class _Writer:
         elif block.kind == "speaker":
             self._turn_end = self._said_until.get(block.thing, -1)
             capacity = block.value.rpartition("-")[2] or "other"
-            self._enter("section", f'<section class="turn {escape(capacity)}" aria-labelledby="{anchor}">\n')
+            self._enter("div", f'<div class="turn {escape(capacity)}">\n')
         level = self._level_of(block)
         words = self._inline(block, inliner, lines)
         kind = f' class="{block.kind}"'
