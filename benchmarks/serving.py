@@ -39,7 +39,7 @@ EX = "http://example.org/"
 
 POINTS = [f"SELECT ?p ?o WHERE {{ <{EX}thing/{n}> ?p ?o }}" for n in range(THINGS)]
 AGGREGATES = [
-    f"SELECT ?p (COUNT(?s) AS ?n) WHERE {{ ?s ?p ?o . ?s a <{EX}T{n}> }} GROUP BY ?p ORDER BY DESC(?n) LIMIT 10"
+    f"SELECT ?p (COUNT(?s) AS ?n) WHERE {{ ?s a <{EX}T{n}> . ?s ?p ?o }} GROUP BY ?p ORDER BY DESC(?n) LIMIT 10"
     for n in range(20)
 ]
 ROWS = [f"SELECT ?s ?p ?o WHERE {{ ?s ?p ?o }} OFFSET {n} LIMIT 1000" for n in range(200)]
@@ -206,7 +206,7 @@ def report(found: list[tuple[Target, Target]], seconds: float, passes: int) -> N
     for workload in WORKLOADS:
         row = [statistics.median(rates[workload, name]) for name in names]
         ratios = f"{row[2] / row[0]:15.2f}{row[2] / row[1]:16.1f}"
-        print(f"{workload:16}" + "".join(f"{rate:18,.0f}" for rate in row) + f"   {ratios}", flush=True)
+        print(f"{workload:16}" + "".join(f"{rate:18,.1f}" for rate in row) + f"   {ratios}", flush=True)
 
 
 if __name__ == "__main__":
