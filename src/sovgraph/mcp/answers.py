@@ -199,12 +199,12 @@ class Vote:
 
 @dataclass(frozen=True, kw_only=True)
 class MotionHistory:
-    """Adopted isn't executed, and a minister's claim isn't the Chamber's consent: see who says what."""
+    """`state`: how it ended by its sources ("" if none tells, several when they differ). Adopted isn't executed, and
+    a minister's claim isn't the Chamber's consent: see who says what."""
 
     motion: Thing | None
     title: str = ""
     state: str = ""
-    open_on: str = ""
     events: tuple[Event, ...] = ()
     votes: tuple[Vote, ...] = ()
     paging: Paging | None = None

@@ -14,7 +14,6 @@ def motion_history(corpus: Corpus, motion: str, limit: int = 30, offset: int = 0
         missing = corpus.not_held(f"de gang van een motie '{motion[:80]}'", f"the history of a motion '{motion[:80]}'")
         return MotionHistory(motion=corpus.thing(iri, lang=lang) if iri else None, not_in_corpus=missing)
     named = corpus.index.thing(iri, lang=lang)
-    state = _state(corpus, iri, named.dossiers if named else (), lang)
     wanted = {r[key] or "" for r in rows for key in ("source", "other") if r[key]}
     things = corpus.things(wanted, lang)
     texts = {
@@ -23,20 +22,17 @@ def motion_history(corpus: Corpus, motion: str, limit: int = 30, offset: int = 0
     return MotionHistory(
         motion=corpus.thing(iri, rows[0]["motionLabel"] or "", lang),
         title=named.title if named else "",
-        state=code_words(lang).get(state.get("state") or "", state.get("state") or ""),
-        open_on=state.get("openOn") or "",
+        state=_state(corpus, iri, lang),
         events=tuple(_event(row, things, texts, lang) for row in rows[start : start + size]),
         votes=tuple(_vote(corpus, row, lang) for row in corpus.rows("motion-votes", lang, motion=iri)),
         paging=paging(len(rows), start, size),
     )
 
 
-def _state(corpus: Corpus, iri: str, dossiers: tuple[str, ...], lang: str) -> Row:
-    for dossier in dossiers or ("",):
-        for row in corpus.rows("ledger-motions", lang, dossier=dossier):
-            if row["motion"] == iri:
-                return row
-    return {}
+def _state(corpus: Corpus, iri: str, lang: str) -> str:
+    """What sources say became of it; "" when none does, all of them when they differ."""
+    rows = corpus.rows("motion-direct", lang, number=iri)
+    return " / ".join(dict.fromkeys(row["resultLabel"] or "" for row in rows if row["resultLabel"]))
 
 
 def _event(row: Row, things: dict[str, Thing], texts: dict[str, str], lang: str) -> Event:
