@@ -6,19 +6,9 @@ from dataclasses import replace
 import pytest
 from rdflib import Graph
 from tests.serve.serving import BASE, client
-from tests.unit.query.graphs import fixture_store
 
-from sovgraph.search import memory_index
 
 PAGES = ("", "list", "list/dossier", "list/motion/1", "queries", "queries/papers", "search", "dataset", "def")
-
-
-@pytest.fixture(autouse=True)
-def index() -> None:
-    """The index of the fixture, as the first search would have made it beside a store on disk."""
-    state = client().app.state  # type: ignore[attr-defined]
-    if state.site.index is None:
-        state.site = replace(state.site, index=memory_index(fixture_store()))
 
 
 @pytest.mark.parametrize("path", PAGES)

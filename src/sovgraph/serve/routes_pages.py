@@ -22,7 +22,7 @@ from sovgraph.search import kind_word
 from sovgraph.serve.answers import answering, in_thread, kept_answer, link_header, missing, wanted_form, whole_or_head
 from sovgraph.serve.links import ServerLinks
 from sovgraph.serve.negotiation import HTML, PAGE_AND_RDF, split_suffix
-from sovgraph.serve.searching import index_of
+from sovgraph.serve.searching import index_of, warm
 from sovgraph.serve.state import Site, site_of
 from sovgraph.serve.stored import Asked, choices_of, part_of, query_of, read_asked, result_of
 
@@ -48,6 +48,7 @@ def _plain(path: str) -> Callable[[Request], Any]:
     async def page(request: Request) -> Response:
         site, lang = site_of(request), _lang(request)
         place = path.format(**request.path_params)
+        warm(request.app.state, site)
 
         def make() -> bytes:
             found = site.pages.at(place, lang, ServerLinks(site.root_path))
@@ -80,14 +81,16 @@ async def query(request: Request) -> Response:
             downloads = [(form, _download(links, asked, form)) for form in _DOWNLOADS]
     except QueryError as found:
         error = in_language(str(found), lang)
-    page = await in_thread(
-        request,
-        lambda: site.pages.query(stored, given, rows, error, lang, links, choices=offered, downloads=downloads),
-    )
-    headers = {"Cache-Control": "no-cache"}
-    body = str(page.html).encode("utf-8", "replace")
-    answer = whole_or_head(request, body, HTML.content_type, headers)
-    answer.status_code = 400 if error else 200
+
+    def make() -> bytes:
+        page = site.pages.query(stored, given, rows, error, lang, links, choices=offered, downloads=downloads)
+        return str(page.html).encode("utf-8", "replace")
+
+    if not error:
+        key = ("query", stored.name, request.url.query, lang)
+        return await kept_answer(request, key, HTML.content_type, make, {})
+    answer = whole_or_head(request, await in_thread(request, make), HTML.content_type, {"Cache-Control": "no-store"})
+    answer.status_code = 400
     return answer
 
 
@@ -121,7 +124,7 @@ async def search(request: Request) -> Response:
     chosen = {name: asked.get(name, "")[:100] for name in ("kind", "year", "chamber", "dossier")}
     number = asked.get("page", "1")
     page = int(number) if number.isascii() and number.isdigit() and len(number) < 6 else 1
-    index = await index_of(request.app.state) if words else None
+    index = await index_of(request) if words else None
 
     def make() -> bytes:
         offset = (max(1, page) - 1) * PAGE_HITS
@@ -139,7 +142,7 @@ async def suggest(request: Request) -> Response:
     site = site_of(request)
     lang = "en" if request.query_params.get("lang") == "en" else _lang(request)
     words = request.query_params.get("q", "").strip()[:MOST_WORDS]
-    index = await index_of(request.app.state) if words else None
+    index = await index_of(request) if words else None
 
     def make() -> bytes:
         found = index.suggest(words, lang=lang, limit=_SUGGESTIONS) if index else ()

@@ -1,31 +1,58 @@
-"""The search index of the current state of the data: begun when the server starts, once however many ask for it."""
+"""The search index of the server: made beside it in a process of its own, so that nobody else waits for it."""
 
 import asyncio
+import subprocess
+import sys
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
-from sovgraph.search import Index, open_index
+from starlette.requests import Request
+
+from sovgraph.search import Index, memory_index, open_index
+from sovgraph.serve.engine import Refused
+from sovgraph.serve.state import Site, site_of
+
+PATIENCE = 20.0
+"""Seconds that a search waits for an index that is being made."""
+
+_MAKE = "import sys; from sovgraph.search import open_index; open_index(sys.argv[1]).close()"
+_LONGEST = 3600.0
 
 
-def begin_index(state: Any) -> "asyncio.Task[Index]":
-    """The task that makes the index or brings it in step; `state` is that of the application. Needs a running loop."""
-    site = state.site
-    kept: tuple[str, asyncio.Task[Index]] | None = getattr(state, "search", None)
-    if kept is not None and kept[0] == site.version and not _failed(kept[1]):
-        return kept[1]
-    folder = state.options.store
-    task = asyncio.get_running_loop().create_task(asyncio.to_thread(lambda: open_index(folder, store=site.store)))
-    state.search = (site.version, task)
-    return task
+class Busy(Refused):
+    """503, with when to come back."""
+
+    def __init__(self) -> None:
+        super().__init__(503, "no-index-yet", "the search index is being made; try again in a moment")
+        self.wait = 10
 
 
-def _failed(task: "asyncio.Task[Index]") -> bool:
-    return task.done() and (task.cancelled() or task.exception() is not None)
+async def index_of(request: Request) -> Index:
+    """The index of this state of the data, brought in step the first time. Raises Refused (503)."""
+    made = asyncio.wrap_future(warm(request.app.state, site_of(request)))
+    try:
+        return await asyncio.wait_for(asyncio.shield(made), PATIENCE)
+    except TimeoutError as error:
+        raise Busy from error
 
 
-async def index_of(state: Any) -> Index:
-    """That of the site where it has one; a client that leaves doesn't stop the making of another. Raises what
-    `open_index` raises."""
-    if state.site.index is not None:
-        given: Index = state.site.index
-        return given
-    return await asyncio.shield(begin_index(state))
+def warm(state: Any, site: Site) -> "Future[Index]":
+    """Begins to make the index of a site, unless that was done; once for each state of the data."""
+    kept = getattr(state, "search", None)
+    failed = kept is not None and kept[1].done() and kept[1].exception() is not None
+    if kept is None or kept[0] != site.version or failed:
+        if getattr(state, "indexer", None) is None:
+            state.indexer = ThreadPoolExecutor(1, "sovgraph-index")
+        kept = (site.version, state.indexer.submit(_made, site, state.options.store if site.stamp else None))
+        state.search = kept
+    future: Future[Index] = kept[1]
+    return future
+
+
+def _made(site: Site, folder: Path | None) -> Index:
+    if folder is None:
+        return memory_index(site.store)
+    command = [sys.executable, "-c", _MAKE, str(folder)]
+    subprocess.run(command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, timeout=_LONGEST)
+    return open_index(folder, store=site.store)
