@@ -7,7 +7,6 @@ import pytest
 from rdflib import Graph
 from tests.serve.serving import BASE, client
 
-
 PAGES = ("", "list", "list/dossier", "list/motion/1", "queries", "queries/papers", "search", "dataset", "def")
 
 

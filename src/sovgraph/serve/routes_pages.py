@@ -22,7 +22,7 @@ from sovgraph.search import kind_word
 from sovgraph.serve.answers import answering, in_thread, kept_answer, link_header, missing, wanted_form, whole_or_head
 from sovgraph.serve.links import ServerLinks
 from sovgraph.serve.negotiation import HTML, PAGE_AND_RDF, split_suffix
-from sovgraph.serve.searching import index_of, warm
+from sovgraph.serve.searching import index_of
 from sovgraph.serve.state import Site, site_of
 from sovgraph.serve.stored import Asked, choices_of, part_of, query_of, read_asked, result_of
 
@@ -48,7 +48,6 @@ def _plain(path: str) -> Callable[[Request], Any]:
     async def page(request: Request) -> Response:
         site, lang = site_of(request), _lang(request)
         place = path.format(**request.path_params)
-        warm(request.app.state, site)
 
         def make() -> bytes:
             found = site.pages.at(place, lang, ServerLinks(site.root_path))

@@ -3,8 +3,9 @@
 import asyncio
 import subprocess
 import sys
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from starlette.requests import Request
@@ -17,7 +18,6 @@ PATIENCE = 20.0
 """Seconds that a search waits for an index that is being made."""
 
 _MAKE = "import sys; from sovgraph.search import open_index; open_index(sys.argv[1]).close()"
-_LONGEST = 3600.0
 
 
 class Busy(Refused):
@@ -39,20 +39,52 @@ async def index_of(request: Request) -> Index:
 
 def warm(state: Any, site: Site) -> "Future[Index]":
     """Begins to make the index of a site, unless that was done; once for each state of the data."""
-    kept = getattr(state, "search", None)
-    failed = kept is not None and kept[1].done() and kept[1].exception() is not None
-    if kept is None or kept[0] != site.version or failed:
-        if getattr(state, "indexer", None) is None:
-            state.indexer = ThreadPoolExecutor(1, "sovgraph-index")
-        kept = (site.version, state.indexer.submit(_made, site, state.options.store if site.stamp else None))
+    kept: Making | None = getattr(state, "search", None)
+    if kept is None or kept.version != site.version or kept.failed:
+        cool(state)
+        kept = Making(site.version)
         state.search = kept
-    future: Future[Index] = kept[1]
-    return future
+        folder = state.options.store if site.stamp else None
+        Thread(target=kept.make, args=(site, folder), name="sovgraph-index", daemon=True).start()
+    return kept.future
 
 
-def _made(site: Site, folder: Path | None) -> Index:
-    if folder is None:
-        return memory_index(site.store)
-    command = [sys.executable, "-c", _MAKE, str(folder)]
-    subprocess.run(command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, timeout=_LONGEST)
-    return open_index(folder, store=site.store)
+def cool(state: Any) -> None:
+    """Ends the making of an index, if one is being made."""
+    kept: Making | None = getattr(state, "search", None)
+    if kept is not None:
+        kept.stop()
+
+
+class Making:
+    """The index of one state of the data, in the making or made."""
+
+    def __init__(self, version: str) -> None:
+        self.version = version
+        self.future: Future[Index] = Future()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._stopped = False
+
+    @property
+    def failed(self) -> bool:
+        return self.future.done() and self.future.exception() is not None
+
+    def make(self, site: Site, folder: Path | None) -> None:
+        try:
+            if folder is not None:
+                self._beside(folder)
+            self.future.set_result(memory_index(site.store) if folder is None else open_index(folder, store=site.store))
+        except Exception as error:  # noqa: BLE001 - whoever searches is told, and the next search tries again
+            self.future.set_exception(error)
+
+    def _beside(self, folder: Path) -> None:
+        command = [sys.executable, "-c", _MAKE, str(folder)]
+        self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self._process.wait()
+        if self._stopped:
+            raise Busy
+
+    def stop(self) -> None:
+        self._stopped = True
+        if self._process is not None and self._process.poll() is None:
+            self._process.kill()

@@ -10,6 +10,7 @@ from sovgraph.serve.budget import Budgets
 from sovgraph.serve.cache import AnswerCache
 from sovgraph.serve.metrics import Metrics
 from sovgraph.serve.options import ServeOptions
+from sovgraph.serve.searching import cool, warm
 from sovgraph.serve.snapshot import Snapshots
 from sovgraph.serve.state import Site, Stamp, open_site, stamp_of
 from sovgraph.serve.workers import Workers
@@ -58,14 +59,16 @@ class Service:
         self.app.state.site = site
 
     def start(self) -> None:
-        """Starts the workers and begins to look at the folder of the store."""
+        """Starts the workers and the making of the search index, and begins to look at the folder of the store."""
         self.workers.start()
+        warm(self.app.state, self.site)
         if self._watch is None and self.options.check_seconds > 0:
             self._watch = asyncio.get_running_loop().create_task(self._look())
 
     def close(self) -> None:
         if self._watch is not None:
             self._watch.cancel()
+        cool(self.app.state)
         self.workers.close()
         self.writer.close()
         self.snapshots.close()
@@ -103,3 +106,4 @@ class Service:
             self.reopened += 1
             self.problem = ""
             self.site = site
+            warm(self.app.state, site)
