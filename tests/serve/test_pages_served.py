@@ -1,7 +1,6 @@
 """Pages over HTTP: home, lists, forms with rows, search, the dataset; in both languages."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from rdflib import Graph

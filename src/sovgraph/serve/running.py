@@ -17,7 +17,6 @@ from sovgraph.serve.front import Front
 from sovgraph.serve.logs import LogWriter
 from sovgraph.serve.options import ServeOptions
 from sovgraph.serve.rsgi import DirectApp
-from sovgraph.serve.searching import begin_index
 
 STOP = (signal.SIGINT, signal.SIGTERM)
 DRAIN_SECONDS = 3.5
@@ -46,7 +45,6 @@ def serve(options: ServeOptions) -> int:
 async def _serve(app: Front, options: ServeOptions) -> None:
     loop = asyncio.get_running_loop()
     app.service.start()
-    begin_index(app.state)
     stop, running = _server(app, options)
     task = asyncio.ensure_future(running())
 

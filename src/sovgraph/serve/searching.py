@@ -29,8 +29,12 @@ class Busy(Refused):
 
 
 async def index_of(request: Request) -> Index:
-    """The index of this state of the data, brought in step the first time. Raises Refused (503)."""
-    made = asyncio.wrap_future(warm(request.app.state, site_of(request)))
+    """That of the site where it has one, else the one that is brought in step with the data. Raises Refused (503)."""
+    site = site_of(request)
+    if site.index is not None:
+        given: Index = site.index
+        return given
+    made = asyncio.wrap_future(warm(request.app.state, site))
     try:
         return await asyncio.wait_for(asyncio.shield(made), PATIENCE)
     except TimeoutError as error:
