@@ -14,8 +14,8 @@ from sovgraph.store import Cell
 MOST_THINGS: Final = 60
 """Of one kind; the others are in the data of the paper."""
 MOST_FACTS: Final = 25
-_QUOTE = re.compile(r"/q/(\d+)-\d+\Z")
-"""The IRI of a quote has its place; see data-model.md."""
+_QUOTE = re.compile(r"(?P<paper>.+)/q/(?P<start>\d+)-\d+")
+"""The IRI of a quote has its paper and place; see data-model.md."""
 
 _SHOWN_ELSEWHERE: Final = frozenset(
     (
@@ -64,17 +64,14 @@ class IssueView:
 
 def facts_of(shower: Shower, paper: str) -> tuple[FactsOfKind, ...]:
     """By kind of thing, in the order of the text."""
-    kinds: dict[str, str] = {}
+    things = shower.asker.rows("paper-things", paper=[paper])
+    kinds = {str(row["thing"]): str(row["kind"]) for row in things if str(row["thing"]) != paper}
     places: dict[tuple[str, str, Cell], int] = {}
-    for row in shower.asker.rows("paper-facts", paper=[paper]):
-        kind, thing, prop, value = row["kind"], row["thing"], row["property"], row["value"]
-        match = _QUOTE.search(str(row["quote"]))
-        if kind is None or thing is None or prop is None or value is None or match is None:
-            continue
-        kinds[thing.value] = kind.value
-        if thing.value != paper and prop.value not in _SHOWN_ELSEWHERE:
-            key = (thing.value, prop.value, value)
-            places[key] = min(int(match[1]), places.get(key, int(match[1])))
+    for row in shower.asker.rows("paper-facts", thing=kinds):
+        prop, value, match = str(row["property"]), row["value"], _QUOTE.fullmatch(str(row["quote"]))
+        if value is not None and match is not None and match["paper"] == paper and prop not in _SHOWN_ELSEWHERE:
+            key = (str(row["thing"]), prop, value)
+            places[key] = min(int(match["start"]), places.get(key, int(match["start"])))
     found: dict[str, list[_Told]] = {}
     for (iri, name, value), place in sorted(places.items(), key=lambda item: (item[1], item[0][:2])):
         found.setdefault(iri, []).append((name, value, place))

@@ -124,7 +124,7 @@ def _is_pdf(thing: Thing, shower: Shower) -> bool:
 def facts_box(thing: Thing, shower: Shower) -> Made | None:
     groups = facts_of(shower, thing.iri)
     count = sum(len(group.things) + group.more for group in groups)
-    queries = _paper(shower, thing, "paper-facts")
+    queries = _paper(shower, thing, "paper-things")
     return Made(filled("paper_facts", shower, groups=groups, behind=queries), count) if groups else None
 
 
