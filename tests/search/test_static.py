@@ -16,7 +16,8 @@ CHROMIUM = shutil.which("chromium")
 FLAGS = "--no-sandbox --disable-quic --no-first-run --disable-background-networking --disable-component-update".split()
 
 PAGE = """<!doctype html><html lang="nl"><meta charset="utf-8"><title>Zoeken</title>
-<main><form role="search"><label>Zoek <input name="q"></label></form><div data-search></div></main>
+<form data-search><label>Zoek <input name="q"></label></form>
+<p data-search-status></p><ol data-search-results></ol>
 <script src="search/search.js" data-shards="search/" data-root="./" data-lang="nl" defer></script></html>
 """
 
@@ -87,7 +88,7 @@ def test_searching_from_the_disk(files: dict[str, bytes], tmp_path: Path) -> Non
                 tab.fill("input", typed)
                 tab.wait_for_timeout(700)
                 found[typed] = (
-                    tab.locator("[data-search] > p").inner_text(),
+                    tab.locator("[data-search-status]").inner_text(),
                     tab.locator("li a").evaluate_all("all => all.map(a => a.getAttribute('href'))"),
                     tab.locator("mark").all_inner_texts(),
                 )

@@ -1,18 +1,15 @@
 /* Search in the browser, without a server: loads only the shards that the typed words need.
-   Wants in the page: a form with role "search" in main holding an input named q, and an element with data-search, which
-   it fills with the count and the hits. Its own element says where things are:
+   Wants in the page: a form with data-search holding an input named q, an element with data-search-results (ol) for the
+   hits, and one with data-search-status for their number. Its own element says where things are:
    <script src="…/search.js" data-shards="…/search/" data-root="…/" data-lang="nl" defer></script>
    The path of a thing's page is put behind data-root. */
 (function () {
   "use strict";
   var own = document.currentScript;
-  var form = document.querySelector("main form[role=search]"), holder = document.querySelector("[data-search]");
-  if (!own || !form || !holder || !form.elements.q) return;
-  holder.textContent = "";
-  var status = add(holder, "p"), list = add(holder, "ol");
-  status.className = "about";
-  status.setAttribute("role", "status");
-  list.className = "hits";
+  var form = document.querySelector("form[data-search]");
+  var list = document.querySelector("[data-search-results]");
+  if (!own || !form || !list || !form.elements.q) return;
+  var status = document.querySelector("[data-search-status]");
   var shardsAt = own.dataset.shards, root = own.dataset.root, lang = own.dataset.lang === "en" ? "en" : "nl";
   var input = form.elements.q, PAGE = 20, SNIPPET = 260, BEGIN = 4;
   var told = {
@@ -156,7 +153,7 @@
       });
   }
 
-  function tell(text) { status.textContent = text; }
+  function tell(text) { if (status) status.textContent = text; }
 
   function fill(meta, ranked, marks, mine) {
     var part = ranked.numbers.slice(shown, shown + PAGE);
