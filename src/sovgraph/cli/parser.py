@@ -13,7 +13,7 @@ from sovgraph.cli.parser_reconcile import (
     reconcile_review,
     reconcile_run,
 )
-from sovgraph.cli.parser_release import fill_release
+from sovgraph.cli.parser_release import fill_release, fill_withhold
 from sovgraph.cli.parser_reports import fill_diff, fill_report
 from sovgraph.cli.parser_search import fill_mcp, fill_search
 from sovgraph.cli.parser_serve import fill_serve
@@ -284,6 +284,13 @@ COMMANDS = (
     ),
     Command(
         "release", "releasing:release", "Maakt een uitgave van de gegevens", "Make a release of the data", fill_release
+    ),
+    Command(
+        "withhold",
+        "withholding:withhold",
+        "Kopieert de opslag zonder wie weggelaten wil worden",
+        "Copy the store without those who asked to be left out",
+        fill_withhold,
     ),
     Command("serve", "serving:serve", "Zet de site op het web", "Serve the site", fill_serve),
     Command("site", "site:site", "Schrijft de site als bestanden", "Write the site as files", fill_site),

@@ -16,3 +16,10 @@ def fill_release(p: argparse.ArgumentParser) -> None:
     p.add_argument("--config", metavar="FILE", help="sovgraph.toml")
     p.add_argument("--base", metavar="IRI", help="begin van alle eigen IRI's / where our IRIs begin")
     p.add_argument("--format", choices=("table", "json"), default="table")
+
+
+def fill_withhold(p: argparse.ArgumentParser) -> None:
+    p.add_argument("names", nargs="*", metavar="NAME", help="naam of IRI van wie weg moet / name or IRI of whom")
+    p.add_argument("--store", required=True, metavar="DIR", help="map van de opslag / folder of the store")
+    p.add_argument("-o", "--output", required=True, metavar="DIR", help="map voor de kopie / folder for the copy")
+    p.add_argument("--config", metavar="FILE", help="sovgraph.toml")

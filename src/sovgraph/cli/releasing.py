@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sovgraph.cli.common import config_file, log, say, settings_of, table, write_out
 from sovgraph.describe.publication import load_publication
+from sovgraph.describe.withheld import find_withheld, published
 from sovgraph.errors import ConfigError
 from sovgraph.store import open_store
 
@@ -21,9 +22,12 @@ def release(args: Namespace) -> int:
 
     base = settings_of(args).base
     publication = load_publication(config_file(args))
-    asked = Asked(version=args.edition, day=args.date, base=base)
-    with open_store(args.store, read_only=True) as store:
-        made = make_release(store, Path(args.output), publication, asked)
+    previous = Path(args.previous) if args.previous else None
+    with open_store(args.store, read_only=True) as whole:
+        withheld = find_withheld(whole, publication.withhold)
+        asked = Asked(args.edition, args.date, previous, base, withheld)
+        with published(whole, withheld) as store:
+            made = make_release(store, Path(args.output), publication, asked)
     if publication.missing and not args.quiet:
         names = ", ".join(publication.missing)
         nl = f"{names}: niet ingesteld; zet ze onder [release] in sovgraph.toml voor u dit verspreidt"
@@ -37,6 +41,11 @@ def release(args: Namespace) -> int:
         (say(args.lang, "tabellen", "tables"), len(made.tables)),
         (say(args.lang, "rijen", "rows"), sum(written.rows for written in made.tables)),
     ]
+    if made.changed is not None:
+        rows += [
+            (say(args.lang, "feiten erbij", "facts added"), len(made.changed.came)),
+            (say(args.lang, "feiten weg", "facts removed"), len(made.changed.went)),
+        ]
     if args.format == "json":
         told = {"version": made.version, "day": made.day, "papers": made.extent.papers, "quads": made.quads,
                 "triples": made.triples, "tables": {w.table.name: w.rows for w in made.tables}}  # fmt: skip

@@ -15,7 +15,7 @@ SEPARATOR: Final = "; "
 """Between the values of a cell that has several."""
 
 _FILE = Path(__file__).with_name("tables.toml")
-_KEYS = {"name", "source", "nl", "en", "sheet", "key", "merge", "columns", "refers"}
+_KEYS = {"name", "source", "nl", "en", "sheet", "key", "merge", "columns", "refers", "sort", "about_nl", "about_en"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`refers`: column, table and column there."""
+    """`refers`: column, table and column there. `sort`: columns that rows are sorted by."""
 
     name: str
     source: str
@@ -46,6 +46,15 @@ class Table:
     key: tuple[str, ...] = ()
     refers: tuple[tuple[str, str, str], ...] = ()
     is_sheet: bool = False
+    sort: tuple[str, ...] = ()
+    about_nl: str = ""
+    about_en: str = ""
+
+    def about(self, lang: str) -> str:
+        """What the table holds: the words of its query, or its own."""
+        if self.query is not None:
+            return self.query.description(lang)
+        return self.about_en if lang == "en" else self.about_nl
 
     @property
     def query(self) -> StoredQuery | None:
@@ -83,12 +92,14 @@ def _table(entry: dict[str, Any]) -> Table:
     columns = tuple(_column(name, line, merge) for line in entry["columns"].splitlines() if line.strip())
     held = {column.name for column in columns}
     refers = tuple((mine, *theirs.split(".")) for mine, theirs in entry.get("refers", {}).items())
-    for wanted in (*entry.get("key", ()), *(mine for mine, *_ in refers)):
+    key, sort = tuple(entry.get("key", ())), tuple(entry.get("sort", ()))
+    for wanted in (*key, *sort, *(mine for mine, *_ in refers)):
         if wanted not in held:
             raise ResourceError(f"{_FILE}: table '{name}': '{wanted}' is not one of its columns")
     table = Table(
-        name, entry["source"], entry["nl"], entry["en"], columns, tuple(entry.get("key", ())), refers, entry["sheet"]
-    )
+        name, entry["source"], entry["nl"], entry["en"], columns, key, refers, entry["sheet"], sort,
+        entry.get("about_nl", ""), entry.get("about_en", ""),
+    )  # fmt: skip
     query = table.query
     if query is not None:
         offered = {*query.columns, *(f"{label}Label" for label in query.labels)}

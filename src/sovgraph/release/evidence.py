@@ -1,9 +1,9 @@
 """Facts and mentions with their words, read from the N-Quads file a graph at a time: the engine would walk through
 all graphs for each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby, islice
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -24,11 +24,15 @@ _READ = frozenset(
         v.PROV_wasDerivedFrom, v.basis, v.canonicalId, v.confidence, v.mentionType, v.reason, v.resolution, v.rule,
     )
 )  # fmt: skip
+_QUOTED = (v.OA_exact, v.OA_start, v.OA_end, v.OA_hasSelector, v.OA_hasSource, v.RDF_value)
 _READ_BYTES = frozenset(f"<{prop}>".encode() for prop in _READ)
+_QUOTE_BYTES = frozenset(f"<{prop}>".encode() for prop in _QUOTED)
 
 
 @dataclass(frozen=True, slots=True)
-class _Quote:
+class Quote:
+    """Words of a paper with their offsets and their place in the file."""
+
     paper: str
     words: str
     start: str | None
@@ -36,47 +40,76 @@ class _Quote:
     place: str | None
 
 
+Said = dict[str, list[str]]
+"""What is said of one thing: values by property."""
+
+
 class _Graph:
-    """What is said of each thing in one graph, as far as facts and mentions need it."""
+    """The lines of one graph, of which the quotes are held ready: facts and mentions point to them."""
 
-    def __init__(self, name: str, quads: Iterable[ox.Quad]) -> None:
+    def __init__(self, name: str, lines: list[bytes]) -> None:
         self.name = name
-        self._said: dict[str, dict[str, list[str]]] = {}
+        self._lines = lines
+        self._words: dict[str, Said] = {}
         self._texts: set[tuple[str, str]] = set()
-        for quad in quads:
-            prop = quad.predicate.value
-            if isinstance(quad.subject, ox.NamedNode) and not isinstance(quad.object, ox.Triple):
-                self._said.setdefault(quad.subject.value, {}).setdefault(prop, []).append(quad.object.value)
-                if prop == v.RDF_object and isinstance(quad.object, ox.Literal):
-                    self._texts.add((quad.subject.value, quad.object.value))
+        for thing, said in self._things(_QUOTE_BYTES):
+            if v.OA_hasSelector in said or v.OA_exact in said or v.RDF_value in said:
+                self._words[thing] = said
 
-    def of_class(self, wanted: str) -> Iterator[tuple[str, dict[str, list[str]]]]:
-        return ((thing, said) for thing, said in self._said.items() if wanted in said.get(v.RDF_type, ()))
+    @property
+    def is_large(self) -> bool:
+        return len(self._lines) > 100_000
+
+    def _things(self, wanted: frozenset[bytes]) -> Iterator[tuple[str, Said]]:
+        """Thing by thing, as the lines are sorted by them."""
+        needed = (line for line in self._lines if line.split(b" ", 2)[1] in wanted)
+        chunks = iter(lambda: list(islice(needed, _CHUNK)), [])
+        quads = chain.from_iterable(ox.parse(b"".join(chunk), ox.RdfFormat.N_QUADS) for chunk in chunks)
+        for subject, group in groupby(quads, key=lambda quad: quad.subject):
+            said: Said = {}
+            thing = str(getattr(subject, "value", ""))
+            for quad in group:
+                if not isinstance(quad.object, ox.Triple):
+                    said.setdefault(quad.predicate.value, []).append(quad.object.value)
+                if quad.predicate.value == v.RDF_object and isinstance(quad.object, ox.Literal):
+                    self._texts = {(thing, quad.object.value)}
+            yield thing, said
+
+    def of_class(self, wanted: str) -> Iterator[tuple[str, Said]]:
+        return ((thing, said) for thing, said in self._things(_READ_BYTES) if wanted in said.get(v.RDF_type, ()))
 
     def states_text(self, fact: str, value: str) -> bool:
-        """Whether the value of a fact is a text, which may look like an IRI."""
+        """Whether the value of the fact at hand is a text, which may look like an IRI."""
         return (fact, value) in self._texts
 
-    def one(self, thing: str, prop: str) -> str | None:
-        return min(self._said.get(thing, {}).get(prop, ()), default=None)
-
-    def quote(self, span: str) -> _Quote | None:
-        paper = self.one(span, v.OA_hasSource)
+    def quote(self, span: str) -> Quote | None:
+        said = self._words.get(span, {})
+        paper = _first(said, v.OA_hasSource)
         if paper is None:
             return None
-        selectors = sorted(self._said[span].get(v.OA_hasSelector, ()))
-        words = next((s for s in selectors if self.one(s, v.OA_exact) is not None), "")
-        place = next((p for s in selectors if (p := self.one(s, v.RDF_value)) is not None), None)
-        exact = self.one(words, v.OA_exact) or ""
-        return _Quote(paper, exact, self.one(words, v.OA_start), self.one(words, v.OA_end), place)
+        selectors = [self._words.get(selector, {}) for selector in sorted(said.get(v.OA_hasSelector, ()))]
+        words = next((s for s in selectors if v.OA_exact in s), {})
+        place = next((_first(s, v.RDF_value) for s in selectors if v.RDF_value in s), None)
+        exact = _first(words, v.OA_exact) or ""
+        return Quote(paper, exact, _first(words, v.OA_start), _first(words, v.OA_end), place)
+
+    def quotes(self) -> Iterator[tuple[str, Quote]]:
+        for span in self._words:
+            if (quote := self.quote(span)) is not None:
+                yield span, quote
 
 
 def _graphs(nquads: Path) -> Iterator[_Graph]:
-    """Only lines with a property that is needed are parsed, as most have another."""
+    """Only lines with a property that is needed are kept, as most have another."""
     with unpacked(nquads) as source:
         wanted = (line for line in source if line.split(b" ", 2)[1] in _READ_BYTES)
         for name, lines in groupby(wanted, key=lambda line: line.rsplit(b" ", 2)[1]):
-            yield _Graph(name[1:-1].decode(), ox.parse(b"".join(lines), ox.RdfFormat.N_QUADS))
+            yield _Graph(name[1:-1].decode(), list(lines))
+
+
+def read_quotes(graph: str, nquads: bytes) -> list[Quote]:
+    """The quotes of one graph; its lines are sorted."""
+    return [quote for _, quote in _Graph(graph, nquads.splitlines(keepends=True)).quotes()]
 
 
 def mention_rows(store: QuadStore, nquads: Path, lang: str) -> Iterator[Record]:
@@ -95,7 +128,7 @@ def _mentions(nquads: Path) -> Iterator[Record]:
         yield from sorted(found, key=lambda r: (int(r["start"] or 0), int(r["end"] or 0), *map(str, r.values())))
 
 
-def _mention(mention: str, said: dict[str, list[str]], quote: _Quote, thing: str | None) -> Record:
+def _mention(mention: str, said: Said, quote: Quote, thing: str | None) -> Record:
     return {
         "mention": mention,
         "paper": quote.paper,
@@ -117,34 +150,41 @@ def fact_rows(store: QuadStore, nquads: Path, lang: str) -> Iterator[Record]:
 
 
 def _facts(nquads: Path) -> Iterator[Record]:
+    """In the order of the paper; those of a very large graph, which are conclusions, in that of their IRIs."""
     elsewhere = _quotes_elsewhere(nquads)
     for graph in _graphs(nquads):
-        found = []
-        for fact, said in graph.of_class(v.Assertion):
-            spans = said.get(v.PROV_wasDerivedFrom, ())
-            quotes: list[_Quote | None] = []
-            quotes += [quote for span in spans if (quote := graph.quote(span) or elsewhere.get(span)) is not None]
-            found += [_fact(graph, fact, said, quote) for quote in quotes or [None]]
-        yield from sorted(found, key=lambda r: tuple(map(str, r.values())))
+        if graph.is_large:
+            yield from _facts_of(graph, elsewhere)
+        else:
+            yield from sorted(_facts_of(graph, elsewhere), key=_place)
 
 
-def _quotes_elsewhere(nquads: Path) -> dict[str, _Quote]:
+def _facts_of(graph: _Graph, elsewhere: dict[str, Quote]) -> Iterator[Record]:
+    for fact, said in graph.of_class(v.Assertion):
+        spans = said.get(v.PROV_wasDerivedFrom, ())
+        quotes: list[Quote | None] = []
+        quotes += [quote for span in spans if (quote := graph.quote(span) or elsewhere.get(span)) is not None]
+        found = [_fact(graph, fact, said, quote) for quote in quotes or [None]]
+        yield from sorted(found, key=_place)
+
+
+def _place(record: Record) -> tuple[str | int, ...]:
+    start, end = int(record["start"] or 0), int(record["end"] or 0)
+    return (record["paper"] or "", start, end, *map(str, record.values()))
+
+
+def _quotes_elsewhere(nquads: Path) -> dict[str, Quote]:
     """Quotes that facts of other graphs rest on, such as those that a rule drew."""
     wanted: set[str] = set()
     for graph in _graphs(nquads):
         for _, said in graph.of_class(v.Assertion):
-            wanted.update(
-                span for span in said.get(v.PROV_wasDerivedFrom, ()) if graph.one(span, v.OA_hasSource) is None
-            )
-    found = {}
-    for graph in _graphs(nquads) if wanted else ():
-        for span, _ in graph.of_class(v.Quote):
-            if span in wanted and (quote := graph.quote(span)) is not None:
-                found[span] = quote
-    return found
+            wanted.update(span for span in said.get(v.PROV_wasDerivedFrom, ()) if graph.quote(span) is None)
+    if not wanted:
+        return {}
+    return {span: quote for graph in _graphs(nquads) for span, quote in graph.quotes() if span in wanted}
 
 
-def _fact(graph: _Graph, fact: str, said: dict[str, list[str]], quote: _Quote | None) -> Record:
+def _fact(graph: _Graph, fact: str, said: Said, quote: Quote | None) -> Record:
     value = _first(said, v.RDF_object) or ""
     return {
         "subject": _first(said, v.RDF_subject),
@@ -164,7 +204,7 @@ def _fact(graph: _Graph, fact: str, said: dict[str, list[str]], quote: _Quote | 
     }
 
 
-def _first(said: dict[str, list[str]], prop: str) -> str | None:
+def _first(said: Said, prop: str) -> str | None:
     return min(said.get(prop, ()), default=None)
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version as version_of
 from pathlib import Path
@@ -22,7 +23,16 @@ from sovgraph.describe.dataset import (
 )
 from sovgraph.describe.publication import Places, Publication, places_of
 from sovgraph.describe.rdf import in_format
+from sovgraph.describe.withheld import Withheld
 from sovgraph.errors import ConfigError
+from sovgraph.release.changes import (
+    Changed,
+    Previous,
+    changes_page,
+    previous_of,
+    version_name,
+    write_changes,
+)
 from sovgraph.release.files import MANIFEST, NQUADS, sha256_of, whole_folder, write_sums
 from sovgraph.release.provenance import provenance, rule_versions
 from sovgraph.release.rdf import write_nquads, write_quads, write_turtle
@@ -62,13 +72,18 @@ OTHERS = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`version` and `day`: of this edition, else taken from the data. `previous`: version of the one before."""
+    """`version` and `day`: of this edition, else taken from the data. `previous`: the release or store before it."""
 
     version: str = ""
     day: str = ""
-    previous: str = ""
+    previous: Path | None = None
     base: str = DEFAULT_BASE
-    withheld: int = 0
+    withheld: Withheld | None = None
+
+    @property
+    def left_out(self) -> int:
+        """How many names and IRIs are on the list of those who are left out."""
+        return self.withheld.listed if self.withheld else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +96,16 @@ class Release:
     quads: int
     triples: int
     tables: tuple[Written, ...]
+    changed: Changed | None = None
 
 
 def make_release(store: QuadStore, out: Path, publication: Publication, asked: Asked) -> Release:
     """All files of an edition in `out`. Raises StoreError or ConfigError; then `out` is as it was."""
     _check(asked)
-    with whole_folder(out) as folder:
-        return _fill(store, folder, publication, asked)
+    with ExitStack() as opened:
+        before = opened.enter_context(previous_of(asked.previous, asked.withheld)) if asked.previous else None
+        folder = opened.enter_context(whole_folder(out))
+        return _fill(store, folder, publication, asked, before)
 
 
 def _check(asked: Asked) -> None:
@@ -97,10 +115,11 @@ def _check(asked: Asked) -> None:
         raise ConfigError(f"date '{asked.day}': expected a day such as 2026-05-06")
 
 
-def _fill(store: QuadStore, folder: Path, publication: Publication, asked: Asked) -> Release:
+def _fill(store: QuadStore, folder: Path, publication: Publication, asked: Asked, before: Previous | None) -> Release:
     extent = extent_of(store)
     day = asked.day or extent.last
-    version = asked.version or (f"{day}-{extent.version[:8]}" if day else extent.version)
+    version = asked.version or version_name(extent.version, day)
+    previous = before.version if before else ""
     places = places_of(publication, asked.base)
     me = dataset_iri(asked.base)
     (folder / "data").mkdir()
@@ -117,20 +136,23 @@ def _fill(store: QuadStore, folder: Path, publication: Publication, asked: Asked
     tables = tuple(write_tables(store, nquads, target))
     files = (*RDF_FILES, WORKBOOK, *_table_files(tables))
     downloads = tuple(_measured(folder, file) for file in files)
-    edition = Edition(version, day, asked.previous)
+    edition = Edition(version, day, previous if previous != version else "")
+    changed = write_changes(store, nquads, before, folder / "changes") if before else None
     described = dataset_description(extent, publication, places, base=asked.base, downloads=downloads, edition=edition)
     made = provenance(store, me, version, day, program)
     dumps = tuple(f"{places.downloads}{file.name}" for file in RDF_FILES)
     _write_descriptions(folder, described, made, void_description(counts, me, places, asked.base, dumps))
     (folder / "LICENSE.txt").write_text(_licence(publication), encoding="utf-8", newline="\n")
     told = Told(
-        publication, extent, version, day, asked.previous, program, rule_versions(store), quads, counts.triples,
-        len(store.graphs()), tables, _listed(folder, downloads), asked.withheld,
+        publication, extent, version, day, previous, program, rule_versions(store), quads, counts.triples,
+        len(store.graphs()), tables, _listed(folder, downloads), asked.left_out,
     )  # fmt: skip
     for lang, name in (("nl", "README.md"), ("en", "README.en.md")):
         (folder / name).write_text(readme(told, lang), encoding="utf-8", newline="\n")
-    release = Release(version, day, extent, quads, counts.triples, tables)
-    (folder / MANIFEST).write_bytes(_manifest(release, asked, program))
+    if changed is not None:
+        (folder / "CHANGES.md").write_text(changes_page(changed, previous), encoding="utf-8", newline="\n")
+    release = Release(version, day, extent, quads, counts.triples, tables, changed)
+    (folder / MANIFEST).write_bytes(_manifest(release, asked, previous, program))
     write_sums(folder)
     return release
 
@@ -210,17 +232,17 @@ def _licence(publication: Publication) -> str:
     return f"{publication.license}\n"
 
 
-def _manifest(release: Release, asked: Asked, program: str) -> bytes:
+def _manifest(release: Release, asked: Asked, previous: str, program: str) -> bytes:
     told: dict[str, Any] = {
         "dataset": dataset_iri(asked.base),
         "version": release.version,
         "day": release.day,
-        "previous": asked.previous or None,
+        "previous": previous or None,
         "sovgraph": program,
         "extent": asdict(release.extent),
         "quads": release.quads,
         "triples": release.triples,
-        "withheld": asked.withheld,
+        "withheld": asked.left_out,
         "tables": {written.table.name: written.rows for written in release.tables},
     }
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()

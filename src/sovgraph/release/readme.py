@@ -51,6 +51,9 @@ def readme(told: Told, lang: str) -> str:
 
 def _facts(told: Told, say: Words) -> list[str]:
     extent = told.extent
+    count = len(told.rules)
+    rules = f"`{told.rules[0]}`" if count == 1 else say(f"{count} versies", f"{count} versions")
+    rules += say(" (zie `provenance.ttl`)", " (see `provenance.ttl`)")
     rows = [
         (say("versie", "version"), told.version),
         (say("dag", "day"), told.day),
@@ -63,7 +66,7 @@ def _facts(told: Told, say: Words) -> list[str]:
         (say("verschillende triples", "distinct triples"), str(told.triples)),
         (say("gemaakt met", "made with"), f"sovgraph {told.program}"),
         (say("versie van de gegevens", "version of the data"), extent.version),
-        (say("regels en registers", "rules and registers"), ", ".join(f"`{rule}`" for rule in told.rules)),
+        (say("regels en registers", "rules and registers"), rules),
     ]
     if told.previous:
         rows.append((say("vorige uitgave", "previous release"), f"{told.previous} ({say('zie', 'see')} `CHANGES.md`)"))
@@ -85,9 +88,8 @@ def _tables(told: Told, say: Words) -> list[str]:
         "| --- | ---: | --- |",
     ]
     for written in told.tables:
-        table, query = written.table, written.table.query
-        text = say(table.nl, table.en)
-        about = f"{text}. {say(query.description_nl, query.description_en)}" if query else f"{text}."
+        table = written.table
+        about = f"{say(table.nl, table.en)}. {say(table.about('nl'), table.about('en'))}"
         lines.append(f"| `{table.name}` | {written.rows} | {about} |")
     return lines
 

@@ -38,7 +38,15 @@ def _query_rows(result: Result, table: Table) -> list[Row]:
         tuple(_typed(_plain(row[place]), column) for place, column in zip(places, table.columns, strict=True))
         for row in result.rows
     ]
-    return _merged(rows, table)
+    merged = _merged(rows, table)
+    places = [table.place(name) for name in table.sort]
+    return sorted(merged, key=lambda row: [_reading_order(row[place]) for place in places]) if places else merged
+
+
+def _reading_order(value: Value) -> tuple[bool, str]:
+    """Names by their letters, whatever their case; what lacks comes last."""
+    text = value[0] if isinstance(value, tuple) and value else value
+    return text is None or text == (), str(text).casefold()
 
 
 def _plain(cell: Cell | None) -> str | None:

@@ -54,10 +54,7 @@ def write_tables(store: QuadStore, nquads: Path, target: Target) -> list[Written
 
 def _contents(all_tables: Iterable[Table]) -> list[tuple[str, str]]:
     lines = [("", ""), ("Bladen / Sheets", "")]
-    for table in all_tables:
-        if table.is_sheet:
-            query = table.query
-            lines.append((table.nl, f"{table.en}. {query.description_nl if query else ''}"))
+    lines += [(table.nl, f"{table.en}. {table.about('nl')}") for table in all_tables if table.is_sheet]
     return lines
 
 
