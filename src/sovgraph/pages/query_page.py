@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from sovgraph.pages.contract import Crumb, Links, Page
 from sovgraph.pages.frame import make_page
@@ -100,7 +101,18 @@ def query_page(
     }
     crumbs = (Crumb(word("menu-queries", lang), links.page("queries", lang)), Crumb(title))
     path = f"queries/{query.name}"
-    return make_page("query", path, lang, links, title, context, crumbs=crumbs, description=query.description(lang))
+    fields = [(name, value) for name, values in given.items() for value in listed(values)]
+    return make_page(
+        "query",
+        path,
+        lang,
+        links,
+        title,
+        context,
+        crumbs=crumbs,
+        description=query.description(lang),
+        path_of_other=f"{path}?{urlencode(fields)}" if fields else path,
+    )
 
 
 def _field(param: Param, given: Values, choices: Choices, lang: str) -> dict[str, Any]:

@@ -38,7 +38,9 @@ def search_page(asked: str, hits: Hits | None, shower: Shower, chosen: Mapping[s
         "kept": [(name, value) for name, value in given.items() if name != "q"],
         "pages": _pages(hits, given, where) if hits is not None else (),
     }
-    return make_page("search", "search", lang, links, title, context, crumbs=(Crumb(word("menu-search", lang)),))
+    other = f"search?{urlencode(given)}" if given else "search"
+    crumbs = (Crumb(word("menu-search", lang)),)
+    return make_page("search", "search", lang, links, title, context, crumbs=crumbs, path_of_other=other)
 
 
 def _hit(hit: Hit, shower: Shower) -> dict[str, Any]:
