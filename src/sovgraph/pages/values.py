@@ -46,7 +46,7 @@ class Shower:
 
     def prepare(self, things: Iterable[str]) -> None:
         """Names these things ahead, in one question to the store."""
-        wanted = {thing for thing in things if not self._is_term(thing)} - self._labels.keys()
+        wanted = {thing for thing in things if thing and not self._is_term(thing)} - self._labels.keys()
         self._labels.update(dict.fromkeys(wanted, ""))
         self._labels.update(self.asker.labels(wanted, self.lang))
         self._classes.update(self.asker.classes(wanted))

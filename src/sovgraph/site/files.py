@@ -1,9 +1,9 @@
 """Where a page lies as a file, and how files refer to each other, so that the site works at any address and on disk."""
 
 import hashlib
-import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from sovgraph.describe.addresses import FOREIGN, iri_of
@@ -17,6 +17,7 @@ SUFFIXES = (".ttl", ".jsonld")
 _SAFE = "/-._~!$&'()*+,;=@"
 
 
+@lru_cache(100_000)
 def file_of(path: str, suffix: str = ".html", lang: str = "nl") -> str:
     """`en/doc/kst/32317-QC.html` for the page `doc/kst/32317-QC`; the home page is `index.html`."""
     parts = [_fitting(unquote(part), suffix) for part in (path or "index").split("/")]
@@ -37,8 +38,12 @@ def _fitting(part: str, suffix: str) -> str:
 
 def address(file: str, within: str) -> str:
     """How the file `within` refers to `file`, both below the root."""
-    relative = posixpath.relpath(file, posixpath.dirname(within) or ".")
-    return quote(relative, safe=_SAFE)
+    return "../" * within.count("/") + _quoted(file)
+
+
+@lru_cache(100_000)
+def _quoted(file: str) -> str:
+    return quote(file, safe=_SAFE)
 
 
 @dataclass(frozen=True, slots=True)

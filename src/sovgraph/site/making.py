@@ -17,6 +17,7 @@ from sovgraph.pages.all_pages import Pages
 from sovgraph.settings import DEFAULT_BASE
 from sovgraph.site.makers import Workshop
 from sovgraph.site.plan import Job, Plan, made_of, make_plan
+from sovgraph.site.remembering import remembering
 from sovgraph.site.writing import Known, Put, SiteFolder, open_folder
 from sovgraph.store import QuadStore, open_store
 
@@ -60,7 +61,7 @@ def make_site(options: SiteOptions, progress: Progress | None = None, store: Qua
     """
     folder = open_folder(options.out)
     opened = store if store is not None else open_store(options.store, read_only=True)
-    pages = Pages(opened, options.base)
+    pages = Pages(remembering(opened), options.base)
     mark = made_of(pages, options.publication)
     if folder.made_of == mark and not options.whole and folder.is_as_left():
         return SiteReport(0, len(folder.before), 0, sum(known.size for known in folder.before.values()))
@@ -134,7 +135,7 @@ def _chunks(jobs: Iterable[Job]) -> Iterator[list[Job]]:
 def _here(note: str) -> tuple[Workshop, SiteFolder]:
     """The workshop of this process."""
     store, plan, folder = pickle.loads(Path(note).read_bytes())
-    return Workshop(Pages(open_store(store, read_only=True), plan.base), plan, store), folder
+    return Workshop(Pages(remembering(open_store(store, read_only=True)), plan.base), plan, store), folder
 
 
 def _make(note: str, jobs: list[Job]) -> list[list[Put]]:

@@ -9,6 +9,7 @@ from sovgraph.pages.contract import Page
 from sovgraph.registry import Registry
 from sovgraph.site.files import FileLinks, file_of
 from sovgraph.site.plan import Job, Plan
+from sovgraph.site.remembering import Remembering
 from sovgraph.store import QuadStore
 
 File = tuple[str, bytes]
@@ -31,7 +32,9 @@ class Workshop:
 
     def make(self, job: Job) -> Iterator[File]:
         name, what = job
-        return MAKERS.get(name)(self, what)
+        yield from MAKERS.get(name)(self, what)
+        if isinstance(self.store, Remembering):
+            self.store.forget()
 
 
 Maker = Callable[[Workshop, str], Iterator[File]]
