@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from sovgraph.assets import licences
-from sovgraph.pages.files import own_files
+from sovgraph.pages.files import PICTURE_FILES, own_files
 from sovgraph.pages.files import page_file as static_file
 from sovgraph.pages.words import word
 from sovgraph.resources import read_tsv
@@ -27,7 +27,7 @@ _PLACES: Final = {
 
 @MAKERS.add("around")
 def around(shop: Workshop, what: str) -> Iterator[File]:
-    for name in (*own_files(), *BUNDLES):
+    for name in (*own_files(), *PICTURE_FILES, *BUNDLES):
         if name not in _NOT_NEEDED:
             yield f"static/{name}", static_file(name)
     yield LICENCES, _licences().encode()

@@ -12,9 +12,11 @@ from sovgraph.describe.addresses import page_path
 from sovgraph.describe.publication import Publication
 from sovgraph.describe.version import dataset_version
 from sovgraph.pages.all_pages import Pages
+from sovgraph.pages.words import LANGS
 from sovgraph.query import catalog
 from sovgraph.resources import folder
-from sovgraph.site.files import file_of
+from sovgraph.site.files import FileLinks, file_of
+from sovgraph.site.pictures import picture_pages
 
 Job = tuple[str, str]
 """The name of a maker and what it is to make."""
@@ -43,11 +45,18 @@ def make_plan(pages: Pages, publication: Publication) -> Plan:
     known = frozenset((*plain, "search", "workbench", "dataset", *asked, *things))
     jobs = [
         *((name, "") for name in ("search", "workbench", "dataset", "around")),
+        *(("pictures", lang) for lang in LANGS),
         *(("page", path) for path in plain),
         *(("query", name) for name in catalog().names()),
         *(("thing", iri) for iri in things.values()),
     ]
-    return Plan(pages.base, publication, known, frozenset(), tuple(jobs))
+    return Plan(pages.base, publication, known, _pictures(pages), tuple(jobs))
+
+
+def _pictures(pages: Pages) -> frozenset[str]:
+    """Which pictures have something in them is known only when they are drawn."""
+    links = FileLinks("", frozenset(), frozenset(), pages.base)
+    return frozenset(made.path for made in picture_pages(pages.store, pages.base, LANGS[0], lambda path: links))
 
 
 def _things(pages: Pages) -> dict[str, str]:

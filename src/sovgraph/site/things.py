@@ -1,4 +1,4 @@
-"""Pages that hang on the store alone: things with their data, home, lists, the ontology."""
+"""Pages that hang on the store alone: things with their data, home, lists, the ontology, pictures."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -9,6 +9,7 @@ from sovgraph.describe.ontology import ontology_triples
 from sovgraph.describe.resource import Description, describe, embedded
 from sovgraph.pages.words import LANGS
 from sovgraph.site.files import SUFFIXES, file_of
+from sovgraph.site.pictures import picture_pages
 from sovgraph.site.workshop import MAKERS, File, Workshop, page_file
 
 _LEFT_OUT: Final = (".nt", ".rdf")
@@ -47,3 +48,10 @@ def page(shop: Workshop, path: str) -> Iterator[File]:
     if path == "def":
         for suffix in SUFFIXES:
             yield file_of(path, suffix), write_triples(ontology_triples(), suffix.removeprefix("."))
+
+
+@MAKERS.add("pictures")
+def pictures(shop: Workshop, lang: str) -> Iterator[File]:
+    """Stories of dossiers, and the views of all."""
+    for made in picture_pages(shop.store, shop.plan.base, lang, lambda path: shop.links(path, lang)):
+        yield file_of(made.path, lang=lang), made.html.encode("utf-8", "replace")
