@@ -72,7 +72,7 @@ def _apache(folder: Path, work: Path, port: int) -> list[str]:
     lines += [
         *(f"Listen 127.0.0.1:{port}", "ServerName localhost", f"PidFile {work}/pid", f"ErrorLog {work}/log"),
         *("User www-data", "Group www-data", "TypesConfig /etc/mime.types", f"DocumentRoot {folder}"),
-        *(f'<Directory "{folder}">', "AllowOverride FileInfo Indexes Options", "Require all granted", "</Directory>"),
+        *(f'<Directory "{folder}">', "AllowOverride All", "Require all granted", "</Directory>"),
     ]
     (work / "apache.conf").write_text("\n".join(lines) + "\n")
     return [found, "-d", str(work), "-f", str(work / "apache.conf"), "-DFOREGROUND"]
