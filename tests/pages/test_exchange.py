@@ -105,6 +105,11 @@ def test_papers_are_cited_as_parliament_does(paper: str, session: str, expected:
     assert paper_citation(ID + paper, session.replace("-20", "/") if session else "", "Een stuk") == expected
 
 
+def test_the_name_of_a_paper_may_give_its_session() -> None:
+    named = paper_citation(f"{ID}kst/32317-PS", label="Kamerstukken I 2025-2026, 32 317, PS")
+    assert named == "Kamerstukken I 2025/26, 32 317, PS"
+
+
 def test_a_citation_has_words_paper_page_and_address() -> None:
     paper = f"{ID}kst/32317-QC"
     given_words = {"quote": "Wat  bedoelt\nu?", "start": 2511, "page": "3", "session": "2025-2026"}

@@ -91,6 +91,17 @@ def test_doubts_have_reasons() -> None:
     assert 'href="#open-' in page
 
 
+def test_a_doubt_is_told_once() -> None:
+    page = html("kst/39500-9")
+    assert page.count("LINK-UNRESOLVED") == 0
+    assert 'id="open-' in page
+
+
+def test_the_heading_of_an_article_is_no_doubt() -> None:
+    page = html("kst/39500-2")
+    assert ">ARTIKEL II</h3>" in page
+
+
 def test_each_box_shows_its_queries() -> None:
     shower = Shower(pages().asker, "nl", Flat(), BASE)
     found = behind(shower, ("meeting-votes", "paper-parts"), {"paper": f"{ID}kst/32317-QC"})

@@ -17,9 +17,11 @@ def paper_citation(paper: str, session: str = "", label: str = "") -> str:
     official = (f"kst-{match['kst']}" if match["kst"] else match["other"]) if match else ""
     item = parse_id(official) if official else None
     printed = cited_as(item) if item is not None else ""
-    known = _KST.fullmatch(printed)
+    known, named = _KST.fullmatch(printed), _KST.fullmatch(label)
     if known and session and not known["years"]:
         printed = f"{known['series']} {session}, {known['rest']}"
+    elif known and named and named["years"]:
+        printed = label  # the store's own name of the paper has the session year
     return _YEARS.sub(r"\1\2/\3", printed) or label or official or paper
 
 

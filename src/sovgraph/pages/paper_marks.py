@@ -76,7 +76,8 @@ def marked_text(store: QuadStore, paper: str, lang: str = "nl", names: Names | N
     if not found:
         return None
     text = found[0]["text"] or ""
-    mentions = _mentions(store, asked, len(text))
+    parts = _parts(store, asked, len(text))
+    mentions = _without_headings(_mentions(store, asked, len(text)), parts)
     letters = _letters(store, asked)
     cells = (c for letter in letters.values() for values in letter.fields.values() for c in values if c.kind == "iri")
     named = {m.thing for m in mentions if m.thing} | {c for m in mentions for c in m.candidates}
@@ -97,6 +98,12 @@ def _anchors(store: QuadStore, asked: Mapping[str, str], text: str) -> tuple[int
     """Where quotes begin, and passages: search leads to those, also where nothing is quoted."""
     quotes = {int(row["start"] or 0) for row in run_internal(store, "paper-quotes", asked).values()}
     return tuple(sorted(quotes | {start for start, _ in passages(text)}))
+
+
+def _without_headings(mentions: Iterable[Marked], parts: Iterable[Part]) -> tuple[Marked, ...]:
+    """ "ARTIKEL II" above an article of the paper itself is that article, no doubt about one of another act."""
+    headings = {part.start for part in parts if part.kind == "section"}
+    return tuple(m for m in mentions if not (m.is_open and m.type == "article" and m.start in headings))
 
 
 def _mentions(store: QuadStore, asked: Mapping[str, str], length: int) -> tuple[Marked, ...]:

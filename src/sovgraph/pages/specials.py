@@ -136,7 +136,12 @@ def doubts_box(thing: Thing, shower: Shower) -> Made | None:
         return None
     doubts = doubts_of(marked, shower.href, shower.lang)
     levels = code_words(shower.lang)
-    issues = [{**_fields(i), "level": levels.get(i.severity, i.severity)} for i in issues_of(shower, thing.iri)]
+    told = {doubt.place for doubt in doubts}
+    issues = [
+        {**_fields(issue), "level": levels.get(issue.severity, issue.severity)}
+        for issue in issues_of(shower, thing.iri)
+        if not (issue.code.startswith("LINK-") and issue.place in told)
+    ]
     if not (doubts or issues):
         return None
     queries = _paper(shower, thing, "paper-mentions", "paper-issues")
