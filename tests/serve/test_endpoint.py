@@ -175,6 +175,9 @@ def test_graphs_are_read_by_name(server: Server) -> None:
     assert server.send("GET", f"/graphs?graph={name}", headers=again).status == 304
     assert server.send("GET", "/graphs?graph=http%3A%2F%2Fex.org%2Fno").status == 404
     assert server.send("GET", "/graphs").status == 400
+    assert server.send("GET", "/graphs?graph=http://[").status in (400, 404)
+    assert server.send("GET", "/graphs/a%20b/%3Cc%3E").status == 404
+    assert server.send("GET", "/graphs/x", headers={"Host": "a b<>"}).status == 400
     assert server.send("HEAD", f"/graphs?graph={name}").status == 200
 
 

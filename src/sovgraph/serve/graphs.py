@@ -16,6 +16,7 @@ from sovgraph.serve.sending import send_asked, send_unchanged, send_whole
 from sovgraph.serve.service import Service
 from sovgraph.serve.sparql import body_of, check_token, write
 
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^<>\"{}|^`\\\x00-\x20]+")
 _BOUNDARY = re.compile(r"boundary=\"?([^\";,]+)")
 
 
@@ -52,13 +53,19 @@ def _graph(service: Service, scope: Any) -> tuple[str | None, bool]:
     if len(named) + default > 1:
         raise Refused(400, "two-graphs", "name one graph: ?graph=IRI or ?default")
     if named:
-        if not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^<>\"{}|^`\\\x00-\x20]+", named[0]):
-            raise Refused(400, "bad-iri", f"'{named[0][:200]}' is not an absolute IRI")
-        return named[0], True
+        return _checked(named[0]), True
     if default:
         return None, True
+    here = _here(scope)
     is_root = site_path(scope, service.options.root_path) in ("/graphs", "/graphs/")
-    return (None, False) if is_root else (_here(scope), True)
+    return (None, False) if is_root else (_checked(here), True)
+
+
+def _checked(iri: str) -> str:
+    """Raises Refused for what no graph can be called."""
+    if not _IRI.fullmatch(iri):
+        raise Refused(400, "bad-iri", f"'{iri[:200]}' is not an absolute IRI")
+    return iri
 
 
 def _here(scope: Any) -> str:

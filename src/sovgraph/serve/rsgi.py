@@ -5,10 +5,14 @@ All else goes through the same front, to which an exchange looks like ASGI.
 
 import time
 from typing import Any
+from urllib.parse import quote
 
 from sovgraph.serve.calls import Call
 from sovgraph.serve.engine import Refused
 from sovgraph.serve.front import Front
+
+_PATH = "/-._~:@!$&'()*+,;="
+"""Stand as they are in a path; granian only gives it decoded."""
 
 
 class DirectApp:
@@ -80,15 +84,14 @@ class Exchange:
         self._read = False
         self._head: tuple[int, list[tuple[str, str]]] | None = None
         self._transport: Any = None
-        raw = scope.path
         self.scope: dict[str, Any] = {
             "type": "http",
             "asgi": {"version": "3.0", "spec_version": "2.3"},
             "http_version": scope.http_version,
             "method": scope.method,
             "scheme": scope.scheme,
-            "path": raw,
-            "raw_path": raw.encode("latin-1", "replace"),
+            "path": scope.path,
+            "raw_path": quote(scope.path, safe=_PATH).encode(),
             "query_string": scope.query_string.encode("latin-1", "replace"),
             "root_path": "",
             "headers": [(name.encode("latin-1"), value.encode("latin-1")) for name, value in scope.headers.items()],

@@ -1,6 +1,7 @@
 """Runs the application in granian, or in uvicorn where granian is absent, until it is told to stop."""
 
 import asyncio
+import contextlib
 import importlib.util
 import os
 import resource
@@ -11,8 +12,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
-from sovgraph.errors import ConfigError
+from sovgraph.errors import ConfigError, SovgraphError
 from sovgraph.serve.app import make_app
+from sovgraph.serve.calls import Call
+from sovgraph.serve.engine import Refused
 from sovgraph.serve.front import Front
 from sovgraph.serve.logs import LogWriter
 from sovgraph.serve.options import ServeOptions
@@ -59,11 +62,38 @@ async def _serve(app: Front, options: ServeOptions) -> None:
     host = f"[{options.host}]" if ":" in options.host else options.host
     sys.stderr.write(f"sovgraph: http://{host}:{options.port}{options.root_path}/\n")
     sys.stderr.flush()
+    warming = asyncio.ensure_future(_warm(app))
     try:
         await task
     finally:
+        warming.cancel()
         app.service.close()
         await asyncio.sleep(0)
+
+
+async def _warm(app: Front) -> None:
+    """Asks for the first pages itself, so that no reader waits for templates and indexes to be read."""
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: dict[str, Any]) -> None:
+        return
+
+    for path, query in (("/", b""), ("/search", b"q=motie"), ("/queries", b"")):
+        scope = {
+            "type": "http",
+            "method": "GET",
+            "path": path,
+            "raw_path": path.encode(),
+            "root_path": "",
+            "query_string": query,
+            "headers": [(b"accept", b"text/html")],
+            "sovgraph": Call("self", path),
+            "app": app.service.app,
+        }
+        with contextlib.suppress(SovgraphError, Refused):
+            await app.inner(scope, receive, send)
 
 
 def _end(app: Front) -> None:

@@ -56,6 +56,8 @@ class Worker:
                 reply.done()
             except Refused as error:
                 reply.fail(error)
+            except (OSError, RuntimeError, ValueError) as error:
+                reply.fail(Refused(400, "query-failed", f"could not be answered ({error})"))
 
     def _answer(self, request: dict[str, Any], reply: Reply) -> None:
         kind = request["kind"]
