@@ -1,6 +1,7 @@
 """Searching in the examples: what comes first, what is marked, and that nothing typed is an error."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypedDict, cast
 
@@ -192,12 +193,12 @@ def test_a_changed_store_changes_the_index_as_if_made_anew() -> None:
     assert database.update(changed, store) == 1
     anew = database.connect(":memory:")
     database.update(anew, store)
-    assert rows_of(Index(changed, "", "")) == rows_of(Index(anew, "", ""))
+    assert rows_of(Index(changed, "", "memory")) == rows_of(Index(anew, "", "memory"))
     store.replace_graph(*kept)
     assert database.update(changed, store) == 1
     whole = database.connect(":memory:")
     database.update(whole, store)
-    assert rows_of(Index(changed, "", "")) == rows_of(Index(whole, "", ""))
+    assert rows_of(Index(changed, "", "memory")) == rows_of(Index(whole, "", "memory"))
     changed.execute("INSERT INTO fts (fts) VALUES ('integrity-check')")
 
 
@@ -242,3 +243,18 @@ def test_the_page_of_a_paper_has_an_anchor_for_every_hit(index: Index) -> None:
     starts = {hit.start for hit in index.passages("de", paper=QC, limit=200)}
     assert len(starts) > 10
     assert all(page.count(f'id="c{start}"') == 1 for start in starts)
+
+
+def test_several_threads_get_each_their_own_answer(index: Index, tmp_path: Path) -> None:
+    asked = ("Gambia", "baudet", "32317 QC", "terugkeer", "COA", "visummaatregelen")
+    file = tmp_path / "index.sqlite"
+    copy = database.connect(str(file), write=True)
+    index.database.backup(copy)
+    copy.close()
+    on_disk = Index(database.connect(str(file)), "", str(file))
+    for opened in (index, on_disk):
+        alone = {text: opened.search(text).hits for text in asked}
+        with ThreadPoolExecutor(8) as pool:
+            found = list(pool.map(lambda text, opened=opened: (text, opened.search(text).hits), asked * 20))
+        assert all(hits == alone[text] for text, hits in found)
+    on_disk.close()

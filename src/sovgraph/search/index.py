@@ -1,6 +1,7 @@
 """The open index: asked by the server, the command line, the MCP server and notebooks."""
 
 import sqlite3
+import threading
 from collections.abc import Collection
 from pathlib import Path
 
@@ -19,12 +20,32 @@ MOST_HITS = 200
 
 
 class Index:
-    """Full-text search over one state of a store. `version` is that state's dataset version; reading only."""
+    """Full-text search over one state of a store. `version` is that state's dataset version; reading only.
+
+    `where` is the file, or "memory". Several threads may ask at once.
+    """
 
     def __init__(self, db: sqlite3.Connection, version: str, where: str) -> None:
-        self.database = db
         self.version = version
         self.where = where
+        self._first = db
+        self._local = threading.local()
+        self._local.db = db
+        self._opened = [db]
+        self._lock = threading.Lock()
+
+    @property
+    def database(self) -> sqlite3.Connection:
+        """A connection of this thread's own: one that two threads share may mix up what they ask."""
+        mine: sqlite3.Connection | None = getattr(self._local, "db", None)
+        if mine is None:
+            with self._lock:
+                mine = database.connect(self.where if self.where != "memory" else ":memory:")
+                if self.where == "memory":
+                    self._first.backup(mine)
+                self._opened.append(mine)
+            self._local.db = mine
+        return mine
 
     def search(
         self,
@@ -86,7 +107,8 @@ class Index:
         return frozenset(found.iri for found in exactly(self.database, name))
 
     def close(self) -> None:
-        self.database.close()
+        for opened in self._opened:
+            opened.close()
 
 
 def open_index(store_folder: str | Path, *, store: QuadStore | None = None, path: str | Path | None = None) -> Index:

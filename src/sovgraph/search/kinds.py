@@ -37,7 +37,9 @@ def kind_names() -> tuple[str, ...]:
 
 
 def kind_word(name: str, lang: str) -> str:
-    """What people call a kind; the name itself when it isn't known."""
+    """What people call a kind; the name itself when it isn't known. A suggestion may be of the kind "word"."""
+    if name == "word" and lang == "nl":
+        return "woord"
     for kind in kinds().values():
         if kind.name == name:
             return kind.en if lang == "en" else kind.nl
