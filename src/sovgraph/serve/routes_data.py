@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from urllib.parse import unquote
 
+from pyoxigraph import NamedNode
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -38,8 +39,8 @@ async def identifier(request: Request) -> Response:
     site = site_of(request)
     key = _raw_path(request).partition("/id/")[2]
     written, decoded = f"{site.base}id/{key}", f"{site.base}id/{unquote(key)}"
-    iri = written if "%" in key and is_iri(written) and is_known(site.store, written) else decoded
-    path = page_path(iri, site.base) if is_iri(iri) else None
+    iri = written if "%" in key and _can_be(written) and is_known(site.store, written) else decoded
+    path = page_path(iri, site.base) if _can_be(iri) else None
     if path is None:
         raise missing("no thing has this address" + _LIST)
     place = ServerLinks(site.root_path).data(path, "")
@@ -109,7 +110,18 @@ def _iri(path: str, base: str) -> str | None:
     else:
         key = path.removeprefix("doc/")
         found = f"{base}id/{key}" if key else ""
-    return found if is_iri(found) and page_path(found, base) else None
+    return found if _can_be(found) and page_path(found, base) else None
+
+
+def _can_be(text: str) -> bool:
+    """Whether the engine takes it as an IRI; it knows more characters that can't stand in one."""
+    if not is_iri(text):
+        return False
+    try:
+        NamedNode(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _offered(name: str, triples: Callable[[Site], list[Triple]], page: Callable[[Site, str], bytes] | None) -> Handler:
