@@ -106,26 +106,41 @@ def with_evidence(store: QuadStore, view: GraphView) -> GraphView:
     """
     subjects = {edge.via or edge.source for edge in view.edges}
     found: dict[str, dict[tuple[str, str], set[Evidence]]] = {}
+    spans: dict[Evidence, str] = {}
     papers: set[str] = set()
-    for thing, prop, value, assertion, quote, paper, start, place, rule, confidence in rows_about(
+    for thing, prop, value, assertion, span, quote, paper, start, rule, confidence in rows_about(
         store, "picture-evidence", subjects
     ):
-        if thing is None or prop is None or value is None or quote is None or paper is None:
+        if thing is None or prop is None or value is None or span is None or quote is None or paper is None:
             continue
         papers.add(paper.value)
         evidence = Evidence(
             paper.value,
             int(start.value) if start else -1,
             clean(quote.value),
-            clean(place.value) if place else "",
+            "",
             rule.value if rule else "",
             int(confidence.value) if confidence else -1,
             assertion.value if assertion else "",
         )
+        spans.setdefault(evidence, span.value)
         found.setdefault(thing.value, {}).setdefault((local(prop.value), value.value), set()).add(evidence)
     labels = labels_of(store, papers, view.lang)
     edges = tuple(replace(edge, evidence=_of(edge, found, lambda iri: labels.get(iri, iri))) for edge in view.edges)
-    return replace(view, edges=edges)
+    return replace(view, edges=_placed(store, edges, spans))
+
+
+def _placed(store: QuadStore, edges: Iterable[ViewEdge], spans: Mapping[Evidence, str]) -> tuple[ViewEdge, ...]:
+    """With the place in the original: a question of its own, as the engine joins it badly to the others."""
+    made = tuple(edges)
+    of = {e: spans[replace(e, paper_label="")] for edge in made for e in edge.evidence}
+    places: dict[str, str] = {}
+    for span, place in rows_about(store, "picture-places", of.values()):
+        if span is not None and place is not None:
+            places.setdefault(span.value, clean(place.value))
+    return tuple(
+        replace(edge, evidence=tuple(replace(e, place=places.get(of[e], "")) for e in edge.evidence)) for edge in made
+    )
 
 
 def _of(
