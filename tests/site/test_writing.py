@@ -1,11 +1,13 @@
 """What lies in the folder of a site, and what a second build does to it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.site.folder import Made, broken_links, files_of, options
 
+from sovgraph.describe.publication import Publication
 from sovgraph.errors import SiteError
 from sovgraph.site.making import SiteReport, make_site
 from sovgraph.site.writing import JOURNAL, MANIFEST, open_folder
@@ -124,3 +126,12 @@ def test_what_no_longer_belongs_goes_with_its_folder(tmp_path: Path) -> None:
     assert later.finish({"a.html": later.before["a.html"]}, "2") == 1
     assert sorted(files_of(tmp_path / "site")) == [MANIFEST, "a.html"]
     assert not (tmp_path / "site" / "deep").exists()
+
+
+def test_who_is_withheld_is_nowhere_in_it(tmp_path: Path, small_store: QuadStore) -> None:
+    name = "A.W.J.A. van Hattem"
+    assert name.encode() in small_store.dump()
+    asked = replace(options(tmp_path / "site"), publication=Publication(withhold=(name,)))
+    make_site(asked, store=small_store)
+    with_name = [file for file, content in files_of(tmp_path / "site").items() if b"van Hattem" in content]
+    assert with_name == []

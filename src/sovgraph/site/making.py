@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from sovgraph.describe.publication import Publication
+from sovgraph.describe.withheld import published
 from sovgraph.errors import SiteError
 from sovgraph.pages.all_pages import Pages
 from sovgraph.settings import DEFAULT_BASE
@@ -20,6 +21,7 @@ from sovgraph.site.plan import Job, Plan, made_of, make_plan
 from sovgraph.site.remembering import remembering
 from sovgraph.site.writing import Known, Put, SiteFolder, open_folder
 from sovgraph.store import QuadStore, open_store
+from sovgraph.store.oxigraph import OxigraphStore
 
 CHUNK: Final = 24
 """Things that a process makes in one go: their neighbours are known then."""
@@ -57,21 +59,33 @@ class SiteReport:
 def make_site(options: SiteOptions, progress: Progress | None = None, store: QuadStore | None = None) -> SiteReport:
     """Writes the site of the store. `store`, when it is open already, is read in this process alone.
 
+    Whoever is withheld in the settings is left out of all of it.
+
     Raises SiteError for a folder that isn't ours, StoreError for a store that can't be read.
     """
     folder = open_folder(options.out)
     opened = store if store is not None else open_store(options.store, read_only=True)
-    pages = Pages(remembering(opened), options.base)
-    mark = made_of(pages, options.publication)
+    mark = made_of(opened, options.base, options.publication)
     if folder.made_of == mark and not options.whole and folder.is_as_left():
         return SiteReport(0, len(folder.before), 0, sum(known.size for known in folder.before.values()))
+    with published(opened, options.publication.withhold) as offered:
+        return _write(options, offered, folder, mark, progress, is_shared=store is None or offered is not store)
+
+
+def _write(
+    options: SiteOptions, store: QuadStore, folder: SiteFolder, mark: str, progress: Progress | None, *, is_shared: bool
+) -> SiteReport:
+    """`is_shared`: the store is a folder that other processes can open too."""
+    pages = Pages(remembering(store), options.base)
     plan = make_plan(pages, options.publication)
+    place = Path(store.where) if is_shared and isinstance(store, OxigraphStore) else None
+    store.flush()
     folder.begin()
-    if store is not None or options.workers <= 1:
-        shop = Workshop(pages, plan, None if store is not None else options.store)
+    if place is None or options.workers <= 1:
+        shop = Workshop(pages, plan, place)
         done: Iterator[list[Put]] = ([folder.put(*file) for file in shop.make(job)] for job in plan.jobs)
     else:
-        done = _together(options, plan, folder)
+        done = _together(options.workers, place, plan, folder)
     return _gather(folder, done, mark, len(plan.jobs), progress)
 
 
@@ -97,17 +111,17 @@ def _gather(
     return SiteReport(written, len(now) - written, removed, sum(known.size for known in now.values()))
 
 
-def _together(options: SiteOptions, plan: Plan, folder: SiteFolder) -> Iterator[list[Put]]:
+def _together(workers: int, store: Path, plan: Plan, folder: SiteFolder) -> Iterator[list[Put]]:
     """The files of each job in the order of the plan, made in several processes."""
     with TemporaryDirectory() as place:
         note = Path(place) / "note"
-        note.write_bytes(pickle.dumps((options.store, plan, folder)))
-        with ProcessPoolExecutor(options.workers, get_context("spawn")) as pool:
+        note.write_bytes(pickle.dumps((store, plan, folder)))
+        with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
             running: deque[Future[list[list[Put]]]] = deque()
             chunks = _chunks(plan.jobs)
             try:
                 while True:
-                    while len(running) < options.workers * 4 and (chunk := next(chunks, None)):
+                    while len(running) < workers * 4 and (chunk := next(chunks, None)):
                         running.append(pool.submit(_make, str(note), chunk))
                     if not running:
                         return

@@ -17,6 +17,7 @@ from sovgraph.query import catalog
 from sovgraph.resources import folder
 from sovgraph.site.files import FileLinks, file_of
 from sovgraph.site.pictures import picture_pages
+from sovgraph.store import QuadStore
 
 Job = tuple[str, str]
 """The name of a maker and what it is to make."""
@@ -72,9 +73,9 @@ def _things(pages: Pages) -> dict[str, str]:
     return found
 
 
-def made_of(pages: Pages, publication: Publication) -> str:
+def made_of(store: QuadStore, base: str, publication: Publication) -> str:
     """Names all that the files hang on: the data, the settings, and the program with its data files."""
-    return f"{dataset_version(pages.store)} {_digest(repr((pages.base, publication)).encode())} {program_digest()}"
+    return f"{dataset_version(store)} {_digest(repr((base, publication)).encode())} {program_digest()}"
 
 
 @cache
