@@ -16,7 +16,7 @@ from sovgraph.serve.workers import Workers
 
 CALM = 0.05
 """A query that takes longer is watched: whether its client is still there."""
-LONG = 0.5
+LONG = 0.2
 """A query that takes longer yields to others."""
 _ASK = HEAD.pack(b"Q", 0)[:1]
 _SECONDS = struct.Struct(">d")

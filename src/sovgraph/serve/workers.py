@@ -15,6 +15,8 @@ from sovgraph.serve.options import Limits
 _IDLE_SECONDS = 30.0
 _START_SECONDS = 30.0
 _FAILURES = 5
+_FEWEST, _SPARE = 3, 2
+"""Processes that are always there, and more than are busy: a start takes some tenths of a second."""
 
 
 class Workers:
@@ -27,8 +29,8 @@ class Workers:
         self.store = store
         self._setup = {"prefixes": prefixes, "memory": limits.memory, "writes": writes}
         self._most = 1 if writes else max(1, limits.workers)
-        self._fewest = 0 if writes else min(self._most, max(2, os.cpu_count() or 1))
-        self._spare = 0 if writes else 1
+        self._fewest = 0 if writes else min(self._most, max(_FEWEST, os.cpu_count() or 1))
+        self._spare = 0 if writes else _SPARE
         self._share = 1 if writes else max(1, self._most - 2)
         self._idle: deque[Channel] = deque()
         self._busy: set[Channel] = set()
@@ -118,7 +120,7 @@ class Workers:
         self._waiting = deque(entry for entry in self._waiting if not entry[1].done())
 
     def _grow(self) -> None:
-        """One process more than are busy, so that the next query needn't wait for a start."""
+        """Some processes more than are busy, so that the next query needn't wait for a start."""
         total = len(self._idle) + len(self._busy) + len(self._starting)
         wanted = max(self._fewest, min(self._most, len(self._busy) + max(self._spare, len(self._waiting))))
         while total < wanted and not self._closed and self._failures < _FAILURES:
