@@ -10,7 +10,7 @@ from tests.example_store import example_store
 from tests.release.conftest import PUBLICATION
 
 from sovgraph.cli import main
-from sovgraph.describe.withheld import MASK, find_withheld, published, without
+from sovgraph.describe.withheld import MASK, find_withheld, published, published_folder, without
 from sovgraph.release import Asked, make_release
 from sovgraph.store import QuadStore, memory_store, open_store, paper_entries
 
@@ -125,3 +125,22 @@ def test_the_command_copies_a_store(whole: QuadStore, tmp_path: Path, capsys: py
         assert "EERDMANS" not in copy.dump().decode()
     assert main(words) == 1
     assert main(["withhold", "--store", str(tmp_path / "store"), "-o", str(tmp_path / "other")]) == 2
+
+
+def test_exports_and_sites_read_the_list(
+    whole: QuadStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The settings file of the folder is enough; where nobody is on the list, the store is used as it is."""
+    graph = "https://w3id.org/sovgraph/id/kst/36704-63"
+    with open_store(tmp_path / "store") as store:
+        store.replace_graph(graph, whole.graph_quads(graph), whole.ledger()[graph])
+    with published_folder(tmp_path / "store", ()) as folder:
+        assert folder == tmp_path / "store"
+    with published_folder(tmp_path / "store", ("Eerdmans",)) as folder, open_store(folder, read_only=True) as copy:
+        assert "eerdmans" not in copy.dump().decode().lower()
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sovgraph.toml").write_text('[release]\nwithhold = ["Eerdmans"]\n', encoding="utf-8")
+    assert main(["export", "rdf", "--store", "store"]) == 0
+    told = capsys.readouterr().out
+    assert "eerdmans" not in told.lower()
+    assert len(told.splitlines()) > 100

@@ -3,7 +3,9 @@
 from argparse import Namespace
 from pathlib import Path
 
-from sovgraph.cli.common import log, write_out
+from sovgraph.cli.common import config_file, log, write_out
+from sovgraph.describe.publication import load_publication
+from sovgraph.describe.withheld import published
 from sovgraph.errors import SovgraphError
 from sovgraph.export import GRAPH_FORMATS, PICTURE_LIMIT, picture_view, write_rdf
 from sovgraph.query.sentences import in_language
@@ -15,7 +17,7 @@ _PICTURES = ("html", "svg", "png")
 
 def export_rdf(args: Namespace) -> int:
     """The whole store as RDF."""
-    with open_store(args.store, read_only=True) as store:
+    with open_store(args.store, read_only=True) as whole, published(whole, _withhold(args)) as store:
         write_out(write_rdf(store, args.format), args.output)
     return 0
 
@@ -25,7 +27,7 @@ def export_graph(args: Namespace) -> int:
     form = args.format or _by_suffix(args.output)
     limit = args.limit or (PICTURE_LIMIT if form in _PICTURES else None)
     params = {name: getattr(args, name) for name in ("thing", "dossier", "country") if getattr(args, name)}
-    with open_store(args.store, read_only=True) as store:
+    with open_store(args.store, read_only=True) as whole, published(whole, _withhold(args)) as store:
         view = picture_view(store, args.view, params, lang=args.lang, hops=args.hops, limit=limit)
     if not view.nodes:
         raise SovgraphError(
@@ -35,6 +37,11 @@ def export_graph(args: Namespace) -> int:
         log(in_language(notice, args.lang))
     write_out(GRAPH_FORMATS.get(form)(view), args.output)
     return 0
+
+
+def _withhold(args: Namespace) -> tuple[str, ...]:
+    """Who is left out of what is published, by the settings file."""
+    return load_publication(config_file(args)).withhold
 
 
 def _by_suffix(output: str | None) -> str:

@@ -4,11 +4,13 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sovgraph.cli.common import settings_of
+from sovgraph.cli.common import config_file, settings_of
+from sovgraph.describe.publication import load_publication
+from sovgraph.describe.withheld import published_folder
 from sovgraph.errors import ConfigError
 
 if TYPE_CHECKING:
-    from sovgraph.serve.options import Limits
+    from sovgraph.serve.options import Limits, ServeOptions
 
 _MEGABYTE = 1024 * 1024
 _NAMES = {
@@ -31,13 +33,18 @@ def serve(args: Namespace) -> int:
         from sovgraph.serve import running
     except ModuleNotFoundError as error:
         raise ConfigError(f"serve: {error.name} is not installed; pip install 'sovgraph[web]'") from error
-    from sovgraph.serve.options import ServeOptions
-
     root = args.root_path.rstrip("/")
     if root and not root.startswith("/"):
         raise ConfigError(f"--root-path {args.root_path}: must begin with /")
-    options = ServeOptions(
-        store=Path(args.store),
+    with published_folder(Path(args.store), load_publication(config_file(args)).withhold) as store:
+        return running.serve(_options(args, store, root))
+
+
+def _options(args: Namespace, store: Path, root: str) -> "ServeOptions":
+    from sovgraph.serve.options import ServeOptions
+
+    return ServeOptions(
+        store=store,
         host=args.host,
         port=args.port,
         root_path=root,
@@ -50,7 +57,6 @@ def serve(args: Namespace) -> int:
         server=args.server,
         limits=_limits(args),
     )
-    return running.serve(options)
 
 
 def _limits(args: Namespace) -> "Limits":

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sovgraph.cli.common import config_file, progress, say, settings_of, table, write_out
 from sovgraph.describe.publication import load_publication
+from sovgraph.describe.withheld import published_folder
 from sovgraph.errors import ConfigError
 
 
@@ -24,19 +25,21 @@ def site(args: Namespace) -> int:
     if args.workers is not None and args.workers < 1:
         raise ConfigError(f"--workers {args.workers}: must be more than 0")
     started = time.monotonic()
-    options = SiteOptions(
-        store=Path(args.store),
-        out=Path(args.output),
-        base=settings_of(args).base,
-        publication=load_publication(config_file(args)),
-        workers=args.workers or os.cpu_count() or 1,
-        whole=args.whole,
-    )
+    publication = load_publication(config_file(args))
 
     def show(jobs: Iterable[int], total: int) -> Iterable[int]:
         return progress(jobs, total, say(args.lang, "schrijven", "writing"), quiet=args.quiet)
 
-    made = make_site(options, show)
+    with published_folder(Path(args.store), publication.withhold) as store:
+        options = SiteOptions(
+            store=store,
+            out=Path(args.output),
+            base=settings_of(args).base,
+            publication=publication,
+            workers=args.workers or os.cpu_count() or 1,
+            whole=args.whole,
+        )
+        made = make_site(options, show)
     told = {
         "files": made.files,
         "written": made.written,

@@ -51,6 +51,19 @@ def published(store: QuadStore, withhold: Iterable[str] | Withheld) -> Iterator[
         yield copy
 
 
+@contextmanager
+def published_folder(store: Path, withhold: Iterable[str]) -> Iterator[Path]:
+    """The same for who opens a store by its folder, as processes of a server do."""
+    wanted = tuple(withhold)
+    if not wanted:
+        yield store
+        return
+    with tempfile.TemporaryDirectory(prefix="sovgraph-") as folder:
+        with open_store(store, read_only=True) as whole, open_store(Path(folder) / "store") as copy:
+            copy_without(whole, copy, wanted)
+        yield Path(folder) / "store"
+
+
 def copy_without(store: QuadStore, copy: QuadStore, withhold: Iterable[str] | Withheld) -> Withheld:
     """Fills an empty store with what may be published of another; what was left out."""
     found = withhold if isinstance(withhold, Withheld) else find_withheld(store, withhold)
