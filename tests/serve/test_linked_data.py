@@ -208,6 +208,12 @@ def test_what_points_to_a_thing_is_told_up_to_a_limit(monkeypatch: pytest.Monkey
     assert any(prop.endswith("#comment") for _, prop, _ in cut.page)
 
 
+def test_a_class_of_elsewhere_is_known_by_its_things() -> None:
+    answer = client().get("/doc/iri/http/www.w3.org/ns/oa%23TextQuoteSelector.nt")
+    assert answer.status_code == 200
+    assert b"primaryTopic> <http://www.w3.org/ns/oa#TextQuoteSelector>" in answer.content
+
+
 def test_the_order_of_triples_changes_nothing() -> None:
     found = describe(fixture_store(), f"{BASE}id/{PAPER}", BASE)
     assert found is not None

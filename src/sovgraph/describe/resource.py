@@ -1,6 +1,6 @@
 """What the data say of one thing, as triples: about the thing, about its evidence, and about the page that says so."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -55,9 +55,10 @@ class Description:
 def describe(store: QuadStore, iri: str, base: str) -> Description | None:
     """Everything about a thing; None when the store has no statement about it or with it as a value."""
     own = _own(store, iri)
-    links, left_out = _links(store, iri)
-    if not own and not links and not left_out:
+    counts = _counts(store, iri)
+    if not own and not counts:
         return None
+    links, left_out = _links(store, iri, counts)
     values = {value.value for _, _, value in own if value.kind == "iri"}
     around = (*_names(store, values - {iri}), *links, *_evidence(store, iri))
     return Description(iri, own, around, _page(iri, base, own, left_out), left_out)
@@ -92,10 +93,16 @@ def _names(store: QuadStore, things: Iterable[str]) -> Iterator[Triple]:
                 yield thing.value, prop.value, label
 
 
-def _links(store: QuadStore, iri: str) -> tuple[tuple[Triple, ...], tuple[tuple[str, int], ...]]:
-    """What points to the thing, at most `MOST_LINKS` by property; and the numbers of those with more."""
+def _counts(store: QuadStore, iri: str) -> dict[str, int]:
+    """How many things point to the thing, by property."""
     rows = run_internal(store, "describe-counts", {"thing": iri}).rows
-    counts = {prop.value: int(n.value) for prop, n in rows if prop is not None and n is not None}
+    return {prop.value: int(n.value) for prop, n in rows if prop is not None and n is not None}
+
+
+def _links(
+    store: QuadStore, iri: str, counts: Mapping[str, int]
+) -> tuple[tuple[Triple, ...], tuple[tuple[str, int], ...]]:
+    """What points to the thing, at most `MOST_LINKS` by property; and the numbers of those with more."""
     wanted = [prop for prop, n in counts.items() if prop not in _NOT_LINKS and n <= LARGE]
     left_out = tuple((p, n) for p, n in sorted(counts.items()) if n > MOST_LINKS and p not in _NOT_LINKS)
     if not wanted:
@@ -152,4 +159,4 @@ def _page(iri: str, base: str, own: Iterable[Triple], left_out: Iterable[tuple[s
 
 def is_known(store: QuadStore, iri: str) -> bool:
     """Whether a statement is about the thing or has it as its value."""
-    return bool(_own(store, iri)) or bool(run_internal(store, "describe-counts", {"thing": iri}).rows)
+    return bool(_own(store, iri)) or bool(_counts(store, iri))

@@ -23,8 +23,8 @@ from sovgraph.serve.state import site_of
 T = TypeVar("T")
 Handler = Callable[[Request], Awaitable[Response]]
 
-PAGES, QUERIES = "pages", "queries"
-AT_ONCE = {PAGES: 4, QUERIES: 8}
+PAGES, QUERIES, COUNTS = "pages", "queries", "counts"
+AT_ONCE = {PAGES: 4, QUERIES: 8, COUNTS: 1}
 """Answers of a kind made at the same time, so that slow queries never keep pages waiting; the others wait."""
 WAITING = 64
 """More may not wait: they are told to come back."""
@@ -89,7 +89,7 @@ async def in_thread(request: Request, make: Callable[[], T], kind: str = PAGES) 
         return await asyncio.get_running_loop().run_in_executor(state.slots[kind], make)
     finally:
         call = request.scope.get("sovgraph")
-        if call is not None and kind == PAGES:
+        if call is not None and kind != QUERIES:
             # A worker tells what it spent itself; here it is the time in the thread, waiting for one included.
             call.work += time.perf_counter() - started
         state.queued[kind] -= 1
@@ -101,6 +101,7 @@ async def kept_answer(
     content_type: str,
     make: Callable[[], bytes],
     headers: Mapping[str, str],
+    kind: str = PAGES,
 ) -> Response:
     """200 with a tag that holds for this version of the data, or 304; made once, then from the cache."""
     service: Service = request.app.state.service
@@ -114,7 +115,7 @@ async def kept_answer(
         return Response(status_code=304, headers=sent)
     kept = service.cache.get(whole)
     if kept is None:
-        body = await in_thread(request, make)
+        body = await in_thread(request, make, kind)
         kept = Kept(content_type.encode(), tag, body)
         service.cache.put(whole, kept)
     if asked is not None and asked.strip() == "*":

@@ -16,6 +16,8 @@ from sovgraph.describe.resource import describe, embedded, is_known
 from sovgraph.describe.stored import queries_description
 from sovgraph.describe.void import void_description
 from sovgraph.serve.answers import (
+    COUNTS,
+    PAGES,
     Handler,
     answering,
     header_iri,
@@ -147,7 +149,8 @@ def _offered(name: str, triples: Callable[[Site], list[Triple]], page: Callable[
         def make() -> bytes:
             return page(site, lang) if form is HTML and page else write_triples(triples(site), form.suffix)
 
-        return await kept_answer(request, (name, form.suffix, lang), form.content_type, make, headers)
+        kind = COUNTS if name == "void" else PAGES
+        return await kept_answer(request, (name, form.suffix, lang), form.content_type, make, headers, kind)
 
     offered.__name__ = name
     return offered
@@ -162,8 +165,17 @@ def _terms_page(site: Site, lang: str) -> bytes:
     return str(site.pages.terms(lang, ServerLinks(site.root_path)).html).encode()
 
 
+_COUNTED: dict[str, list[Triple]] = {}
+"""VoID of the last version: counting millions of triples takes a minute, and one thread does it, for all forms."""
+
+
 def _void(site: Site) -> list[Triple]:
-    return void_description(site.store, site.base, endpoint=f"{site.base}sparql")
+    key = f"{site.version} {site.base}"
+    if key not in _COUNTED:
+        found = void_description(site.store, site.base, endpoint=f"{site.base}sparql")
+        _COUNTED.clear()
+        _COUNTED[key] = found
+    return _COUNTED[key]
 
 
 def _queries(site: Site) -> list[Triple]:
