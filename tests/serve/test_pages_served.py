@@ -52,6 +52,20 @@ def test_what_is_wrong_stands_above_the_form() -> None:
     assert "<form" in page.text
 
 
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("queries/members-on?date=gisteren", "verwacht: een dag als JJJJ-MM-DD"),
+        ("en/queries/members-on?date=gisteren", "expected a day as YYYY-MM-DD"),
+        ("queries/papers?limit=0", "verwacht een geheel getal van 1 tot 10000"),
+        ("doc/kst/none", "hier is niets bekend over"),
+        ("queries/citatons", "bedoelde u citations"),
+    ],
+)
+def test_errors_are_in_the_language_of_the_page(path: str, told: str) -> None:
+    assert told in client().get(f"/{path}", headers={"Accept": "text/html"}).text
+
+
 def test_rows_have_pages() -> None:
     page = client().get("/queries/papers?limit=2&page=2").text
     assert client().get("/queries/papers?limit=2").status_code == 200
