@@ -57,9 +57,9 @@ class Asker:
         result = run_query(self.store, catalog().get_internal(name))
         return [dict(zip(result.columns, row, strict=True)) for row in result.rows]
 
-    def run(self, name: str, params: Mapping[str, str], lang: str) -> Result:
-        """Rows of a stored query with names; the names come from what is known already."""
-        return run_query(self.store, catalog().get(name), params, lang=lang, names=self.labels)
+    def run(self, name: str, params: Mapping[str, str], lang: str, most: int | None = None) -> Result:
+        """Rows of a stored query with names, at most `most`; the names come from what is known already."""
+        return run_query(self.store, catalog().get(name), params, lang=lang, names=self.labels, most=most)
 
     def labels(self, things: Iterable[str], lang: str) -> dict[str, str]:
         """A name for each thing that has one."""

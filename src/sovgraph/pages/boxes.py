@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from sovgraph import vocab as v
 from sovgraph.pages.facts import Thing
@@ -20,6 +20,8 @@ from sovgraph.report.model import Source, Value
 from sovgraph.report.records import records_of
 from sovgraph.report.sources import Sources
 
+MOST_ROWS: Final = 1500
+"""More rows of a query aren't read for a box; it then shows no count."""
 _HEADER = re.compile(r"\A(?:#\+.*\n)*\n*")
 
 
@@ -111,7 +113,8 @@ class BoxMaker:
         params = self._params(section, query)
         if params is None:
             return None
-        records = records_of(section, self.shower.asker.run(section.query, params, lang), self.given, lang)
+        result = self.shower.asker.run(section.query, params, lang, MOST_ROWS)
+        records = records_of(section, result, self.given, lang)
         if not records:
             return None
         shown = records[: box.limit]
@@ -120,7 +123,7 @@ class BoxMaker:
         return BoxView(
             section.name,
             section.title.of(lang),
-            len(records),
+            len(records) if len(result) < MOST_ROWS else None,
             box.look,
             section.text.of(lang) if section.text else "",
             tuple(HeadView(c.name, c.heading(lang), _is_number(c, shown)) for c in section.columns),

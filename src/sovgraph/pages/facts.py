@@ -11,6 +11,8 @@ from sovgraph.store import Cell
 MOST_LINKS: Final = 20
 """So many things are shown of those that point to one by the same property; page-sources-in gives no more."""
 
+MOST_PROOFS: Final = 8
+"""So many assertions of one statement are read, the surest; of a name that thousands of papers give, that is enough."""
 FEW_LINKS: Final = 2000
 """Up to so many links are read at once; page-linked gives one more."""
 
@@ -60,6 +62,7 @@ class Statement:
     value: Cell
     graphs: tuple[str, ...]
     proofs: tuple[Proof, ...]
+    more_proofs: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +100,15 @@ def read_thing(asker: Asker, iri: str) -> Thing | None:
     links_in = _links_in(asker, iri)
     if not triples and not links_in:
         return None
-    proofs = _proofs(asker, iri)
+    rows = _assertions(asker, iri)
+    proofs = _proofs(asker, [row for found in rows.values() for row in found[:MOST_PROOFS]])
     statements = tuple(
-        Statement(prop, value, tuple(graphs), tuple(proofs.get((prop, value), ())))
+        Statement(
+            *(key := (prop, value)),
+            tuple(graphs),
+            tuple(proofs.get(key, ())),
+            max(0, len(rows.get(key, ())) - MOST_PROOFS),
+        )
         for (prop, value), graphs in triples.items()
     )
     classes = tuple(s.value.value for s in statements if s.property == v.RDF_type)
@@ -128,25 +137,37 @@ def _counted(asker: Asker, iri: str) -> tuple[LinksIn, ...]:
     return tuple(found)
 
 
-def _proofs(asker: Asker, iri: str) -> dict[tuple[str, Cell], list[Proof]]:
-    """By property and value; those of papers before those of registers and of rules."""
-    rows = [row for row in asker.rows("page-assertions", thing=[iri]) if row["assertion"]]
+_Row = dict[str, Cell | None]
+
+
+def _assertions(asker: Asker, iri: str) -> dict[tuple[str, Cell], list[_Row]]:
+    """By property and value, the surest first."""
+    found: dict[tuple[str, Cell], list[_Row]] = {}
+    for row in asker.rows("page-assertions", thing=[iri]):
+        if row["assertion"] and row["value"]:
+            found.setdefault((_text(row["property"]), row["value"]), []).append(row)
+    for rows in found.values():
+        rows.sort(key=lambda row: -(_number(row["confidence"]) or 0))
+    return found
+
+
+def _proofs(asker: Asker, rows: list[_Row]) -> dict[tuple[str, Cell], list[Proof]]:
+    """By property and value, in the order of the rows."""
     names = [_text(row["assertion"]) for row in rows]
     quotes, premises = _quotes(asker, names), _premises(asker, names)
     found: dict[tuple[str, Cell], list[Proof]] = {}
     for row, name in zip(rows, names, strict=True):
-        value = row["value"]
-        if value is not None:
+        if row["value"] is not None:
             proof = Proof(
                 name,
                 _text(row["graph"]),
                 _text(row["rule"]),
-                int(row["confidence"].value) if row["confidence"] else None,
+                _number(row["confidence"]),
                 _text(row["basis"]),
                 tuple(quotes.get(name, ())),
                 tuple(premises.get(name, ())),
             )
-            found.setdefault((_text(row["property"]), value), []).append(proof)
+            found.setdefault((_text(row["property"]), row["value"]), []).append(proof)
     return found
 
 

@@ -19,7 +19,7 @@ QUESTIONS: Final = 12
 def home_page(lists: Lists, shower: Shower, lang: str, links: Links) -> Page:
     papers = lists.entries("paper", lang)
     newest = [entry for entry in papers if entry.day][:NEWEST]
-    dossiers = _dossiers(lists, shower)
+    dossiers = sorted(lists.papers_of_dossiers().items(), key=lambda item: (-item[1], item[0]))[:DOSSIERS]
     shower.prepare([entry.iri for entry in newest] + [iri for iri, _ in dossiers])
     titles = _titles(lists, [entry.iri for entry in newest] + [iri for iri, _ in dossiers])
     context = {
@@ -46,17 +46,6 @@ def home_page(lists: Lists, shower: Shower, lang: str, links: Links) -> Page:
         "queries_href": links.page("queries", lang),
     }
     return make_page("home", "", lang, links, word("site", lang), context, description=word("tagline", lang))
-
-
-def _dossiers(lists: Lists, shower: Shower) -> list[tuple[str, int]]:
-    """The dossiers with most papers."""
-    known = set(lists.things("dossier"))
-    papers = set(lists.things("paper")) | set(lists.things("motion")) | set(lists.things("amendment"))
-    found: dict[str, int] = {}
-    for row in lists.asker.rows("page-values", property=["http://purl.org/dc/terms/isPartOf"]):
-        if row["thing"] and row["value"] and row["value"].value in known and row["thing"].value in papers:
-            found[row["value"].value] = found.get(row["value"].value, 0) + 1
-    return sorted(found.items(), key=lambda item: (-item[1], item[0]))[:DOSSIERS]
 
 
 def _titles(lists: Lists, things: list[str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Final
 
+from sovgraph import vocab as v
 from sovgraph.pages.asking import Asker
 from sovgraph.pages.kinds import full, kind_of, kinds
 
@@ -38,6 +39,7 @@ class Lists:
         self.asker = asker
         self._things: dict[str, tuple[str, ...]] = {}
         self._entries: dict[tuple[str, str], tuple[Entry, ...]] = {}
+        self._papers: dict[str, int] | None = None
         self._lock = Lock()
 
     def things(self, kind: str) -> tuple[str, ...]:
@@ -52,6 +54,19 @@ class Lists:
 
     def count(self, kind: str) -> int:
         return len(self.things(kind))
+
+    def papers_of_dossiers(self) -> dict[str, int]:
+        """How many papers each dossier has."""
+        if self._papers is None:
+            known = set(self.things("dossier"))
+            papers = {iri for kind in ("paper", "motion", "amendment") for iri in self.things(kind)}
+            found: dict[str, int] = {}
+            for row in self.asker.rows("page-values", property=[v.DCTERMS_isPartOf]):
+                thing, value = row["thing"], row["value"]
+                if thing and value and value.value in known and thing.value in papers:
+                    found[value.value] = found.get(value.value, 0) + 1
+            self._papers = found
+        return self._papers
 
     def entries(self, kind: str, lang: str) -> tuple[Entry, ...]:
         """Newest first where the kind is ordered by a day, else by name."""

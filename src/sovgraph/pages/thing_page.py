@@ -67,6 +67,8 @@ class ValueView:
     proofs: tuple[ProofView, ...]
     sources: tuple[str, ...]
     """Registers that give the value without a place, by name."""
+    more: int = 0
+    """Further assertions of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ class ThingViews:
             f"#{first}" if first else "",
             proofs,
             tuple(sorted(set(named))) if not proofs else (),
+            statement.more_proofs,
         )
 
     def _proof(self, proof: Proof) -> ProofView:

@@ -32,7 +32,24 @@ def bind(query: StoredQuery, values: Values) -> str:
     """The query's text with `values` filled in. Raises QueryError: unknown, missing or bad parameter."""
     check_names(query, values)
     terms = {p.name: _terms(p, values[p.name]) for p in query.params if p.name in values}
-    return fill(query, terms)
+    text = fill(query, terms)
+    return _dossier_first(text) if len(terms.get("dossier", ())) == 1 else text
+
+
+_DOSSIER = re.compile(r"^  VALUES \?inDossier \{[^\n]*#param dossier\n", re.MULTILINE)
+_IN_DOSSIER = re.compile(r"^  FILTER \(!BOUND\(\?inDossier\) \|\| EXISTS \{\n((?:    .*\n)+)  \}\)\n", re.MULTILINE)
+
+
+def _dossier_first(text: str) -> str:
+    """The pattern that asks for a dossier as the first of the query: an engine then reads only that dossier.
+
+    As a filter at the end, which the file has so that the dossier may stay open, every dossier is read. Rows are the
+    same where each stands once.
+    """
+    line, asked = _DOSSIER.search(text), _IN_DOSSIER.search(text)
+    if line is None or asked is None or "\nSELECT DISTINCT " not in text or "\nGROUP BY " in text:
+        return text
+    return text.replace(asked[0], "").replace(line[0], line[0] + asked[1].replace("    ", "  "))
 
 
 def listed(value: str | Sequence[str]) -> tuple[str, ...]:

@@ -53,8 +53,10 @@ def run_query(
     *,
     lang: str = "nl",
     names: Namer | None = None,
+    most: int | None = None,
 ) -> Result:
-    """The same for a query that is at hand; `names` gives the names of things in place of the store."""
+    """The same for a query that is at hand; `names` gives the names of things in place of the store, `most` is how
+    many rows are read."""
     check_names(query, params or {})
     given = {name: listed(value) for name, value in (params or {}).items()}
     if any(p.name == "lang" for p in query.params):
@@ -63,7 +65,8 @@ def run_query(
         if param.type in FINDERS and param.name in given:
             find = FINDERS[param.type]
             given[param.name] = tuple(t if _IRI.match(t) else find(store, t) for t in given[param.name])
-    answer = store.query(bind(query, given), union=False)
+    cut = "" if most is None else f"\nLIMIT {most}\n"
+    answer = store.query(bind(query, given) + cut, union=False)
     if not isinstance(answer, Solutions) or answer.columns != query.columns:
         raise QueryError(f"{query.name}: its columns are not those of its header ({', '.join(query.columns)})")
     if "lang" in given:
