@@ -30,7 +30,8 @@ def test_pages_data_and_all_that_goes_with_them(small_site: Made) -> None:
 
 def test_every_link_leads_somewhere(small_site: Made) -> None:
     """The invented texts of this store are shorter than the offsets in it, so parts of papers aren't looked at."""
-    broken = [link for link in broken_links(small_site.folder) if not link.endswith("(no such part)")]
+    found = broken_links(small_site.folder)
+    broken = [link for link in found if "def.html#" in link or not link.endswith("(no such part)")]
     assert broken[:20] == []
 
 

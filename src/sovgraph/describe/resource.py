@@ -120,14 +120,13 @@ def _links(
 
 def _evidence(store: QuadStore, iri: str) -> Iterator[Triple]:
     """The assertions about the thing with rule, confidence, quote and place."""
-    facts: set[str] = set()
+    found: dict[str, list[Triple]] = {}
     for fact, node, prop, value in run_internal(store, "describe-evidence", {"thing": iri}).rows:
-        if fact is None or node is None or prop is None or value is None:
-            continue
-        facts.add(fact.value)
-        if len(facts) > MOST_FACTS:
-            return
-        yield node.value, prop.value, value
+        if fact is not None and node is not None and prop is not None and value is not None:
+            found.setdefault(fact.value, []).append((node.value, prop.value, value))
+    # Sorted here, not by the engine, which takes four times as long with an order as without.
+    for name in sorted(found)[:MOST_FACTS]:
+        yield from sorted(found[name], key=lambda t: (t[0], t[1], t[2].ntriples))
 
 
 def _page(iri: str, base: str, own: Iterable[Triple], left_out: Iterable[tuple[str, int]]) -> tuple[Triple, ...]:

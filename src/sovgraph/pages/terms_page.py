@@ -15,11 +15,13 @@ from sovgraph.resources import folder
 
 _OWL = "http://www.w3.org/2002/07/owl#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
+_PROPERTY: Final = f"{dict(v.NAMESPACES)['rdf']}Property"
 _KINDS: Final = (
     (f"{_OWL}Class", "classes"),
     (f"{_OWL}ObjectProperty", "properties"),
     (f"{_OWL}DatatypeProperty", "properties"),
     (f"{_OWL}AnnotationProperty", "properties"),
+    (_PROPERTY, "properties"),
     (f"{_SKOS}ConceptScheme", "value-lists"),
     (f"{_SKOS}Concept", "values"),
 )
