@@ -2,8 +2,10 @@
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -43,6 +45,33 @@ def test_the_python_of_the_readme_runs(example: Path) -> None:
     done = run_python(["-c", snippet[1]], example)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip()
+
+
+TABLE = re.findall(r"^\| `(sovgraph .+?)` \|", README, re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", TABLE, ids=lambda command: command.split()[1])
+def test_commands_of_the_readme_that_publish(command: str, tmp_path: Path) -> None:
+    """On one paper; what serves is asked something and told to stop."""
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    shutil.copy(ROOT / "examples" / "dossier-32317" / "kst-36704-63.xml", papers)
+    built = run_python(["-m", "sovgraph", "build", str(papers), "--store", ".demo/store"], tmp_path)
+    assert built.returncode == 0, built.stderr
+    words = [sys.executable, "-m", "sovgraph", *shlex.split(command)[1:]]
+    if "serve" in words:
+        with subprocess.Popen([*words, "--port", "0"], cwd=tmp_path, stderr=subprocess.PIPE, text=True) as server:
+            assert server.stderr is not None
+            address = re.search(r"http://\S+", next(line for line in server.stderr if "http://" in line))
+            assert address is not None
+            with urllib.request.urlopen(address[0] + "health", timeout=20) as answer:
+                assert answer.status == 200
+            server.terminate()
+            server.stderr.read()
+            assert server.wait(timeout=20) == 0
+        return
+    done = subprocess.run(words, cwd=tmp_path, capture_output=True, input="", text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_every_command_of_the_tutorial_runs(example: Path) -> None:

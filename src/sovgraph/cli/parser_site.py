@@ -10,6 +10,12 @@ def fill_site(p: argparse.ArgumentParser) -> None:
     p.add_argument(
         "--whole", action="store_true", help="maak ook opnieuw wat niet veranderde / make again what didn't change"
     )
+    p.add_argument(
+        "--all",
+        dest="registers",
+        action="store_true",
+        help="ook wat alleen in registers staat / also what only registers know",
+    )
     p.add_argument("--config", metavar="FILE", help="sovgraph.toml")
     p.add_argument("--base", metavar="IRI", help="begin van alle eigen IRI's / where our IRIs begin")
     p.add_argument("--format", choices=("table", "json"), default="table")

@@ -39,12 +39,15 @@ DATA: Final = (
 
 
 class Pages:
-    """Makes pages from a store that nobody writes to meanwhile. Several threads may use it."""
+    """Makes pages from a store that nobody writes to meanwhile. Several threads may use it.
 
-    def __init__(self, store: QuadStore, base: str = DEFAULT_BASE) -> None:
+    `only`: the things that lists hold and that `paths` gives; every thing has a page all the same.
+    """
+
+    def __init__(self, store: QuadStore, base: str = DEFAULT_BASE, only: frozenset[str] | None = None) -> None:
         self.store, self.base = store, base
         self.asker = Asker(store)
-        self.lists = Lists(self.asker)
+        self.lists = Lists(self.asker, only)
         self._on: str | None = None
 
     def thing(self, iri: str, lang: str, links: Links, *, json_ld: str = "") -> Page | None:

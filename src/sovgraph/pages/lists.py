@@ -33,10 +33,11 @@ class Sign:
 
 
 class Lists:
-    """The lists of one store; each is made once."""
+    """The lists of one store; each is made once. `only`: the things that have a place in them (None: all)."""
 
-    def __init__(self, asker: Asker) -> None:
+    def __init__(self, asker: Asker, only: frozenset[str] | None = None) -> None:
         self.asker = asker
+        self.only = only
         self._things: dict[str, tuple[str, ...]] = {}
         self._entries: dict[tuple[str, str], tuple[Entry, ...]] = {}
         self._papers: dict[str, int] | None = None
@@ -48,6 +49,8 @@ class Lists:
             classes = [full(curie) for curie in kinds()[kind].classes]
             rows = self.asker.rows("page-things", **{"class": classes})
             found = sorted({row["thing"].value for row in rows if row["thing"]})
+            if self.only is not None:
+                found = [iri for iri in found if iri in self.only]
             every = self.asker.classes(found)
             self._things[kind] = tuple(iri for iri in found if kind_of(every.get(iri, ())) == kind)
         return self._things[kind]

@@ -15,6 +15,7 @@ from sovgraph.describe.publication import Publication
 from sovgraph.describe.withheld import published
 from sovgraph.errors import SiteError
 from sovgraph.pages.all_pages import Pages
+from sovgraph.pages.touched import touched_things
 from sovgraph.settings import DEFAULT_BASE
 from sovgraph.site.makers import Workshop
 from sovgraph.site.plan import Job, Plan, made_of, make_plan
@@ -32,7 +33,8 @@ Progress = Callable[[Iterable[int], int], Iterable[int]]
 
 @dataclass(frozen=True, slots=True)
 class SiteOptions:
-    """`whole`: make every file again, also when neither data nor program changed."""
+    """`whole`: make every file again, also when neither data nor program changed. `registers`: pages too for what
+    only registers know: by far the most, and no paper speaks of them."""
 
     store: Path
     out: Path
@@ -40,6 +42,7 @@ class SiteOptions:
     publication: Publication = field(default_factory=Publication)
     workers: int = 1
     whole: bool = False
+    registers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def make_site(options: SiteOptions, progress: Progress | None = None, store: Qua
     """
     folder = open_folder(options.out)
     opened = store if store is not None else open_store(options.store, read_only=True)
-    mark = made_of(opened, options.base, options.publication)
+    mark = made_of(opened, options.base, options.publication, registers=options.registers)
     if folder.made_of == mark and not options.whole and folder.is_as_left():
         return SiteReport(0, len(folder.before), 0, sum(known.size for known in folder.before.values()))
     with published(opened, options.publication.withhold) as offered:
@@ -76,7 +79,8 @@ def _write(
     options: SiteOptions, store: QuadStore, folder: SiteFolder, mark: str, progress: Progress | None, *, is_shared: bool
 ) -> SiteReport:
     """`is_shared`: the store is a folder that other processes can open too."""
-    pages = Pages(remembering(store), options.base)
+    only = None if options.registers else touched_things(store)
+    pages = Pages(remembering(store), options.base, only)
     plan = make_plan(pages, options.publication)
     place = Path(store.where) if is_shared and isinstance(store, OxigraphStore) else None
     store.flush()
@@ -149,7 +153,8 @@ def _chunks(jobs: Iterable[Job]) -> Iterator[list[Job]]:
 def _here(note: str) -> tuple[Workshop, SiteFolder]:
     """The workshop of this process."""
     store, plan, folder = pickle.loads(Path(note).read_bytes())
-    return Workshop(Pages(remembering(open_store(store, read_only=True)), plan.base), plan, store), folder
+    pages = Pages(remembering(open_store(store, read_only=True)), plan.base, plan.only)
+    return Workshop(pages, plan, store), folder
 
 
 def _make(note: str, jobs: list[Job]) -> list[list[Put]]:

@@ -36,6 +36,7 @@ class Plan:
     known: frozenset[str]
     pictures: frozenset[str]
     jobs: tuple[Job, ...]
+    only: frozenset[str] | None = None
 
 
 def make_plan(pages: Pages, publication: Publication) -> Plan:
@@ -51,7 +52,7 @@ def make_plan(pages: Pages, publication: Publication) -> Plan:
         *(("query", name) for name in catalog().names()),
         *(("thing", iri) for iri in things.values()),
     ]
-    return Plan(pages.base, publication, known, _pictures(pages), tuple(jobs))
+    return Plan(pages.base, publication, known, _pictures(pages), tuple(jobs), pages.lists.only)
 
 
 def _pictures(pages: Pages) -> frozenset[str]:
@@ -73,9 +74,9 @@ def _things(pages: Pages) -> dict[str, str]:
     return found
 
 
-def made_of(store: QuadStore, base: str, publication: Publication) -> str:
+def made_of(store: QuadStore, base: str, publication: Publication, *, registers: bool) -> str:
     """Names all that the files hang on: the data, the settings, and the program with its data files."""
-    return f"{dataset_version(store)} {_digest(repr((base, publication)).encode())} {program_digest()}"
+    return f"{dataset_version(store)} {_digest(repr((base, publication, registers)).encode())} {program_digest()}"
 
 
 @cache
