@@ -12,7 +12,7 @@ def fill_site(p: argparse.ArgumentParser) -> None:
     )
     p.add_argument(
         "--all",
-        dest="registers",
+        dest="everything",
         action="store_true",
         help="ook wat alleen in registers staat / also what only registers know",
     )

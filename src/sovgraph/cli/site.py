@@ -38,7 +38,7 @@ def site(args: Namespace) -> int:
             publication=publication,
             workers=args.workers or os.cpu_count() or 1,
             whole=args.whole,
-            registers=args.registers,
+            everything=args.everything,
         )
         made = make_site(options, show)
     told = {

@@ -33,7 +33,7 @@ Progress = Callable[[Iterable[int], int], Iterable[int]]
 
 @dataclass(frozen=True, slots=True)
 class SiteOptions:
-    """`whole`: make every file again, also when neither data nor program changed. `registers`: pages too for what
+    """`whole`: make every file again, also when neither data nor program changed. `everything`: pages too for what
     only registers know: by far the most, and no paper speaks of them."""
 
     store: Path
@@ -42,7 +42,7 @@ class SiteOptions:
     publication: Publication = field(default_factory=Publication)
     workers: int = 1
     whole: bool = False
-    registers: bool = False
+    everything: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def make_site(options: SiteOptions, progress: Progress | None = None, store: Qua
     """
     folder = open_folder(options.out)
     opened = store if store is not None else open_store(options.store, read_only=True)
-    mark = made_of(opened, options.base, options.publication, registers=options.registers)
+    mark = made_of(opened, options.base, options.publication, everything=options.everything)
     if folder.made_of == mark and not options.whole and folder.is_as_left():
         return SiteReport(0, len(folder.before), 0, sum(known.size for known in folder.before.values()))
     with published(opened, options.publication.withhold) as offered:
@@ -79,7 +79,7 @@ def _write(
     options: SiteOptions, store: QuadStore, folder: SiteFolder, mark: str, progress: Progress | None, *, is_shared: bool
 ) -> SiteReport:
     """`is_shared`: the store is a folder that other processes can open too."""
-    only = None if options.registers else touched_things(store)
+    only = None if options.everything else touched_things(store)
     pages = Pages(remembering(store), options.base, only)
     plan = make_plan(pages, options.publication)
     place = Path(store.where) if is_shared and isinstance(store, OxigraphStore) else None

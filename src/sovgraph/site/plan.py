@@ -74,9 +74,9 @@ def _things(pages: Pages) -> dict[str, str]:
     return found
 
 
-def made_of(store: QuadStore, base: str, publication: Publication, *, registers: bool) -> str:
+def made_of(store: QuadStore, base: str, publication: Publication, *, everything: bool) -> str:
     """Names all that the files hang on: the data, the settings, and the program with its data files."""
-    return f"{dataset_version(store)} {_digest(repr((base, publication, registers)).encode())} {program_digest()}"
+    return f"{dataset_version(store)} {_digest(repr((base, publication, everything)).encode())} {program_digest()}"
 
 
 @cache
