@@ -70,16 +70,16 @@ def test_search_finds_a_country_from_any_page(files: Watched) -> None:
     page = files.open("doc/kst/32317-QC.html")
     page.fill("#top-q", "Ethiopië")
     page.press("#top-q", "Enter")
-    page.wait_for_selector("[data-search] li a")
+    page.wait_for_selector("[data-search-results] li a")
     assert "search.html?q=" in page.url
-    page.click("[data-search] li a >> nth=0")
+    page.click("[data-search-results] li a >> nth=0")
     page.wait_for_url("**/doc/**")
     assert page.locator("h1").count() == 1
 
 
 def test_english_search_leads_to_english_pages(files: Watched) -> None:
     page = files.open("en/search.html?q=Ethiopi%C3%AB")
-    page.click("[data-search] li a >> nth=0")
+    page.click("[data-search-results] li a >> nth=0")
     page.wait_for_url("**/en/doc/**")
     assert page.locator("html").get_attribute("lang") == "en"
 
