@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sovgraph.cli.common import config_file, settings_of
-from sovgraph.describe.publication import load_publication
+from sovgraph.describe.publication import Publication, load_publication
 from sovgraph.describe.withheld import published_folder
 from sovgraph.errors import ConfigError
 
@@ -36,11 +36,12 @@ def serve(args: Namespace) -> int:
     root = args.root_path.rstrip("/")
     if root and not root.startswith("/"):
         raise ConfigError(f"--root-path {args.root_path}: must begin with /")
-    with published_folder(Path(args.store), load_publication(config_file(args)).withhold) as store:
-        return running.serve(_options(args, store, root))
+    publication = load_publication(config_file(args))
+    with published_folder(Path(args.store), publication.withhold) as store:
+        return running.serve(_options(args, store, root, publication))
 
 
-def _options(args: Namespace, store: Path, root: str) -> "ServeOptions":
+def _options(args: Namespace, store: Path, root: str, publication: Publication) -> "ServeOptions":
     from sovgraph.serve.options import ServeOptions
 
     return ServeOptions(
@@ -56,6 +57,7 @@ def _options(args: Namespace, store: Path, root: str) -> "ServeOptions":
         log_requests=args.access_log and not args.quiet,
         server=args.server,
         limits=_limits(args),
+        publication=publication,
     )
 
 

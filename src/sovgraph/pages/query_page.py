@@ -20,7 +20,7 @@ from sovgraph.query.render import CODED
 from sovgraph.query.sentences import code_words
 from sovgraph.report import report_file, report_names
 from sovgraph.report.definition import SectionFile
-from sovgraph.resources import folder
+from sovgraph.resources import folder, read_tsv
 from sovgraph.store import Cell
 
 FORMS: Final = ("csv", "json", "tsv", "md")
@@ -170,7 +170,7 @@ def table(rows: Rows, shower: Shower) -> dict[str, Any]:
 
 @cache
 def column_words(lang: str) -> dict[str, str]:
-    """Headings for columns, as most reports and boxes of pages have them."""
+    """Headings for columns, as most reports and boxes of pages have them; for others those of queries/columns.tsv."""
     found: dict[str, Counter[str]] = {}
     sections: list[SectionFile] = [box.section for kind in kinds().values() for box in kind.boxes if box.section]
     sections += [section for name in report_names() for section in report_file(name).sections]
@@ -178,4 +178,5 @@ def column_words(lang: str) -> dict[str, str]:
         for column in section.columns:
             if not (column.is_worked_out or column.sums_up):
                 found.setdefault(column.name, Counter())[column.heading(lang)] += 1
-    return {name: min(texts, key=lambda text: (-texts[text], text)) for name, texts in found.items()}
+    known = {row["column"]: row["en" if lang == "en" else "nl"] for row in read_tsv(folder("queries") / "columns.tsv")}
+    return known | {name: min(texts, key=lambda text: (-texts[text], text)) for name, texts in found.items()}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sovgraph.describe.publication import Publication
 from sovgraph.settings import DEFAULT_BASE
 
 MEGABYTE = 1024 * 1024
@@ -34,7 +35,8 @@ class Limits:
 class ServeOptions:
     """`root_path` is where the site begins behind a proxy ("/x"). `token`: who writes must show it; empty: nobody
     writes. `union`: the default graph of a query is all graphs together. `trust_proxy`: the client is the last
-    address of X-Forwarded-For. `check_seconds`: how often the folder of the store is looked at for changes."""
+    address of X-Forwarded-For. `check_seconds`: how often the folder of the store is looked at for changes.
+    `publication`: who publishes."""
 
     store: Path
     host: str = "127.0.0.1"
@@ -49,3 +51,4 @@ class ServeOptions:
     server: str = "granian"
     check_seconds: float = 2.0
     limits: Limits = field(default_factory=Limits)
+    publication: Publication = field(default_factory=Publication)

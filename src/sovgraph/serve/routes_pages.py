@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -179,7 +180,8 @@ async def dataset(request: Request) -> Response:
     headers = {"Vary": "Accept", "Link": link_header(others)}
 
     def make() -> bytes:
-        publication = Publication(endpoint=f"{site.base}sparql")
+        told: Publication = request.app.state.options.publication
+        publication = told if told.endpoint else replace(told, endpoint=f"{site.base}sparql")
         described = dataset_description(
             extent_of(site.store), publication, places_of(publication, site.base), base=site.base
         )
