@@ -76,8 +76,9 @@ def origin(example_folder: Path) -> Iterator[str]:
         drain.wait(timeout=5)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> "Iterator[Browser]":
+    """Of a module: while it runs, an event loop runs in this process, and other tests start their own."""
     if CHROMIUM is None:
         pytest.skip("no Chromium here: what needs a browser isn't tested")
     from playwright.sync_api import sync_playwright
