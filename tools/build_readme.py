@@ -40,7 +40,9 @@ def broken(line: str) -> list[str]:
     """A sentence runs on to a next line; a row of a table is cut."""
     if len(line) <= WIDTH:
         return [line]
-    if "   " in line.strip():
+    if set(line) <= set("- "):
+        return [line[:WIDTH].rstrip()]
+    if "   " in line.strip() or len(re.findall(" {2,}", line.strip())) > 1:
         return [line[: WIDTH - 1] + "…"]
     indent = line[: len(line) - len(line.lstrip())]
     return textwrap.wrap(line.strip(), WIDTH, initial_indent=indent, subsequent_indent=indent)
