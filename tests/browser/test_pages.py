@@ -98,3 +98,14 @@ def test_it_works_without_a_script(watched: Watched) -> None:
     page.click("main a[href*='/doc/'] >> nth=0")
     assert page.inner_text("h1")
     context.close()
+
+
+def test_names_are_suggested_and_lead_to_their_page(watched: Watched) -> None:
+    page = watched.open("/")
+    page.locator("#home-q").press_sequentially("ethiop")
+    page.wait_for_selector("#home-q-names option", state="attached")
+    name = page.locator("#home-q-names option").first.get_attribute("value") or ""
+    assert "thiop" in name
+    page.fill("#home-q", name)
+    page.wait_for_url("**/doc/**")
+    assert page.inner_text("h1")

@@ -1,4 +1,4 @@
-// Copies a citation. Without this script the text of it stands, ready to select, behind "citation".
+// What a page does beyond showing: copying a citation (its text also stands behind "citation"), opening facts, names.
 "use strict";
 for (const button of document.querySelectorAll("button[data-copy]")) {
   button.hidden = false;
@@ -35,3 +35,39 @@ function open() {
 }
 addEventListener("hashchange", open);
 open();
+// Names that begin like what is typed. Only where a server answers: on a site of files the page of the search does it.
+for (const field of document.querySelectorAll("input[data-suggest]")) {
+  const place = new URL(field.form.action);
+  if (!place.pathname.endsWith("/search")) { continue; }
+  const list = document.createElement("datalist");
+  list.id = `${field.id}-names`;
+  field.after(list);
+  field.setAttribute("list", list.id);
+  const addresses = new Map();
+  let waiting = 0;
+  field.addEventListener("input", () => {
+    const chosen = addresses.get(field.value);
+    if (chosen) {
+      location.assign(chosen);
+      return;
+    }
+    clearTimeout(waiting);
+    const words = field.value.trim();
+    if (words.length < 2) { return; }
+    waiting = setTimeout(async () => {
+      const asked = new URL(place.href.replace(/\/search$/, "/suggest"));
+      asked.search = new URLSearchParams({ q: words, lang: document.documentElement.lang });
+      const answer = await fetch(asked).catch(() => null);
+      if (!answer || !answer.ok || field.value.trim() !== words) { return; }
+      const { suggestions } = await answer.json();
+      addresses.clear();
+      list.replaceChildren(...suggestions.map((one) => {
+        const option = document.createElement("option");
+        option.value = one.text;
+        option.label = `${one.label || one.text} (${one.kindLabel})`;
+        addresses.set(one.text, one.href);
+        return option;
+      }));
+    }, 120);
+  });
+}
