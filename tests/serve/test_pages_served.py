@@ -104,3 +104,9 @@ def test_what_isnt_there(path: str) -> None:
     page = client().get(f"/{path}", headers={"Accept": "text/html"})
     assert page.status_code == 404
     assert f'<html lang="{"en" if path.startswith("en") else "nl"}">' in page.text
+
+
+@pytest.mark.parametrize("root", ["", "/x"])
+@pytest.mark.parametrize("path", ["/en/workbench", "/en/picture/story", "/en/search", "/en/nothing"])
+def test_the_address_tells_the_language_whether_or_not_a_proxy_passes_the_root_on(root: str, path: str) -> None:
+    assert '<html lang="en"' in client("/x").get(root + path, headers={"Accept": "text/html"}).text

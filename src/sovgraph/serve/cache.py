@@ -75,9 +75,3 @@ def etag(*parts: object) -> bytes:
     """A strong tag: the same data, question and form give the same one, in any process."""
     text = "\x00".join(str(part) for part in parts)
     return b'"%s"' % hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest().encode()
-
-
-def matches(header: str, tag: bytes) -> bool:
-    """Whether If-None-Match names the tag; "*" does."""
-    names = {name.strip().removeprefix("W/") for name in header.split(",")}
-    return "*" in names or tag.decode() in names

@@ -28,6 +28,17 @@ def client_of(scope: Any, *, trust_proxy: bool) -> str:
     return str(client[0]) if client else "local"
 
 
+def split_language(path: str) -> tuple[str, str]:
+    """The language of a path below the root of the site, and the path without it: ("en", "/search")."""
+    return ("en", path[3:] or "/") if path == "/en" or path.startswith("/en/") else ("nl", path)
+
+
+def lang_of(scope: Any) -> str:
+    """The language of the address that was asked."""
+    call: Call = scope["sovgraph"]
+    return split_language(call.path)[0]
+
+
 def site_path(scope: Any, root_path: str) -> str:
     """The path below the root of the site, whether or not the proxy took the root off."""
     path: str = scope["path"]

@@ -7,6 +7,7 @@ from typing import Any
 
 from starlette.responses import Response
 
+from sovgraph.serve.calls import lang_of
 from sovgraph.serve.engine import Refused
 from sovgraph.serve.formats import prefers_html
 from sovgraph.serve.links import ServerLinks
@@ -40,8 +41,7 @@ def message_page(scope: Any, error: Refused) -> str:
     """The page that tells it, in the language of the address; a plain one where pages can't be made."""
     from sovgraph.query.sentences import in_language
 
-    path = scope["path"].removeprefix(scope.get("root_path", ""))
-    lang = "en" if path == "/en" or path.startswith("/en/") else "nl"
+    lang = lang_of(scope)
     text = in_language(error.detail, lang)
     title = in_language(_title(error.status), lang)
     site = getattr(scope["app"].state, "site", None) if "app" in scope else None

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from sovgraph.errors import QueryError, SovgraphError
 from sovgraph.serve.cache import Kept
-from sovgraph.serve.calls import Call, client_of, site_path
+from sovgraph.serve.calls import Call, client_of, site_path, split_language
 from sovgraph.serve.engine import Refused
 from sovgraph.serve.errors import problem
 from sovgraph.serve.graphs import graphs
@@ -209,6 +209,5 @@ PARTS = frozenset(
 
 def part_of(path: str) -> str:
     """The first word of the path where it is one of the site's; so that strangers can't make up new counts."""
-    words = path.split("/", 3)
-    word = words[2] if len(words) > 2 and words[1] == "en" else words[1] if len(words) > 1 else ""
+    word = split_language(path)[1].removeprefix("/").partition("/")[0]
     return word if word in PARTS else "home" if word == "" else "other"

@@ -7,10 +7,11 @@ from typing import Any
 
 from starlette.responses import Response
 
-from sovgraph.serve.cache import etag, matches
+from sovgraph.serve.cache import etag
 from sovgraph.serve.calls import site_path
 from sovgraph.serve.engine import Refused
 from sovgraph.serve.formats import FORMATS, GRAPH, NONE, wanted
+from sovgraph.serve.negotiation import etag_matches
 from sovgraph.serve.protocol import fields_of, header
 from sovgraph.serve.sending import send_asked, send_unchanged, send_whole
 from sovgraph.serve.service import Service
@@ -83,7 +84,7 @@ async def _read(service: Service, graph: str | None, scope: Any, receive: Any, s
         raise Refused(406, "not-acceptable", f"graphs come as {takes}")
     key = (service.site.version, "graph", graph, form)
     tag = etag(*key)
-    if (known := header(scope, b"if-none-match")) and "*" not in known and matches(known, tag):
+    if (known := header(scope, b"if-none-match")) and "*" not in known and etag_matches(known, tag.decode()):
         await send_unchanged(send, tag)
         return
     kept = service.cache.get(key)

@@ -21,6 +21,7 @@ from sovgraph.query import Param, StoredQuery
 from sovgraph.query.sentences import in_language
 from sovgraph.search import kind_word
 from sovgraph.serve.answers import answering, in_thread, kept_answer, link_header, missing, wanted_form, whole_or_head
+from sovgraph.serve.calls import lang_of
 from sovgraph.serve.links import ServerLinks
 from sovgraph.serve.negotiation import HTML, PAGE_AND_RDF, split_suffix
 from sovgraph.serve.searching import index_of
@@ -37,17 +38,12 @@ _DOWNLOADS: Final = ("csv", "json", "tsv", "md")
 _SUGGESTIONS: Final = 10
 
 
-def _lang(request: Request) -> str:
-    path = request.url.path.removeprefix(site_of(request).root_path)
-    return "en" if path == "/en" or path.startswith("/en/") else "nl"
-
-
 def _plain(path: str) -> Callable[[Request], Any]:
     """A page that needs no question; `path` may have holes that the address fills."""
 
     @answering
     async def page(request: Request) -> Response:
-        site, lang = site_of(request), _lang(request)
+        site, lang = site_of(request), lang_of(request.scope)
         place = path.format(**request.path_params)
 
         def make() -> bytes:
@@ -64,7 +60,7 @@ def _plain(path: str) -> Callable[[Request], Any]:
 @answering
 async def query(request: Request) -> Response:
     """The form of a stored query; with the rows when enough is given to ask it."""
-    site, lang = site_of(request), _lang(request)
+    site, lang = site_of(request), lang_of(request.scope)
     links = ServerLinks(site.root_path)
     stored = query_of(request.path_params["name"])
     offered = {p.name: await _offered(request, p, lang) for p in stored.params}
@@ -118,7 +114,7 @@ def _download(links: ServerLinks, asked: Asked, form: str) -> str:
 @answering
 async def search(request: Request) -> Response:
     """The form, and with `q` what was found; `kind`, `year`, `chamber` and `dossier` narrow it."""
-    site, lang = site_of(request), _lang(request)
+    site, lang = site_of(request), lang_of(request.scope)
     asked = request.query_params
     words = asked.get("q", "").strip()[:MOST_WORDS]
     chosen = {name: asked.get(name, "")[:100] for name in ("kind", "year", "chamber", "dossier")}
@@ -140,7 +136,7 @@ async def search(request: Request) -> Response:
 async def suggest(request: Request) -> Response:
     """Things whose name begins like what was typed, for the search field."""
     site = site_of(request)
-    lang = "en" if request.query_params.get("lang") == "en" else _lang(request)
+    lang = "en" if request.query_params.get("lang") == "en" else lang_of(request.scope)
     words = request.query_params.get("q", "").strip()[:MOST_WORDS]
     index = await index_of(request) if words else None
 
@@ -171,7 +167,7 @@ def _thing(site: Site, links: ServerLinks, iri: str, lang: str) -> str:
 @answering
 async def dataset(request: Request) -> Response:
     """The dataset as a page for people and, in full, as RDF."""
-    site, lang = site_of(request), _lang(request)
+    site, lang = site_of(request), lang_of(request.scope)
     links = ServerLinks(site.root_path)
     _, suffix = split_suffix(request.url.path, PAGE_AND_RDF)
     addresses = {f.media_type: links.data("dataset", f".{f.suffix}") for f in PAGE_AND_RDF}

@@ -15,9 +15,11 @@ from sovgraph.export.picture import SCRIPTS, STYLES, picture_parts
 from sovgraph.pages.contract import Crumb
 from sovgraph.pages.frame import make_page
 from sovgraph.query import choices, view_query
+from sovgraph.serve.calls import lang_of
 from sovgraph.serve.engine import Refused
 from sovgraph.serve.errors import problem
 from sovgraph.serve.links import ServerLinks
+from sovgraph.serve.negotiation import etag_matches
 from sovgraph.serve.pictures import Asked, Pictures, asked_of, etag, missing
 from sovgraph.serve.state import Site
 
@@ -50,14 +52,14 @@ def picture(request: Request) -> Response:
 
 def _answer(request: Request) -> Response:
     site: Site = request.app.state.site
-    lang = "en" if request.url.path.startswith(f"{site.root_path}/en/") else "nl"
+    lang = lang_of(request.scope)
     name, _, form = request.path_params["name"].partition(".")
     if form and form != DATA and form not in TYPES:
         raise Refused(404, "no-format", f"no format '{form[:40]}'; there are: {', '.join(TYPES)}")
     asked = asked_of(name, lang, request.query_params)
-    links = ServerLinks(site.root_path, frozenset(views()))
+    links = ServerLinks(site.root_path)
     headers = {"ETag": etag(site, asked, form), "Cache-Control": "no-cache"}
-    if headers["ETag"] in request.headers.get("if-none-match", ""):
+    if etag_matches(request.headers.get("if-none-match"), headers["ETag"]):
         return Response(status_code=304, headers=headers)
     if not form:
         return HTMLResponse(_page(request, site, asked, links), headers=headers)
@@ -99,12 +101,12 @@ def _page(request: Request, site: Site, asked: Asked, links: ServerLinks) -> str
         "t": words(asked.lang),
         "shown": view is not None and bool(view.nodes),
         "empty": view is not None and not view.nodes,
-        "source": f"{site.root_path}{'/en' if asked.lang == 'en' else ''}/picture/{asked.view}.{DATA}{query}",
+        "source": f"{links.page(f'picture/{asked.view}.{DATA}', asked.lang)}{query}",
         "scripts": [links.asset(name) for name in SCRIPTS],
         "styles": [links.asset(name) for name in STYLES],
         "fields": _fields(site, asked),
         "action": links.page(f"picture/{asked.view}", asked.lang),
-        "formats": [] if view is None else _formats(site, asked, query),
+        "formats": [] if view is None else _formats(links, asked, query),
         "others": [
             (style.title(asked.lang), links.page(f"picture/{name}", asked.lang)) for name, style in views().items()
         ],
@@ -139,15 +141,14 @@ def _fields(site: Site, asked: Asked) -> list[Mapping[str, Any]]:
     ]
 
 
-def _formats(site: Site, asked: Asked, query: str) -> list[tuple[str, str]]:
-    start = f"{site.root_path}{'/en' if asked.lang == 'en' else ''}/picture/{asked.view}"
-    return [(form, f"{start}.{form}{query}") for form in TYPES]
+def _formats(links: ServerLinks, asked: Asked, query: str) -> list[tuple[str, str]]:
+    return [(form, f"{links.page(f'picture/{asked.view}.{form}', asked.lang)}{query}") for form in TYPES]
 
 
 def first(request: Request) -> Response:
     """Without a name: the view of all letters."""
     site: Site = request.app.state.site
-    lang = "en" if request.url.path.startswith(f"{site.root_path}/en/") else "nl"
+    lang = lang_of(request.scope)
     return RedirectResponse(ServerLinks(site.root_path).page("picture/story", lang), 303)
 
 

@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from sovgraph.errors import ResourceError
 from sovgraph.pages.files import TYPES, page_file
+from sovgraph.serve.negotiation import etag_matches
 
 _PACKED = 1400
 """A file that fits into one packet isn't compressed."""
@@ -23,7 +24,7 @@ def static(request: Request) -> Response:
     except ResourceError as error:
         raise HTTPException(404) from error
     headers = {"ETag": etag, "Cache-Control": "public, max-age=300", "Vary": "Accept-Encoding"}
-    if etag in request.headers.get("if-none-match", ""):
+    if etag_matches(request.headers.get("if-none-match"), etag):
         return Response(status_code=304, headers=headers)
     if packed and "gzip" in request.headers.get("accept-encoding", ""):
         content, headers["Content-Encoding"] = packed, "gzip"

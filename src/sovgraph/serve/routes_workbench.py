@@ -7,14 +7,16 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from sovgraph.pages.workbench import Engine, workbench_data, workbench_page
+from sovgraph.serve.calls import lang_of
 from sovgraph.serve.links import ServerLinks
+from sovgraph.serve.negotiation import etag_matches
 from sovgraph.serve.service import Service
 from sovgraph.serve.state import Site
 
 
 def workbench(request: Request) -> Response:
     site: Site = request.app.state.site
-    lang = "en" if request.url.path.startswith(f"{site.root_path}/en/") else "nl"
+    lang = lang_of(request.scope)
     links = ServerLinks(site.root_path)
     engine = Engine(endpoint=f"{site.root_path}/sparql", terms=f"{site.root_path}/workbench.json")
     page = workbench_page(lang, links, site.base, engine)
@@ -30,7 +32,7 @@ def terms(request: Request) -> Response:
         service.terms = (site.version, made.encode("utf-8"))
     etag = f'"{site.version}-terms"'
     headers = {"ETag": etag, "Cache-Control": "no-cache"}
-    if etag in request.headers.get("if-none-match", ""):
+    if etag_matches(request.headers.get("if-none-match"), etag):
         return Response(status_code=304, headers=headers)
     return Response(service.terms[1], headers=headers, media_type="application/json")
 

@@ -9,10 +9,11 @@ from typing import Any
 from starlette.responses import RedirectResponse, Response
 
 from sovgraph.serve.asking import Asking
-from sovgraph.serve.cache import etag, matches
+from sovgraph.serve.cache import etag
 from sovgraph.serve.calls import Call
 from sovgraph.serve.engine import Refused
 from sovgraph.serve.formats import FORMATS, NONE, prefers_html, wanted
+from sovgraph.serve.negotiation import etag_matches
 from sovgraph.serve.protocol import Operation, header, read_body, read_get, read_post
 from sovgraph.serve.sending import send_asked, send_unchanged, send_whole
 from sovgraph.serve.service import Service
@@ -62,7 +63,7 @@ async def _query(service: Service, operation: Operation, scope: Any, receive: An
     key = (service.site.version, text, operation.default_graphs, operation.named_graphs, solutions, graph)
     steady = not _FLEETING.search(text)
     tag = etag(*key) if steady else b""
-    if tag and (known := header(scope, b"if-none-match")) and "*" not in known and matches(known, tag):
+    if tag and (known := header(scope, b"if-none-match")) and "*" not in known and etag_matches(known, tag.decode()):
         call.outcome = "unchanged"
         await send_unchanged(send, tag)
         return
