@@ -110,12 +110,17 @@ def test_the_name_of_a_paper_may_give_its_session() -> None:
     assert named == "Kamerstukken I 2025/26, 32 317, PS"
 
 
+def test_the_name_of_a_paper_knows_the_chamber_where_its_number_does_not() -> None:
+    named = paper_citation(f"{ID}kst/39501-I", "2025-2026", "Kamerstukken I 2025-2026, 39 501, I")
+    assert named == "Kamerstukken I 2025/26, 39 501, I"
+
+
 def test_a_citation_has_words_paper_page_and_address() -> None:
     paper = f"{ID}kst/32317-QC"
-    given_words = {"quote": "Wat  bedoelt\nu?", "start": 2511, "page": "3", "session": "2025-2026"}
-    dutch = citation(paper, BASE, **given_words)  # type: ignore[arg-type]
+    given_words = {"quote": "Wat  bedoelt\nu?", "start": 2511, "session": "2025-2026"}
+    dutch = citation(paper, BASE, place="blz. 3", **given_words)  # type: ignore[arg-type]
     assert dutch == f"„Wat bedoelt u?” (Kamerstukken I 2025/26, 32 317, QC, blz. 3), {BASE}doc/kst/32317-QC#c2511"
-    english = citation(paper, BASE, lang="en", **given_words)  # type: ignore[arg-type]
+    english = citation(paper, BASE, place="p. 3", lang="en", **given_words)  # type: ignore[arg-type]
     assert english.startswith("“Wat bedoelt u?” (Kamerstukken I 2025/26, 32 317, QC, p. 3), ")
 
 

@@ -75,6 +75,19 @@ def test_each_passage_has_a_citation_to_copy() -> None:
     assert page.count('data-copy="said-') == 10
 
 
+def test_words_are_cited_alike_wherever_they_stand() -> None:
+    """In the box of questions on the paper's page, and with the statements on the question's own."""
+    cited = "„Welke beperkende maatregelen gebruikt de regering?” (Kamerstukken I 2025/26, 32 317, QC), "
+    assert f"{cited}{BASE}doc/kst/32317-QC#c3103<" in html("kst/32317-QC")
+    assert f"{cited}{BASE}doc/kst/32317-QC#c3103<" in html("brief/ek-179131/vraag/4")
+
+
+def test_a_paper_that_goes_by_a_title_is_cited_by_its_number() -> None:
+    shower = Shower(pages().asker, "nl", Flat(), BASE)
+    cited = shower.citation(f"{ID}kst/39502-10", "Een motie.", None, "")
+    assert cited == f"„Een motie.” (Kamerstukken II 2025/26, 39 502, nr. 10), {BASE}doc/kst/39502-10"
+
+
 def test_the_style_sheet_of_papers_is_there_where_it_is_needed() -> None:
     assert "/static/paper.css" in html("kst/32317-QC")
     assert "/static/paper.css" not in html("fractie/ja21")

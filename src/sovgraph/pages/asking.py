@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from threading import Lock
 from typing import Generic, TypeVar
 
+from sovgraph import vocab as v
 from sovgraph.graph.base import sentences_of
 from sovgraph.model import Span
 from sovgraph.query import Result, ask_about, catalog, labels_of, run_query
@@ -47,6 +48,7 @@ class Asker:
         self._classes: Kept[tuple[str, ...]] = Kept(_NAMES)
         self._texts: Kept[str] = Kept(_TEXTS)
         self._sentences: Kept[tuple[Span, ...]] = Kept(_TEXTS)
+        self._sessions: dict[str, str] | None = None
 
     def rows(self, name: str, **given: Iterable[str]) -> list[dict[str, Cell | None]]:
         """Rows of an internal query; each parameter is filled with IRIs, a few hundred at a time for the last."""
@@ -78,6 +80,16 @@ class Asker:
             return found
 
         return self._classes.fill(things, "", ask)
+
+    def session(self, paper: str) -> str:
+        """The session year of a paper; "" where none or more than one is told."""
+        if self._sessions is None:
+            years: dict[str, set[str]] = {}
+            for row in self.rows("page-values", property=[v.sessionYear]):
+                if row["thing"] and row["value"]:
+                    years.setdefault(row["thing"].value, set()).add(row["value"].value)
+            self._sessions = {thing: year for thing, (year, *others) in years.items() if not others}
+        return self._sessions.get(paper, "")
 
     def text(self, graph: str) -> str:
         """The text that the offsets of a paper, or of another file of it, count in."""

@@ -178,19 +178,16 @@ class BoxMaker:
     def _quote(self, source: Source) -> QuoteView:
         self._quotes += 1
         fragment = f"c{source.offset}" if source.offset is not None else ""
-        href = self.shower.href(source.paper)
-        address = self.shower.address(source.paper, fragment)
         place = source.place if source.place.startswith(("blz.", "p.")) else ""
-        label = f"{source.label}{', ' + place if place else ''}"
         return QuoteView(
             f"row-{self._quotes}",
             source.sentence[: source.start],
             source.sentence[source.start : source.end],
             source.sentence[source.end :],
-            Shown(source.label, href),
+            Shown(source.label, self.shower.href(source.paper)),
             place,
             self.shower.href(source.paper, fragment),
-            f"{label}: “{source.sentence.strip('… ')}” ({address})",
+            self.shower.citation(source.paper, source.sentence.strip("… "), source.offset, place),
         )
 
 

@@ -18,25 +18,25 @@ def paper_citation(paper: str, session: str = "", label: str = "") -> str:
     item = parse_id(official) if official else None
     printed = cited_as(item) if item is not None else ""
     known, named = _KST.fullmatch(printed), _KST.fullmatch(label)
-    if known and session and not known["years"]:
+    if known and named and named["years"]:
+        printed = label  # the store's own name of the paper has the session year and the Chamber
+    elif known and session and not known["years"]:
         printed = f"{known['series']} {session}, {known['rest']}"
-    elif known and named and named["years"]:
-        printed = label  # the store's own name of the paper has the session year
     return _YEARS.sub(r"\1\2/\3", printed) or label or official or paper
 
 
 def citation(
-    paper: str, base: str, *, quote: str = "", start: int | None = None, page: str = "", session: str = "",
+    paper: str, base: str, *, quote: str = "", start: int | None = None, place: str = "", session: str = "",
     label: str = "", lang: str = "nl",
 ) -> str:  # fmt: skip
     """The whole text to copy: “words” (Kamerstukken I 2025/26, 32 317, QC, p. 3), permanent address.
 
-    `start` is where the words begin in the paper's text; the address then leads to that place. Dutch quotation marks
-    and "blz." or English ones by `lang`.
+    `start` is where the words begin in the paper's text; the address then leads there. `place` is the page as printed
+    in the language, or the field of a register. Quotation marks are those of `lang`.
     """
     printed = paper_citation(paper, session, label)
-    if page:
-        printed += f", {'p.' if lang == 'en' else 'blz.'} {page}"
+    if place:
+        printed += f", {place}"
     address = permalink(paper, base, start)
     words = shortened(quote)
     if not words:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sovgraph.pages.citation import citation
 from sovgraph.pages.exchange import Change, Exchange, Reply, Words, differ
 from sovgraph.pages.paper_text import paper_words
 from sovgraph.pages.values import Shower, Shown
+from sovgraph.pages.words import word
 from sovgraph.query.sentences import code_words
 
 
@@ -83,10 +83,10 @@ def how_restated(changes: Iterable[Change]) -> str:
 
 
 class ExchangeViews:
-    """Makes the views of one paper; `session` is its session year, for citations."""
+    """Makes the views of one paper."""
 
-    def __init__(self, shower: Shower, paper: str, session: str) -> None:
-        self._shower, self._paper, self._session = shower, paper, session
+    def __init__(self, shower: Shower, paper: str) -> None:
+        self._shower, self._paper = shower, paper
         self._count = 0
         self._anchors: set[str] = set()
 
@@ -145,22 +145,13 @@ class ExchangeViews:
         self._count += 1
         here = words.paper == self._paper
         fragment = f"c{words.start}"
-        label = self._shower.label(words.paper)
+        place = word("page", self._shower.lang, page=words.page) if words.page else ""
         return WordsView(
             f"said-{self._count}",
             words.text,
             f"#{fragment}" if here else self._shower.href(words.paper, fragment),
             words.page,
             self._shower.thing(words.paper),
-            citation(
-                words.paper,
-                self._shower.base,
-                quote=words.text,
-                start=words.start,
-                page=words.page,
-                session=self._session if here else "",
-                label=label,
-                lang=self._shower.lang,
-            ),
+            self._shower.citation(words.paper, words.text, words.start, place),
             here,
         )

@@ -107,7 +107,7 @@ def questions_box(thing: Thing, shower: Shower) -> Made | None:
     if not found:
         return None
     shower.prepare(iri for exchange in found for iri in exchange.things())
-    views = ExchangeViews(shower, thing.iri, next((c.value for c in thing.values(v.sessionYear)), ""))
+    views = ExchangeViews(shower, thing.iri)
     made = [views.view(exchange) for exchange in found]
     shared, answered = shared_by_all(made), answered_by_all(made)
     queries = _paper(shower, thing, "paper-questions")

@@ -172,19 +172,17 @@ class ThingViews:
         self._quotes += 1
         paper = paper_of(quote.graph)
         before, after = self._around(quote)
-        fragment = f"c{quote.start}" if quote.start is not None and quote.graph == paper else ""
+        start = quote.start if quote.graph == paper else None
         place = self._place(quote)
-        address = self.shower.address(paper, fragment)
-        label = self.shower.label(paper)
         return QuoteView(
             f"cite-{self._quotes}",
             before,
             quote.text,
             after,
-            Shown(label, self.shower.href(paper)),
+            Shown(self.shower.label(paper), self.shower.href(paper)),
             place,
-            self.shower.href(paper, fragment),
-            f"{label}{', ' + place if place else ''}: “{' '.join(quote.text.split())}” ({address})",
+            self.shower.href(paper, f"c{start}" if start is not None else ""),
+            self.shower.citation(paper, quote.text, start, place),
         )
 
     def _around(self, quote: Quote) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sovgraph import vocab as v
 from sovgraph.describe.addresses import page_path
 from sovgraph.pages.asking import Asker
+from sovgraph.pages.citation import citation
 from sovgraph.pages.contract import Links
 from sovgraph.pages.kinds import has_own_page
 from sovgraph.pages.words import day, is_day, term_name, word
@@ -85,10 +86,18 @@ class Shower:
         path = page_path(iri, self.base)
         return self.links.page(path, self.lang) if path and self.has_page(iri) else ""
 
-    def address(self, iri: str, fragment: str = "") -> str:
-        """The lasting address of a thing's page, for use elsewhere."""
-        path = page_path(iri, self.base)
-        return (f"{self.base}{path}" if path else iri) + (f"#{fragment}" if fragment else "")
+    def citation(self, paper: str, quote: str, start: int | None, place: str) -> str:
+        """Words of a paper as a text to copy; see `citation`."""
+        return citation(
+            paper,
+            self.base,
+            quote=quote,
+            start=start,
+            place=place,
+            session=self.asker.session(paper),
+            label=self.label(paper),
+            lang=self.lang,
+        )
 
     def thing(self, iri: str) -> Shown:
         href = self.href(iri)
