@@ -1,17 +1,17 @@
 """The page of the ontology: each class, property and value of a list, with its meaning and its source."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
-
-import pyoxigraph as ox
+from typing import Final
 
 from sovgraph import vocab as v
+from sovgraph.describe.ontology import ontology_triples
 from sovgraph.pages.contract import Crumb, Links, Page
 from sovgraph.pages.frame import make_page
 from sovgraph.pages.words import word
 from sovgraph.query import catalog
-from sovgraph.resources import folder
+from sovgraph.store import Cell
 
 _OWL = "http://www.w3.org/2002/07/owl#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
@@ -44,16 +44,15 @@ class Term:
 @cache
 def terms() -> tuple[Term, ...]:
     """All terms of our own, by group and name."""
-    facts: dict[str, dict[str, list[Any]]] = {}
-    for file in sorted(folder("ontology").glob("*.ttl")):
-        for triple in ox.parse(path=file, format=ox.RdfFormat.TURTLE):
-            if isinstance(triple.subject, ox.NamedNode) and triple.subject.value.startswith(v.SOV):
-                facts.setdefault(triple.subject.value, {}).setdefault(triple.predicate.value, []).append(triple.object)
+    facts: dict[str, dict[str, list[Cell]]] = {}
+    for iri, prop, value in ontology_triples():
+        if iri.startswith(v.SOV):
+            facts.setdefault(iri, {}).setdefault(prop, []).append(value)
     found = [_term(iri, known) for iri, known in facts.items()]
     return tuple(sorted((t for t in found if t.group), key=lambda t: (t.group, t.scheme, t.name)))
 
 
-def _term(iri: str, facts: dict[str, list[Any]]) -> Term:
+def _term(iri: str, facts: dict[str, list[Cell]]) -> Term:
     types = {node.value for node in facts.get(v.RDF_type, [])}
     group = next((group for type_, group in _KINDS if type_ in types), "")
     return Term(
@@ -68,8 +67,8 @@ def _term(iri: str, facts: dict[str, list[Any]]) -> Term:
     )
 
 
-def _texts(values: list[Any]) -> dict[str, str]:
-    return {text.language or "": text.value for text in values if isinstance(text, ox.Literal)}
+def _texts(values: Iterable[Cell]) -> dict[str, str]:
+    return {text.lang or "": text.value for text in values if text.kind == "literal"}
 
 
 def terms_page(lang: str, links: Links) -> Page:

@@ -2,35 +2,33 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
-
-import pyoxigraph as ox
 
 from sovgraph import vocab as v
 from sovgraph.pages.contract import Crumb, Links, Page
 from sovgraph.pages.frame import make_page
 from sovgraph.pages.words import word
 from sovgraph.query import catalog, run_internal
+from sovgraph.query.running import vocabulary_names
 from sovgraph.query.sentences import code_words
-from sovgraph.resources import folder
 from sovgraph.store import QuadStore
 
 
 def workbench_data(store: QuadStore) -> dict[str, Any]:
     """As JSON for the page: `classes` and `properties` are rows of IRI, times used, label nl, label en."""
     used = run_internal(store, "terms-used")
+    dutch, english = vocabulary_names("nl"), vocabulary_names("en")
     terms: dict[str, list[list[Any]]] = {"class": [], "property": []}
     for kind, term, times in used:
         if kind is not None and term is not None and times is not None:
-            labels = ontology_labels().get(term.value, ("", ""))
+            labels = dutch.get(term.value, ""), english.get(term.value, "")
             terms[kind.value].append([term.value, int(times.value), *labels])
     return {
         "prefixes": dict(v.NAMESPACES),
         "classes": terms["class"],
         "properties": terms["property"],
         "examples": _examples(),
-        "names": {iri: labels for iri, labels in sorted(ontology_labels().items()) if all(labels)},
+        "names": {iri: (dutch[iri], english[iri]) for iri in sorted(dutch.keys() & english)},
         "labels": catalog().get_internal("labels").text,
     }
 
@@ -57,18 +55,6 @@ def _examples() -> list[dict[str, Any]]:
 def without_header(text: str) -> str:
     """A stored query as one would write it: its header is for the program."""
     return re.sub(r"\A(?:#\+.*\n)+\n*", "", text)
-
-
-@cache
-def ontology_labels() -> dict[str, tuple[str, str]]:
-    """Labels in Dutch and English of our own terms."""
-    label = ox.NamedNode(v.RDFS_label)
-    found: dict[str, dict[str, str]] = {}
-    for path in sorted(folder("ontology").glob("*.ttl")):
-        for triple in ox.parse(path=str(path)):
-            if triple.predicate == label and isinstance(triple.object, ox.Literal) and triple.object.language:
-                found.setdefault(str(triple.subject.value), {})[triple.object.language] = triple.object.value
-    return {iri: (labels.get("nl", ""), labels.get("en", "")) for iri, labels in found.items()}
 
 
 _SCRIPT_WORDS = "editor running stopped yes no count page drawn cut copied no-words loading results".split()
