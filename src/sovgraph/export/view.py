@@ -1,7 +1,7 @@
 """A graph to look at: entities as nodes, statements between them as edges, nothing of the plumbing."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -134,12 +134,3 @@ def local(iri: str) -> str:
 def tail(iri: str) -> str:
     """A readable stand-in for a thing without a label."""
     return re.sub(r"^https?://[^/]+/(?:.*?/id/)?", "", iri)
-
-
-def degrees(view: GraphView) -> Mapping[str, int]:
-    """How many edges each node has; a loop counts twice."""
-    found = dict.fromkeys((node.id for node in view.nodes), 0)
-    for edge in view.edges:
-        found[edge.source] += 1
-        found[edge.target] += 1
-    return found

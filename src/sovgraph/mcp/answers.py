@@ -240,7 +240,7 @@ class OpenItems:
 
 @dataclass(frozen=True, kw_only=True)
 class Passage:
-    """`match`: whether all words stand in it."""
+    """A piece of a paper that holds the words; `title` is that of the paper."""
 
     title: str
     quote: Quote

@@ -2,7 +2,7 @@
 
 import csv
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -20,6 +20,7 @@ from sovgraph.diff.patch import write_patch
 from sovgraph.query import labels_of, short_iri
 from sovgraph.release.files import NQUADS, is_release, read_manifest
 from sovgraph.release.rdf import packed, unpacked, write_nquads
+from sovgraph.report.markdown import plain
 from sovgraph.store import QuadStore, open_store, paper_entries
 
 SHOWN = 200
@@ -155,35 +156,37 @@ def _names(lines: tuple[bytes, ...]) -> Iterator[tuple[str, str]]:
 
 
 def _write_tables(store: QuadStore, found: Changed, folder: Path) -> None:
-    things = {term for fact in found.came | found.went for term in fact if "://" in term and " " not in term}
-    things = {term for term in things if ox_iri(term)} | {paper for paper, *_ in found.papers}
+    things = {term for fact in found.came | found.went for term in fact if _is_thing(term)}
+    things |= {paper for paper, *_ in found.papers}
     names = {**found.names, **labels_of(store, things, "nl")}
     found.names = names
-    with (folder / "papers.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow(("change", "paperLabel", "factsAdded", "factsRemoved", "paper"))
-        for paper, kind, came, went in found.papers:
-            writer.writerow((kind, named(paper, names), came, went, paper))
-    with (folder / "facts.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow(("change", "subjectLabel", "propertyLabel", "valueLabel", "subject", "property", "value"))
-        rows = [(*fact, "added") for fact in found.came] + [(*fact, "removed") for fact in found.went]
-        for subject, prop, value, kind in sorted(rows):
-            told = (named(term, names) for term in (subject, prop, value))
-            writer.writerow((kind, *told, subject, prop, value))
+    papers = ((kind, _named(paper, names), came, went, paper) for paper, kind, came, went in found.papers)
+    _write_csv(folder / "papers.csv", ("change", "paperLabel", "factsAdded", "factsRemoved", "paper"), papers)
+    facts = sorted([(*fact, "added") for fact in found.came] + [(*fact, "removed") for fact in found.went])
+    _write_csv(
+        folder / "facts.csv",
+        ("change", "subjectLabel", "propertyLabel", "valueLabel", "subject", "property", "value"),
+        ((kind, *(_named(term, names) for term in fact), *fact) for *fact, kind in facts),
+    )
 
 
-def ox_iri(term: str) -> bool:
-    """Whether a term of a fact is an IRI; a text may look like one."""
+def _write_csv(path: Path, head: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\r\n")
+        writer.writerow(head)
+        writer.writerows(rows)
+
+
+def _is_thing(term: str) -> bool:
+    """Whether a term of a fact is an IRI that the engine takes; a text may look like one."""
     try:
-        ox.NamedNode(term)
+        return "://" in term and bool(ox.NamedNode(term))
     except ValueError:
         return False
-    return True
 
 
-def named(term: str, names: dict[str, str]) -> str:
-    return names.get(term) or (short_iri(term) if "://" in term and " " not in term else term)
+def _named(term: str, names: dict[str, str]) -> str:
+    return names.get(term) or (short_iri(term) if _is_thing(term) else term)
 
 
 _WORDS = {
@@ -227,7 +230,7 @@ def _page(found: Changed, previous: str, words: dict[str, str]) -> str:
         head = f"| {words['what']} | {words['paper']} | {words['came']} | {words['went']} |"
         lines += ["", f"## {words['papers']}", "", head, "| --- | --- | ---: | ---: |"]
         for paper, kind, came, went in found.papers[:SHOWN]:
-            name = " ".join(named(paper, found.names).split()).replace("|", "\\|")
+            name = plain(_named(paper, found.names))
             lines.append(f"| {words[kind]} | [{name}]({paper}) | {came} | {went} |")
         if len(found.papers) > SHOWN:
             lines += ["", words["more"].format(count=len(found.papers) - SHOWN)]

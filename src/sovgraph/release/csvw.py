@@ -1,7 +1,6 @@
 """Tables as CSV, and the metadata (CSV on the Web) that says what each column holds."""
 
 import csv
-import io
 import json
 from pathlib import Path
 from types import TracebackType
@@ -92,7 +91,3 @@ def _column(column: Column, table: Table) -> dict[str, Any]:
     if column.name in table.key and not column.is_list:
         told["null"] = ""
     return told
-
-
-def read_rows(text: str) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(text, newline="")))

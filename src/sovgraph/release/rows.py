@@ -1,7 +1,7 @@
 """The rows of a table: of a stored query, or read graph by graph; typed, each once, in a fixed order."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from sovgraph.query import run_query
@@ -78,9 +78,3 @@ def _merged(rows: list[tuple[str | int | None, ...]], table: Table) -> list[Row]
         tuple(tuple(values[place]) if many else same[place] for place, many in enumerate(lists))
         for same, values in found.items()
     ]
-
-
-def cells(row: Row, columns: Iterable[Column]) -> Iterator[tuple[Value, Column]]:
-    """Values with their columns; a list with nothing in it is an empty cell."""
-    for value, column in zip(row, columns, strict=True):
-        yield (None if value == () else value), column

@@ -9,7 +9,7 @@ from sovgraph.release.csvw import METADATA, CsvFile, metadata
 from sovgraph.release.definition import Table, tables
 from sovgraph.release.parquet import ParquetFile
 from sovgraph.release.rows import Row, table_rows
-from sovgraph.release.workbook import MOST_ROWS, Address, Workbook
+from sovgraph.release.workbook import Address, Workbook
 from sovgraph.store import QuadStore
 
 
@@ -72,7 +72,7 @@ def _write(rows: Iterable[Row], table: Table, target: Target, book: Workbook) ->
             count += 1
             for writer in writers:
                 writer.write(row)
-            if sheet is not None and count <= MOST_ROWS:
+            if sheet is not None:
                 sheet.write(row)
         if sheet is not None:
             sheet.close()

@@ -76,8 +76,8 @@ class Workbook:
 
 
 class Sheet:
-    """A table with a frozen heading and a filter on it. `rows` counts what was written; what is too much is left out
-    and told on the last row."""
+    """A table with a frozen heading and a filter on it. `rows` counts what was written; what is too much for a sheet is
+    left out, the other files have it."""
 
     def __init__(self, book: Workbook, table: Table) -> None:
         self._book = book
