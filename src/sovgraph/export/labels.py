@@ -39,6 +39,11 @@ def wrap(label: str, width: int = LINE) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def label_box(label: str) -> Box:
+    """The room of a node with this name."""
+    return box(wrap(short(label)))
+
+
 def short(label: str) -> str:
     """The label as a drawing has it: "32 317, nr. 63" is enough to know a Kamerstuk by."""
     return _SERIES.sub("", label)

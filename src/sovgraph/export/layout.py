@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from sovgraph.export.labels import Box, box, short, wrap
+from sovgraph.export.labels import Box, label_box
 from sovgraph.export.names import view_style
 from sovgraph.export.packing import Rect, along, bounds, pack
 from sovgraph.export.sampled import sampled
@@ -45,7 +45,7 @@ def net(view: GraphView) -> dict[str, tuple[float, float]]:
             linked[number[edge.source]].add(number[edge.target])
             linked[number[edge.target]].add(number[edge.source])
     neighbours = [sorted(others) for others in linked]
-    boxes = [box(wrap(short(node.label))) for node in view.nodes]
+    boxes = [label_box(node.label) for node in view.nodes]
     places = np.zeros((len(view.nodes), 2))
     found = parts(neighbours)
     covered = []

@@ -1,11 +1,16 @@
-"""The look and the words of a picture: symbol, colours and Dutch and English names of kinds, links and views."""
+"""The look and the words of a picture: symbol, colours and Dutch and English names of kinds, links and views.
 
+What the ontology names has that name; the tables hold those of other terms.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from sovgraph import vocab as v
 from sovgraph.query.running import vocabulary_names
+from sovgraph.resources import read_tsv
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,9 @@ class Kind:
     lane: str = "6"
     """Where it lies in a picture along time."""
 
+    def title(self, lang: str) -> str:
+        return self.en if lang == "en" else self.nl
+
 
 OTHER = ("circle", "#7d8790", "#8e99a3")
 """Symbol and colours of a class that the table doesn't name."""
@@ -28,17 +36,36 @@ OTHER = ("circle", "#7d8790", "#8e99a3")
 @cache
 def kinds() -> dict[str, Kind]:
     """By local name of the class, in the order of the legend."""
-    return {name: Kind(*columns) for name, *columns in _rows("kinds.tsv")}
+    return {
+        name: Kind(shape, light, dark, nl or _named(name, "nl"), en or _named(name, "en"), lane)
+        for name, shape, light, dark, nl, en, lane in _rows("kinds.tsv")
+    }
 
 
 def kind(name: str) -> Kind:
     return kinds().get(name) or Kind(*OTHER, name, name)
 
 
+def in_order(names: Iterable[str]) -> list[str]:
+    """Each class once, in the order of the legend; those that the table doesn't name come last."""
+    present = set(names)
+    return [name for name in kinds() if name in present] + sorted(present - set(kinds()))
+
+
+def _named(name: str, lang: str) -> str:
+    """The name of a term of the ontology; else its local name."""
+    return vocabulary_names(lang).get(v.SOV + name, name)
+
+
 @cache
 def links() -> dict[str, tuple[str, str]]:
-    """The Dutch and English name of a property, by its local name."""
+    """The Dutch and English name of properties that aren't of our ontology, by their local name."""
     return {name: (nl, en) for name, nl, en in _rows("links.tsv")}
+
+
+def link_name(name: str, lang: str) -> str:
+    """The name of a property, given its local name."""
+    return links()[name][lang == "en"] if name in links() else _named(name, lang)
 
 
 @cache
@@ -85,7 +112,7 @@ class Attribute:
 
     def title(self, lang: str) -> str:
         own = self.en if lang == "en" else self.nl
-        return own or vocabulary_names(lang).get(v.SOV + self.name, self.name)
+        return own or _named(self.name, lang)
 
 
 @cache
@@ -101,5 +128,4 @@ def words(lang: str) -> dict[str, str]:
 
 
 def _rows(name: str) -> list[list[str]]:
-    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines[1:]]
+    return [list(row.values()) for row in read_tsv(Path(__file__).with_name(name))]

@@ -13,7 +13,7 @@ from typing import Any
 from sovgraph.assets import asset
 from sovgraph.export.labels import short, shorten
 from sovgraph.export.layout import layout
-from sovgraph.export.names import attributes, kind, kinds, links, view_style, words
+from sovgraph.export.names import attributes, in_order, kind, link_name, view_style, words
 from sovgraph.export.timeline import bands, marks
 from sovgraph.export.view import GraphView, Value, ViewEdge, ViewNode
 from sovgraph.query.sentences import in_language
@@ -95,8 +95,7 @@ def picture_file(name: str) -> bytes:
 def picture_data(view: GraphView, page: Page | None = None, ego: str = "") -> dict[str, Any]:
     """What the page draws and tells, in columns: those compress best."""
     places = layout(view)
-    present = {node.kind for node in view.nodes}
-    shown = [name for name in kinds() if name in present] + sorted(present - set(kinds()))
+    shown = in_order(node.kind for node in view.nodes)
     properties = sorted({edge.kind for edge in view.edges})
     used = sorted({name for node in view.nodes for name, _ in node.attributes}, key=_order)
     papers = sorted({(e.paper, e.paper_label) for edge in view.edges for e in edge.evidence})
@@ -110,7 +109,7 @@ def picture_data(view: GraphView, page: Page | None = None, ego: str = "") -> di
         "words": {lang: words(lang) for lang in ("nl", "en")},
         "notices": [[in_language(text, "nl"), in_language(text, "en")] for text in view.notices],
         "kinds": [[name, *_look(name)] for name in shown],
-        "properties": [[name, *links().get(name, (name, name))] for name in properties],
+        "properties": [[name, link_name(name, "nl"), link_name(name, "en")] for name in properties],
         "attributes": [_named(name) for name in used],
         "papers": [[iri, label, (page(iri) if page else None) or ""] for iri, label in papers],
         "marks": [[mark.x, mark.text] for mark in marks(view, places)],

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from math import cos, hypot, pi, sin
 
-from sovgraph.export.labels import LINE_HEIGHT, box, short, wrap
+from sovgraph.export.labels import LINE_HEIGHT, label_box, short, wrap
 from sovgraph.export.layout import layout, rectangles
-from sovgraph.export.names import kind, kinds, links, view_style
+from sovgraph.export.names import in_order, kind, link_name, view_style
 from sovgraph.export.packing import Rect
 from sovgraph.export.timeline import Mark, marks
 from sovgraph.export.view import GraphView, clean
@@ -28,7 +28,7 @@ def svg(view: GraphView, remark: str = "") -> str:
     """The drawing as a file; `remark` stands in it as a comment."""
     stretch = STRETCH if view_style(view.name).layout == "net" else 1.0
     places = {iri: (x * stretch, y * stretch) for iri, (x, y) in layout(view).items()}
-    boxes = {node.id: box(wrap(short(node.label))) for node in view.nodes}
+    boxes = {node.id: label_box(node.label) for node in view.nodes}
     ends = [
         (x - boxes[i].width / 2, y - 12, x + boxes[i].width / 2, y + boxes[i].height) for i, (x, y) in places.items()
     ]
@@ -92,11 +92,11 @@ def meets(a: Rect, b: Rect) -> bool:
 
 
 def _edges(view: GraphView, places: Places) -> Iterator[str]:
-    boxes = [box(wrap(short(node.label))) for node in view.nodes]
+    boxes = [label_box(node.label) for node in view.nodes]
     taken = rectangles([places[node.id] for node in view.nodes], boxes)
     joined: dict[tuple[str, str], list[str]] = {}
     for edge in view.edges:
-        name = links().get(edge.kind, (edge.kind, edge.kind))[view.lang == "en"]
+        name = link_name(edge.kind, view.lang)
         names = joined.setdefault((edge.source, edge.target), [])
         if name not in names:
             names.append(name)
@@ -125,7 +125,7 @@ def _edges(view: GraphView, places: Places) -> Iterator[str]:
 def _nodes(view: GraphView, places: Places) -> Iterator[str]:
     for node in view.nodes:
         x, y = places[node.id]
-        yield _symbol(node.kind, x, y, kind(node.kind).en if view.lang == "en" else kind(node.kind).nl)
+        yield _symbol(node.kind, x, y, kind(node.kind).title(view.lang))
         for number, line in enumerate(wrap(short(node.label))):
             yield f'<text x="{x:.0f}" y="{y + 22 + number * LINE_HEIGHT:.0f}">{escape(line)}</text>'
 
@@ -138,10 +138,9 @@ def _days(days: list[Mark], top: float, bottom: float) -> Iterator[str]:
 
 def _legend(view: GraphView, left: float, y: float, right: float) -> Iterator[tuple[int, str]]:
     """Row and drawing of each class that is there, in the order of the table of classes."""
-    present = {node.kind for node in view.nodes}
     row, x = 0, left
-    for name in [*(k for k in kinds() if k in present), *sorted(present - set(kinds()))]:
-        text = kind(name).en if view.lang == "en" else kind(name).nl
+    for name in in_order(node.kind for node in view.nodes):
+        text = kind(name).title(view.lang)
         wide = 34 + len(text) * 6.6
         if x > left and x + wide > right:
             row, x = row + 1, left

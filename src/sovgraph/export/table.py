@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sovgraph.export.names import kind as look_of
-from sovgraph.export.names import links
+from sovgraph.export.names import kind, link_name
 from sovgraph.export.view import GraphView, Value, ViewEdge, ViewNode, clean
 
 Row = dict[str, Value]
@@ -36,9 +35,8 @@ def edge_table(view: GraphView) -> Table:
 
 
 def _node_row(node: ViewNode, lang: str, measured: Mapping[str, Value]) -> Row:
-    look = look_of(node.kind)
     row: Row = {"id": node.id, "label": _flat(node.label), "kind": node.kind}
-    row["class"] = look.en if lang == "en" else look.nl
+    row["class"] = kind(node.kind).title(lang)
     row |= {name: text for name, text in (("start", node.start), ("end", node.end)) if text}
     if node.hidden:
         row["hidden"] = node.hidden
@@ -48,8 +46,8 @@ def _node_row(node: ViewNode, lang: str, measured: Mapping[str, Value]) -> Row:
 
 
 def _edge_row(number: int, edge: ViewEdge, lang: str) -> Row:
-    name = links().get(edge.kind, (edge.kind, edge.kind))[lang == "en"]
-    row: Row = {"id": f"e{number}", "source": edge.source, "target": edge.target, "kind": edge.kind, "label": name}
+    row: Row = {"id": f"e{number}", "source": edge.source, "target": edge.target, "kind": edge.kind}
+    row["label"] = link_name(edge.kind, lang)
     row["weight"] = max(1, len(edge.evidence))
     texts = {"start": edge.start, "end": edge.end, "via": edge.via, "viaLabel": edge.via_label}
     if edge.evidence:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import log2
 
-from sovgraph.export.labels import box, short, wrap
+from sovgraph.export.labels import label_box
 from sovgraph.export.names import kind, lanes, view_style
 from sovgraph.export.view import GraphView, ViewNode
 
@@ -66,10 +66,7 @@ def _axis(days: Sequence[str], width: float) -> Mapping[str, float]:
 
 def _along(view: GraphView, axis: Mapping[str, float]) -> dict[str, float]:
     x = {node.id: axis[node.start] for node in view.nodes if node.start}
-    near: dict[str, list[str]] = {}
-    for edge in view.edges:
-        near.setdefault(edge.source, []).append(edge.target)
-        near.setdefault(edge.target, []).append(edge.source)
+    near = _near(view)
     for edge in view.edges:
         # What a paper says happened on the day of the paper, whatever it is about.
         if edge.kind in _STANDS_IN and edge.source not in x and edge.target in x:
@@ -84,6 +81,15 @@ def _along(view: GraphView, axis: Mapping[str, float]) -> dict[str, float]:
     return {node.id: x.get(node.id, -140.0) for node in view.nodes}
 
 
+def _near(view: GraphView) -> dict[str, list[str]]:
+    """What each thing is linked with."""
+    near: dict[str, list[str]] = {}
+    for edge in view.edges:
+        near.setdefault(edge.source, []).append(edge.target)
+        near.setdefault(edge.target, []).append(edge.source)
+    return near
+
+
 def _stacked(view: GraphView, x: Mapping[str, float]) -> Places:
     """Each lane in as many rows as its labels need; no label lies on another."""
     places: Places = {}
@@ -92,7 +98,7 @@ def _stacked(view: GraphView, x: Mapping[str, float]) -> Places:
         rows: list[list[ViewNode]] = []
         ends: list[float] = []
         for node in sorted(nodes, key=lambda n: (x[n.id], n.id)):
-            half = box(wrap(short(node.label))).width / 2
+            half = label_box(node.label).width / 2
             row = next((i for i, end in enumerate(ends) if end <= x[node.id] - half), len(rows))
             if row == len(rows):
                 rows.append([])
@@ -100,7 +106,7 @@ def _stacked(view: GraphView, x: Mapping[str, float]) -> Places:
             rows[row].append(node)
             ends[row] = x[node.id] + half
         for nodes_of_row in rows:
-            boxes = [box(wrap(short(node.label))) for node in nodes_of_row]
+            boxes = [label_box(node.label) for node in nodes_of_row]
             for node, each in zip(nodes_of_row, boxes, strict=True):
                 places[node.id] = (float(round(x[node.id])), float(round(top + each.above)))
             top += max(each.height for each in boxes)
@@ -140,7 +146,7 @@ def bands(view: GraphView, places: Mapping[str, tuple[float, float]]) -> list[La
     found = []
     for name, nodes in _by_lane(view):
         tops = [places[node.id][1] - 10 for node in nodes]
-        ends = [places[node.id][1] - 10 + box(wrap(short(node.label))).height for node in nodes]
+        ends = [places[node.id][1] - 10 + label_box(node.label).height for node in nodes]
         nl, en = lanes().get(name, ("", ""))
         found.append(Lane(min(tops), max(ends), nl, en))
     return found
@@ -153,10 +159,7 @@ def columns(view: GraphView) -> Places:
     groups: list[list[ViewNode]] = [[], [], []]
     for node in view.nodes:
         groups[1 if node.kind in between else 0 if node.id in out else 2].append(node)
-    near: dict[str, list[str]] = {}
-    for edge in view.edges:
-        near.setdefault(edge.source, []).append(edge.target)
-        near.setdefault(edge.target, []).append(edge.source)
+    near = _near(view)
     y: dict[str, float] = {}
     for group in groups:
         _spread(sorted(group, key=lambda n: (-len(near.get(n.id, ())), n.label)), y)
@@ -173,6 +176,6 @@ def _spread(nodes: Sequence[ViewNode], y: dict[str, float]) -> None:
     """One below the other, the middle at 0."""
     tops = [0.0]
     for node in nodes:
-        tops.append(tops[-1] + box(wrap(short(node.label))).height + 4)
+        tops.append(tops[-1] + label_box(node.label).height + 4)
     for node, top in zip(nodes, tops, strict=False):
         y[node.id] = top - tops[-1] / 2
