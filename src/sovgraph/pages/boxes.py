@@ -1,6 +1,5 @@
 """The boxes of a page: a stored query asked about the thing, shaped as a report's section, with the query behind it."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -12,7 +11,7 @@ from sovgraph.pages.thing_page import QuoteView
 from sovgraph.pages.values import Shower, Shown
 from sovgraph.pages.words import day, is_day
 from sovgraph.query import StoredQuery, catalog
-from sovgraph.query.binding import bind
+from sovgraph.query.binding import shown_query
 from sovgraph.registry import Registry
 from sovgraph.report.conditions import Record
 from sovgraph.report.definition import Column, SectionFile
@@ -22,7 +21,6 @@ from sovgraph.report.sources import Sources
 
 MOST_ROWS: Final = 1500
 """More rows of a query aren't read for a box; it then shows no count."""
-_HEADER = re.compile(r"\A(?:#\+.*\n)*\n*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +130,7 @@ class BoxMaker:
             query.name,
             query.title(lang),
             self.shower.links.query(query.name, params, lang) or "",
-            _HEADER.sub("", bind(query, {**params, **({"lang": lang} if _speaks(query) else {})})),
+            shown_query(query, params, lang),
         )
 
     def _params(self, section: SectionFile, query: StoredQuery) -> dict[str, str] | None:
@@ -208,7 +206,3 @@ def given_of(thing: Thing, names: Mapping[str, str], on: str) -> dict[str, str]:
 def _is_number(column: Column, records: list[Record]) -> bool:
     values = [value for record in records for value in record.get(column.name, ())]
     return bool(values) and all(value.is_number for value in values)
-
-
-def _speaks(query: StoredQuery) -> bool:
-    return any(param.name == "lang" for param in query.params)

@@ -15,7 +15,7 @@ from sovgraph.pages.list_page import PageLink
 from sovgraph.pages.values import Shower, Shown
 from sovgraph.pages.words import word
 from sovgraph.query import Param, Result, StoredQuery, catalog, load_questions
-from sovgraph.query.binding import Values, bind, listed
+from sovgraph.query.binding import Values, listed, shown_query
 from sovgraph.query.render import CODED
 from sovgraph.query.sentences import code_words
 from sovgraph.report import report_file, report_names
@@ -28,7 +28,6 @@ TOPICS: Final = (
     "papers", "letters", "questions", "motions", "people", "meetings", "things", "law", "citations", "registers",
     "trust", "doubts",
 )  # fmt: skip
-_HEADER = re.compile(r"\A(?:#\+.*\n)*\n*")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _INPUTS = {"date": "date", "integer": "number"}
 
@@ -96,7 +95,7 @@ def query_page(
         "error": error,
         "table": table(rows, shower) if rows is not None else None,
         "downloads": downloads,
-        "sparql": _HEADER.sub("", _bound(query, given, lang)),
+        "sparql": shown_query(query, given, lang),
         "computed": "computed" in query.tags,
     }
     crumbs = (Crumb(word("menu-queries", lang), links.page("queries", lang)), Crumb(title))
@@ -130,17 +129,6 @@ def _field(param: Param, given: Values, choices: Choices, lang: str) -> dict[str
         "required": param.required,
         "choices": offered,
     }
-
-
-def _bound(query: StoredQuery, given: Values, lang: str) -> str:
-    """The query with the values in it where they fit, else as it is in its file."""
-    from sovgraph.errors import QueryError
-
-    spoken = {"lang": lang} if any(p.name == "lang" for p in query.params) else {}
-    try:
-        return bind(query, {**spoken, **given})
-    except QueryError:
-        return query.text
 
 
 def table(rows: Rows, shower: Shower) -> dict[str, Any]:

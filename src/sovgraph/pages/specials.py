@@ -1,6 +1,5 @@
 """Boxes that no single query fills: the text of a paper, its questions, its facts and doubts, a dossier's course."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -20,10 +19,8 @@ from sovgraph.pages.timeline_views import event_view
 from sovgraph.pages.values import Shower
 from sovgraph.pages.words import word
 from sovgraph.query import catalog
-from sovgraph.query.binding import bind
+from sovgraph.query.binding import shown_query
 from sovgraph.query.sentences import code_words
-
-_HEADER = re.compile(r"\A(?:#\+.*\n)*\n*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,7 @@ def behind(shower: Shower, names: Iterable[str], params: Mapping[str, str]) -> t
     for name in names:
         query = catalog().get(name) if name in public else catalog().get_internal(name)
         href = shower.links.query(name, params, shower.lang) if name in public else None
-        found.append(Behind(query.title(shower.lang), href or "", _HEADER.sub("", bind(query, params))))
+        found.append(Behind(query.title(shower.lang), href or "", shown_query(query, params, shower.lang)))
     return tuple(found)
 
 

@@ -1,6 +1,5 @@
 """What the workbench knows: the classes and properties of the data, prefixes, stored queries as examples."""
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +8,7 @@ from sovgraph.pages.contract import Crumb, Links, Page
 from sovgraph.pages.frame import make_page
 from sovgraph.pages.words import word
 from sovgraph.query import catalog, run_internal
+from sovgraph.query.binding import without_header
 from sovgraph.query.running import vocabulary_names
 from sovgraph.query.sentences import code_words
 from sovgraph.store import QuadStore
@@ -50,11 +50,6 @@ def _examples() -> list[dict[str, Any]]:
             }
         )
     return sorted(found, key=lambda e: (topics.index(e.pop("topic")), e["name"]))
-
-
-def without_header(text: str) -> str:
-    """A stored query as one would write it: its header is for the program."""
-    return re.sub(r"\A(?:#\+.*\n)+\n*", "", text)
 
 
 _SCRIPT_WORDS = "editor running stopped yes no count page drawn cut copied no-words loading results".split()

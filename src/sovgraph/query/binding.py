@@ -17,6 +17,7 @@ Values = Mapping[str, str | Sequence[str]]
 MAX_VALUES = 200
 """Of one parameter; each is a term that the engine joins with."""
 
+_HEADER = re.compile(r"\A(?:#\+.*\n)*\n*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _INTEGER = re.compile(r"[+-]?\d{1,18}")
 
@@ -34,6 +35,21 @@ def bind(query: StoredQuery, values: Values) -> str:
     terms = {p.name: _terms(p, values[p.name]) for p in query.params if p.name in values}
     text = fill(query, terms)
     return _dossier_first(text) if len(terms.get("dossier", ())) == 1 else text
+
+
+def shown_query(query: StoredQuery, values: Values, lang: str) -> str:
+    """The query as people write it: `values` filled in where they fit, names in `lang`, without the header."""
+    spoken = {"lang": lang} if any(p.name == "lang" for p in query.params) else {}
+    try:
+        text = bind(query, {**spoken, **values})
+    except QueryError:
+        text = query.text
+    return without_header(text)
+
+
+def without_header(text: str) -> str:
+    """A stored query alone: its header is for the program."""
+    return _HEADER.sub("", text)
 
 
 _DOSSIER = re.compile(r"^  VALUES \?inDossier \{[^\n]*#param dossier\n", re.MULTILINE)
