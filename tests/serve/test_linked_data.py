@@ -11,8 +11,11 @@ from rdflib import Graph
 from tests.serve.serving import BASE, client
 from tests.unit.query.graphs import fixture_store
 
+from sovgraph.describe.counting import count_store, count_triples
 from sovgraph.describe.formats import SUFFIXES, write_triples
+from sovgraph.describe.publication import Publication
 from sovgraph.describe.resource import describe, embedded
+from sovgraph.describe.void import void_description
 from sovgraph.pages.terms_page import terms
 from sovgraph.store import Cell
 
@@ -255,6 +258,21 @@ def test_void_counts_are_true() -> None:
     assert int(told[f"{void}entities"]) == len({str(q.subject) for q in typed})
     classes = sum(int(str(o)) for s, p, o in graph if str(p) == f"{void}entities" and "#class-" in str(s))
     assert classes == len(typed)
+
+
+def test_server_and_release_count_and_name_the_same() -> None:
+    """The one counts by the engine, the other over a stream; both describe one dataset."""
+    store = fixture_store()
+    triples = {str(q.triple): q.triple for q in ox.parse(store.dump(), ox.RdfFormat.N_QUADS)}
+    by_engine, by_stream = count_store(store), count_triples((triples[line] for line in sorted(triples)), BASE)
+    for name in ("triples", "subjects", "entities", "classes", "properties"):
+        assert getattr(by_engine, name) == getattr(by_stream, name), name
+    described = [set(void_description(c, Publication(), BASE, features=())) for c in (by_engine, by_stream)]
+    classes = [
+        {t for t in found if "#class-" in t[0] and t[1].endswith(("#class", "#entities"))} for found in described
+    ]
+    assert classes[0] == classes[1]
+    assert len(classes[0]) == 2 * len(by_engine.classes) > 0
 
 
 def test_every_term_has_its_place_on_the_page() -> None:

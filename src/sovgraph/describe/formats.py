@@ -8,22 +8,12 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 from sovgraph import vocab as v
+from sovgraph.describe.rdf import PREFIXES, Triple
 from sovgraph.errors import QueryError
 from sovgraph.store.terms import Cell
 
-Triple = tuple[str, str, Cell]
-"""Subject and property are IRIs; there are no blank nodes."""
-
 SUFFIXES: Final = ("ttl", "jsonld", "nt", "rdf")
 
-PREFIXES: Final = {
-    **dict(v.NAMESPACES),
-    "dcat": "http://www.w3.org/ns/dcat#",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "sd": "http://www.w3.org/ns/sparql-service-description#",
-    "sh": "http://www.w3.org/ns/shacl#",
-    "void": "http://rdfs.org/ns/void#",
-}
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 can't hold, however written."""
 _LOCAL = re.compile(r"[A-Za-z_][\w.-]*")

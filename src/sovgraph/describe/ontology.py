@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from sovgraph.describe.formats import Triple, cell_of
+from sovgraph.describe.formats import cell_of
+from sovgraph.describe.rdf import Triple
 from sovgraph.resources import folder
 
 

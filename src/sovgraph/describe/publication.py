@@ -10,6 +10,7 @@ from sovgraph.errors import ConfigError
 from sovgraph.settings import DEFAULT_BASE
 
 TABLE: Final = "release"
+LICENSE: Final = "https://creativecommons.org/publicdomain/zero/1.0/"
 NOT_SET: Final = "NIET INGESTELD / NOT SET"
 """Stands in the name of a publisher or contact that nobody filled in, so that it can't be taken for one."""
 
@@ -37,7 +38,7 @@ class Publication:
     )
     keywords_nl: tuple[str, ...] = ("Kamerstukken", "Eerste Kamer", "Tweede Kamer", "moties", "Kamervragen")
     keywords_en: tuple[str, ...] = ("parliamentary papers", "Dutch parliament", "motions", "parliamentary questions")
-    license: str = "https://creativecommons.org/publicdomain/zero/1.0/"
+    license: str = LICENSE
     publisher: str = f"Uitgever {NOT_SET}"
     publisher_iri: str = ""
     publisher_identifier: str = ""

@@ -1,31 +1,31 @@
-"""A small writer of statements about the dataset: vocabularies that only descriptions use, and sorted N-Triples."""
+"""Statements as descriptions are built from them, and the vocabularies that only descriptions use."""
 
 from collections.abc import Iterable
 from typing import Final
 
-import pyoxigraph as ox
-
 from sovgraph import vocab as v
 from sovgraph.store.terms import Cell
 
-DCAT: Final = "http://www.w3.org/ns/dcat#"
-DCT: Final = "http://purl.org/dc/terms/"
-FOAF: Final = "http://xmlns.com/foaf/0.1/"
-PROV: Final = "http://www.w3.org/ns/prov#"
-RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
+Triple = tuple[str, str, Cell]
+"""Subject and property are IRIs; there are no blank nodes."""
+
+_SPACES: Final = dict(v.NAMESPACES)
+DCAT: Final = _SPACES["dcat"]
+DCT: Final = _SPACES["dcterms"]
+FOAF: Final = _SPACES["foaf"]
+PROV: Final = _SPACES["prov"]
+RDFS: Final = _SPACES["rdfs"]
+VOID: Final = _SPACES["void"]
 SCHEMA: Final = "https://schema.org/"
+"""As search engines and catalogues ask it; the ontology maps to the terms of http://schema.org/."""
+SD: Final = "http://www.w3.org/ns/sparql-service-description#"
+SH: Final = "http://www.w3.org/ns/shacl#"
 SPDX: Final = "http://spdx.org/rdf/terms#"
 VCARD: Final = "http://www.w3.org/2006/vcard/ns#"
 AUTHORITY: Final = "http://publications.europa.eu/resource/authority/"
+FORMATS: Final = "http://www.w3.org/ns/formats/"
 
-PREFIXES: Final = {
-    **dict(v.NAMESPACES),
-    "dct": DCT,
-    "schema": SCHEMA,
-    "spdx": SPDX,
-    "vcard": VCARD,
-}
-del PREFIXES["dcterms"]
+PREFIXES: Final = {**_SPACES, "sd": SD, "sdo": SCHEMA, "sh": SH, "spdx": SPDX, "vcard": VCARD}
 
 
 def iri(value: str) -> Cell:
@@ -37,17 +37,21 @@ def text(value: str, lang: str | None = None) -> Cell:
 
 
 def typed(value: str, datatype: str) -> Cell:
-    return Cell("literal", value, f"{dict(v.NAMESPACES)['xsd']}{datatype}")
+    return Cell("literal", value, f"{_SPACES['xsd']}{datatype}")
+
+
+def number(value: int) -> Cell:
+    return Cell("literal", str(value), v.XSD_integer)
 
 
 class Statements:
     """Triples as they come; each once, sorted in the end."""
 
     def __init__(self) -> None:
-        self._lines: set[str] = set()
+        self._triples: set[Triple] = set()
 
     def add(self, subject: str, predicate: str, *values: Cell) -> None:
-        self._lines.update(f"<{subject}> <{predicate}> {value.ntriples} ." for value in values)
+        self._triples.update((subject, predicate, value) for value in values)
 
     def types(self, subject: str, *classes: str) -> None:
         self.add(subject, v.RDF_type, *(iri(c) for c in classes))
@@ -58,11 +62,9 @@ class Statements:
             self.add(subject, predicate, text(nl, "nl"), text(en, "en"))
 
     @property
+    def triples(self) -> list[Triple]:
+        return sorted(self._triples, key=lambda t: (t[0], t[1], t[2].ntriples))
+
+    @property
     def ntriples(self) -> bytes:
-        return "".join(f"{line}\n" for line in sorted(self._lines)).encode()
-
-
-def in_format(ntriples: bytes, form: ox.RdfFormat) -> bytes:
-    """Sorted N-Triples as Turtle, JSON-LD or another form, with the prefixes of descriptions."""
-    quads = ox.parse(ntriples, ox.RdfFormat.N_TRIPLES)
-    return ox.serialize((q.triple for q in quads), format=form, prefixes=PREFIXES) or b""
+        return "".join(sorted(f"<{s}> <{p}> {o.ntriples} .\n" for s, p, o in self._triples)).encode()

@@ -7,11 +7,12 @@ from typing import Final
 from sovgraph import vocab as v
 from sovgraph.describe.addresses import page_path
 from sovgraph.describe.dataset import dataset_iri
-from sovgraph.describe.formats import SUFFIXES, Triple, json_ld
+from sovgraph.describe.formats import SUFFIXES, json_ld
+from sovgraph.describe.publication import LICENSE
+from sovgraph.describe.rdf import DCT, FOAF, VOID, Triple
 from sovgraph.query import run_internal
 from sovgraph.store import Cell, QuadStore
 
-LICENSE: Final = "https://creativecommons.org/publicdomain/zero/1.0/"
 MEDIA_TYPES: Final = dict(
     zip(SUFFIXES, ("text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml"), strict=True)
 )
@@ -24,15 +25,8 @@ LONG_TEXT: Final = 1000
 """Longer texts stay out of the description inside a page, which shows them itself."""
 
 _BATCH = 500
-_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-_FOAF = "http://xmlns.com/foaf/0.1/"
-_DCT = "http://purl.org/dc/terms/"
-_VOID = "http://rdfs.org/ns/void#"
-_PROV = "http://www.w3.org/ns/prov#"
-_OA = "http://www.w3.org/ns/oa#"
 _NAMES = frozenset((v.SKOS_prefLabel, v.RDFS_label, v.FOAF_name, v.DCTERMS_title))
-_NOT_LINKS = frozenset((v.RDF_type, f"{_RDF}subject", f"{_RDF}object", f"{_RDF}predicate", f"{_OA}hasSource"))
+_NOT_LINKS = frozenset((v.RDF_type, v.RDF_subject, v.RDF_object, v.RDF_predicate, v.OA_hasSource))
 """Properties by which evidence points to what it is about: those facts are described with the thing itself."""
 
 
@@ -52,7 +46,7 @@ class Description:
         return (*self.own, *self.around, *self.page)
 
 
-def describe(store: QuadStore, iri: str, base: str) -> Description | None:
+def describe(store: QuadStore, iri: str, base: str, license: str = LICENSE) -> Description | None:
     """Everything about a thing; None when the store has no statement about it or with it as a value."""
     own = _own(store, iri)
     counts = _counts(store, iri)
@@ -61,10 +55,10 @@ def describe(store: QuadStore, iri: str, base: str) -> Description | None:
     links, left_out = _links(store, iri, counts)
     values = {value.value for _, _, value in own if value.kind == "iri"}
     around = (*_names(store, values - {iri}), *links, *_evidence(store, iri))
-    return Description(iri, own, around, _page(iri, base, own, left_out), left_out)
+    return Description(iri, own, around, _page(iri, base, license, own, left_out), left_out)
 
 
-def embedded(store: QuadStore, iri: str, base: str) -> str:
+def embedded(store: QuadStore, iri: str, base: str, license: str = LICENSE) -> str:
     """JSON-LD for a page's own script element: the thing with the names of what it points to, without long texts.
 
     Whoever puts it into HTML must write `<` as `\\u003c`. Empty when the store doesn't know the thing.
@@ -74,7 +68,7 @@ def embedded(store: QuadStore, iri: str, base: str) -> str:
         return ""
     kept = tuple(triple for triple in own if len(triple[2].value) <= LONG_TEXT)
     values = {value.value for _, _, value in kept if value.kind == "iri"}
-    rows = {*kept, *_names(store, values - {iri}), *_page(iri, base, own, ())}
+    rows = {*kept, *_names(store, values - {iri}), *_page(iri, base, license, own, ())}
     ordered = sorted(rows, key=lambda t: (t[0] != iri, t[0], t[1] != v.RDF_type, t[1], t[2].ntriples))
     return json_ld(ordered)
 
@@ -129,30 +123,32 @@ def _evidence(store: QuadStore, iri: str) -> Iterator[Triple]:
         yield from sorted(found[name], key=lambda t: (t[0], t[1], t[2].ntriples))
 
 
-def _page(iri: str, base: str, own: Iterable[Triple], left_out: Iterable[tuple[str, int]]) -> tuple[Triple, ...]:
+def _page(
+    iri: str, base: str, license: str, own: Iterable[Triple], left_out: Iterable[tuple[str, int]]
+) -> tuple[Triple, ...]:
     """About the page: what it is about, its forms, licence and dataset. No day of its own: the data have none."""
     path = page_path(iri, base)
     if path is None:
         return ()
     page, dataset = f"{base}{path}", dataset_iri(base)
     found = [
-        (page, v.RDF_type, Cell("iri", f"{_FOAF}Document")),
-        (page, f"{_FOAF}primaryTopic", Cell("iri", iri)),
-        (page, f"{_DCT}license", Cell("iri", LICENSE)),
-        (page, f"{_DCT}isPartOf", Cell("iri", dataset)),
-        (page, f"{_VOID}inDataset", Cell("iri", dataset)),
+        (page, v.RDF_type, Cell("iri", f"{FOAF}Document")),
+        (page, f"{FOAF}primaryTopic", Cell("iri", iri)),
+        (page, v.DCTERMS_license, Cell("iri", license)),
+        (page, v.DCTERMS_isPartOf, Cell("iri", dataset)),
+        (page, f"{VOID}inDataset", Cell("iri", dataset)),
     ]
     for suffix, media_type in MEDIA_TYPES.items():
         form = f"{page}.{suffix}"
-        found.append((page, f"{_DCT}hasFormat", Cell("iri", form)))
-        found.append((form, f"{_DCT}format", Cell("literal", media_type)))
-    graphs = sorted({o.value for _, p, o in own if p == f"{_PROV}wasDerivedFrom" and o.kind == "iri"})
-    found += [(page, f"{_DCT}source", Cell("iri", graph)) for graph in graphs]
+        found.append((page, f"{DCT}hasFormat", Cell("iri", form)))
+        found.append((form, f"{DCT}format", Cell("literal", media_type)))
+    graphs = sorted({o.value for _, p, o in own if p == v.PROV_wasDerivedFrom and o.kind == "iri"})
+    found += [(page, v.DCTERMS_source, Cell("iri", graph)) for graph in graphs]
     for prop, number in left_out:
         nl = f"Niet alle {number} dingen die met <{prop}> hierheen wijzen staan hier; vraag ze aan het SPARQL-endpoint."
         en = f"Not all {number} things that point here by <{prop}> are here; ask the SPARQL endpoint for them."
-        found += [(page, f"{_RDFS}comment", Cell("literal", nl, lang="nl"))]
-        found += [(page, f"{_RDFS}comment", Cell("literal", en, lang="en"))]
+        found += [(page, v.RDFS_comment, Cell("literal", nl, lang="nl"))]
+        found += [(page, v.RDFS_comment, Cell("literal", en, lang="en"))]
     return tuple(found)
 
 

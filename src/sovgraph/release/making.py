@@ -12,7 +12,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from sovgraph.describe.addresses import page_path
-from sovgraph.describe.counting import count_triples, void_description
+from sovgraph.describe.counting import count_triples
 from sovgraph.describe.dataset import (
     Download,
     Edition,
@@ -21,8 +21,10 @@ from sovgraph.describe.dataset import (
     dataset_iri,
     extent_of,
 )
+from sovgraph.describe.formats import from_ntriples, write_triples
 from sovgraph.describe.publication import Places, Publication, places_of
-from sovgraph.describe.rdf import in_format
+from sovgraph.describe.rdf import Triple
+from sovgraph.describe.void import void_description
 from sovgraph.describe.withheld import Withheld
 from sovgraph.errors import ConfigError
 from sovgraph.release.changes import (
@@ -54,6 +56,8 @@ RDF_FILES = (
     Download("data/sovgraph.jsonld.gz", "Alle gegevens als JSON-LD", "All data as JSON-LD", "application/ld+json",
              "JSON_LD", conforms_to=f"{_SPEC}json-ld11/", is_compressed=True),
 )  # fmt: skip
+FEATURES = ("N-Quads", "TriG", "Turtle", "JSON-LD")
+"""The forms of RDF_FILES as the W3C names them."""
 WORKBOOK = Download(
     "sovgraph.xlsx",
     "De voornaamste tabellen als werkboek (Excel)",
@@ -141,7 +145,8 @@ def _fill(store: QuadStore, folder: Path, publication: Publication, asked: Asked
     described = dataset_description(extent, publication, places, base=asked.base, downloads=downloads, edition=edition)
     made = provenance(store, me, version, day, program)
     dumps = tuple(f"{places.downloads}{file.name}" for file in RDF_FILES)
-    _write_descriptions(folder, described, made, void_description(counts, me, places, asked.base, dumps))
+    counted = void_description(counts, publication, asked.base, features=FEATURES, dumps=dumps)
+    _write_descriptions(folder, described, made, counted)
     (folder / "LICENSE.txt").write_text(_licence(publication), encoding="utf-8", newline="\n")
     told = Told(
         publication, extent, version, day, previous, program, rule_versions(store), quads, counts.triples,
@@ -182,14 +187,15 @@ def _listed(folder: Path, downloads: Iterable[Download]) -> tuple[tuple[str, int
     return (*found, *((name, (folder / name).stat().st_size, nl, en) for name, (nl, en) in OTHERS.items()))
 
 
-def _write_descriptions(folder: Path, described: bytes, made: bytes, void: bytes) -> None:
-    for name, data, form in (
-        ("dataset.ttl", described, ox.RdfFormat.TURTLE),
-        ("dataset.jsonld", described, ox.RdfFormat.JSON_LD),
-        ("provenance.ttl", made, ox.RdfFormat.TURTLE),
-        ("void.ttl", void, ox.RdfFormat.TURTLE),
+def _write_descriptions(folder: Path, described: bytes, made: bytes, void: list[Triple]) -> None:
+    dataset = from_ntriples(described)
+    for name, triples in (
+        ("dataset.ttl", dataset),
+        ("dataset.jsonld", dataset),
+        ("provenance.ttl", from_ntriples(made)),
+        ("void.ttl", void),
     ):
-        (folder / name).write_bytes(in_format(data, form))
+        (folder / name).write_bytes(write_triples(triples, name.rpartition(".")[2]))
 
 
 def _page(iri: str, base: str, places: Places) -> str | None:

@@ -18,7 +18,9 @@ def service_description(service: Service, accept: str, suffix: str) -> Response:
     if form == NONE:
         raise Refused(406, "not-acceptable", "the description of the service is RDF")
     options = service.options
-    triples = service_triples(service.site.base, union=options.union, updates=bool(options.token))
+    triples = service_triples(
+        service.site.base, union=options.union, updates=bool(options.token), license=service.site.publication.license
+    )
     name = FORMATS[form].suffix
     body = serialise(write_triples(triples, "nt"), _OTHERS[name]) if name in _OTHERS else write_triples(triples, name)
     headers = {"Vary": "Accept", "Cache-Control": "no-cache"}

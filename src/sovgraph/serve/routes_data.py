@@ -10,8 +10,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from sovgraph.describe.addresses import FOREIGN, page_path
-from sovgraph.describe.formats import Triple, write_triples
+from sovgraph.describe.counting import count_store
+from sovgraph.describe.formats import write_triples
 from sovgraph.describe.ontology import ontology_triples
+from sovgraph.describe.rdf import Triple
 from sovgraph.describe.resource import describe, embedded, is_known
 from sovgraph.describe.stored import queries_description
 from sovgraph.describe.void import void_description
@@ -92,11 +94,12 @@ async def _represented(request: Request, site: Site, iri: str, suffix: Form | No
 
     def make() -> bytes:
         if form is HTML:
-            page = site.pages.thing(iri, lang, links, json_ld=embedded(site.store, iri, site.base))
+            json_ld = embedded(site.store, iri, site.base, site.publication.license)
+            page = site.pages.thing(iri, lang, links, json_ld=json_ld)
             if page is None:
                 raise missing(f"nothing is known here of <{iri}>" + _LIST)
             return str(page.html).encode("utf-8", "replace")
-        found = describe(site.store, iri, site.base)
+        found = describe(site.store, iri, site.base, site.publication.license)
         if found is None:
             raise missing(f"nothing is known here of <{iri}>" + _LIST)
         return write_triples(found.triples, form.suffix)
@@ -165,6 +168,8 @@ def _terms_page(site: Site, lang: str) -> bytes:
     return str(site.pages.terms(lang, ServerLinks(site.root_path)).html).encode()
 
 
+_FEATURES = ("Turtle", "JSON-LD", "N-Triples", "RDF_XML")
+"""The forms of RDF as the W3C names them."""
 _COUNTED: dict[str, list[Triple]] = {}
 """VoID of the last version: counting millions of triples takes a minute, and one thread does it, for all forms."""
 
@@ -172,14 +177,14 @@ _COUNTED: dict[str, list[Triple]] = {}
 def _void(site: Site) -> list[Triple]:
     key = f"{site.version} {site.base}"
     if key not in _COUNTED:
-        found = void_description(site.store, site.base, endpoint=f"{site.base}sparql")
+        found = void_description(count_store(site.store), site.publication, site.base, features=_FEATURES)
         _COUNTED.clear()
         _COUNTED[key] = found
     return _COUNTED[key]
 
 
 def _queries(site: Site) -> list[Triple]:
-    return list(queries_description(site.base, f"{site.base}sparql"))
+    return list(queries_description(site.base, site.publication.endpoint))
 
 
 @answering

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -13,7 +12,7 @@ from starlette.routing import Route
 from sovgraph.describe.addresses import page_path
 from sovgraph.describe.dataset import dataset_description, dataset_iri, extent_of
 from sovgraph.describe.formats import from_ntriples, write_triples
-from sovgraph.describe.publication import Publication, places_of
+from sovgraph.describe.publication import places_of
 from sovgraph.errors import QueryError
 from sovgraph.pages.list_page import page_links
 from sovgraph.pages.query_page import Rows
@@ -176,11 +175,8 @@ async def dataset(request: Request) -> Response:
     headers = {"Vary": "Accept", "Link": link_header(others)}
 
     def make() -> bytes:
-        told: Publication = request.app.state.options.publication
-        publication = told if told.endpoint else replace(told, endpoint=f"{site.base}sparql")
-        described = dataset_description(
-            extent_of(site.store), publication, places_of(publication, site.base), base=site.base
-        )
+        places = places_of(site.publication, site.base)
+        described = dataset_description(extent_of(site.store), site.publication, places, base=site.base)
         if form is not HTML:
             return write_triples(from_ntriples(described), form.suffix)
         found = site.pages.dataset(described, dataset_iri(site.base), lang, links)

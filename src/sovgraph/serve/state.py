@@ -2,10 +2,11 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sovgraph.describe.publication import Publication
 from sovgraph.describe.version import dataset_version
 from sovgraph.pages import Pages
 from sovgraph.serve.options import ServeOptions
@@ -22,13 +23,15 @@ Stamp = tuple[tuple[str, int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One state of the data. `version` names it; `stamp` is how the folder looked when it was opened."""
+    """One state of the data. `version` names it; `stamp` is how the folder looked when it was opened; `publication` has
+    the address of the endpoint."""
 
     store: QuadStore
     base: str
     version: str
     root_path: str = ""
     stamp: Stamp = ()
+    publication: Publication = field(default_factory=Publication)
     pages: Any = None
     index: Any = None
 
@@ -48,7 +51,9 @@ def open_site(options: ServeOptions, folder: Path | None = None) -> Site:
 def site_from(store: QuadStore, options: ServeOptions, stamp: Stamp = ()) -> Site:
     """The site of a store that is open already."""
     pages = Pages(store, options.base)
-    return Site(store, options.base, _version(store, options, stamp), options.root_path, stamp, pages)
+    told = options.publication
+    publication = told if told.endpoint else replace(told, endpoint=f"{options.base}sparql")
+    return Site(store, options.base, _version(store, options, stamp), options.root_path, stamp, publication, pages)
 
 
 def _version(store: QuadStore, options: ServeOptions, stamp: Stamp) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from sovgraph.describe.addresses import page_path
-from sovgraph.describe.formats import Triple, write_triples
+from sovgraph.describe.formats import write_triples
 from sovgraph.describe.ontology import ontology_triples
+from sovgraph.describe.rdf import Triple
 from sovgraph.describe.resource import Description, describe, embedded
 from sovgraph.pages.words import LANGS
 from sovgraph.site.files import SUFFIXES, file_of
@@ -20,10 +21,10 @@ _LEFT_OUT: Final = (".nt", ".rdf")
 def thing(shop: Workshop, iri: str) -> Iterator[File]:
     """Its page in both languages, and its data."""
     path = page_path(iri, shop.plan.base)
-    described = describe(shop.store, iri, shop.plan.base)
+    described = describe(shop.store, iri, shop.plan.base, shop.plan.publication.license)
     if path is None or described is None:
         return
-    json_ld = embedded(shop.store, iri, shop.plan.base)
+    json_ld = embedded(shop.store, iri, shop.plan.base, shop.plan.publication.license)
     for lang in LANGS:
         page = shop.pages.thing(iri, lang, shop.links(path, lang), json_ld=json_ld)
         if page is not None:

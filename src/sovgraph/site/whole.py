@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-import pyoxigraph as ox
-
 from sovgraph.describe.addresses import page_path
+from sovgraph.describe.counting import count_store
 from sovgraph.describe.dataset import dataset_description, dataset_iri, extent_of
-from sovgraph.describe.formats import write_triples
+from sovgraph.describe.formats import from_ntriples, write_triples
 from sovgraph.describe.publication import places_of
-from sovgraph.describe.rdf import in_format
 from sovgraph.describe.void import void_description
 from sovgraph.pages.contract import Crumb
 from sovgraph.pages.frame import make_page
@@ -19,6 +17,9 @@ from sovgraph.search.index import memory_index, open_index
 from sovgraph.site.data import data_parts, engine_script, terms_script
 from sovgraph.site.files import address, file_of
 from sovgraph.site.workshop import MAKERS, File, Workshop, page_file
+
+_FORMS = {"ttl": "Turtle", "jsonld": "JSON-LD"}
+"""Forms of the data by suffix, as the W3C names them."""
 
 _SCRIPT = f"{static.FOLDER}/{static.SCRIPT.name}"
 
@@ -74,9 +75,10 @@ def dataset(shop: Workshop, what: str) -> Iterator[File]:
     """The description of the dataset for people and catalogues, and its counts (VoID)."""
     base, publication = shop.plan.base, shop.plan.publication
     described = dataset_description(extent_of(shop.store), publication, places_of(publication, base), base=base)
-    for suffix, form in ((".ttl", ox.RdfFormat.TURTLE), (".jsonld", ox.RdfFormat.JSON_LD)):
-        yield f"dataset{suffix}", in_format(described, form)
-    yield "void.ttl", write_triples(void_description(shop.store, base, endpoint=publication.endpoint), "ttl")
+    for suffix in _FORMS:
+        yield f"dataset.{suffix}", write_triples(from_ntriples(described), suffix)
+    counted = void_description(count_store(shop.store), publication, base, features=_FORMS.values())
+    yield "void.ttl", write_triples(counted, "ttl")
     for lang in LANGS:
         links = shop.links("dataset", lang)
         names = (("Turtle", "dataset.ttl"), ("JSON-LD", "dataset.jsonld"), ("VoID", "void.ttl"))
