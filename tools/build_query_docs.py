@@ -7,25 +7,11 @@ import sys
 from pathlib import Path
 
 from sovgraph.query import CompetencyQuestion, StoredQuery, load_catalog, load_questions
+from sovgraph.query.sentences import topics
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "docs" / "queries.md"
 QUESTIONS = ROOT / "docs" / "competency-questions.md"
-
-GROUPS = (
-    ("papers", "Papers and dossiers"),
-    ("letters", "Letters, time limits, requests and commitments"),
-    ("questions", "Questions and answers"),
-    ("people", "People, parties and committees"),
-    ("motions", "Motions"),
-    ("meetings", "Meetings"),
-    ("citations", "Citations"),
-    ("things", "Countries, measures, programmes, organisations"),
-    ("law", "Law"),
-    ("registers", "What registers say"),
-    ("trust", "Evidence"),
-    ("doubts", "Doubts"),
-)
 
 INTRO = """# Stored queries
 
@@ -65,11 +51,11 @@ says with `#+ answers: [3, 4]` which of these questions it answers; a test asks 
 
 def render_docs(queries: tuple[StoredQuery, ...], internal: tuple[StoredQuery, ...]) -> str:
     parts = [INTRO]
-    known = {key for key, _ in GROUPS}
+    known = topics("en")
     for query in queries:
         if not query.tags or query.tags[0] not in known:
             raise SystemExit(f"queries/{query.name}.rq: first tag must be one of {', '.join(sorted(known))}")
-    for key, title in GROUPS:
+    for key, title in known.items():
         parts.append(f"\n## {title}\n")
         parts += [describe(query) for query in queries if query.tags[0] == key]
     parts.append("\n## Of the program itself\n\nIn `queries/internal/`; their columns may change.\n")

@@ -17,17 +17,13 @@ from sovgraph.pages.words import word
 from sovgraph.query import Param, Result, StoredQuery, catalog, load_questions
 from sovgraph.query.binding import Values, listed, shown_query
 from sovgraph.query.render import CODED
-from sovgraph.query.sentences import code_words
+from sovgraph.query.sentences import code_words, topics
 from sovgraph.report import report_file, report_names
 from sovgraph.report.definition import SectionFile
 from sovgraph.resources import folder, read_tsv
 from sovgraph.store import Cell
 
 FORMS: Final = ("csv", "json", "tsv", "md")
-TOPICS: Final = (
-    "papers", "letters", "questions", "motions", "people", "meetings", "things", "law", "citations", "registers",
-    "trust", "doubts",
-)  # fmt: skip
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _INPUTS = {"date": "date", "integer": "number"}
 
@@ -48,10 +44,10 @@ class Rows:
 def queries_page(lang: str, links: Links) -> Page:
     """All stored queries by topic, after the questions that people ask."""
     groups = []
-    for topic in TOPICS:
+    for topic, title in topics(lang).items():
         found = [_item(q, lang, links) for q in catalog().queries if q.tags and q.tags[0] == topic]
         if found:
-            groups.append({"anchor": topic, "title": word(f"topic-{topic}", lang), "queries": found})
+            groups.append({"anchor": topic, "title": title, "queries": found})
     context = {"questions": asked_questions(lang, links), "groups": groups}
     title = word("menu-queries", lang)
     return make_page("queries", "queries", lang, links, title, context, crumbs=(Crumb(title),))

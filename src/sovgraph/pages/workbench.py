@@ -10,7 +10,7 @@ from sovgraph.pages.words import word
 from sovgraph.query import catalog, run_internal
 from sovgraph.query.binding import without_header
 from sovgraph.query.running import vocabulary_names
-from sovgraph.query.sentences import code_words
+from sovgraph.query.sentences import topics
 from sovgraph.store import QuadStore
 
 
@@ -34,22 +34,23 @@ def workbench_data(store: QuadStore) -> dict[str, Any]:
 
 
 def _examples() -> list[dict[str, Any]]:
-    """Stored queries, grouped by the first of their tags, in the order of `topic-…` in queries/words.tsv."""
-    topics = [code for code in code_words("en") if code.startswith("topic-")]
+    """Stored queries by topic."""
+    dutch, english = topics("nl"), topics("en")
+    order = list(english)
     found = []
     for query in catalog().queries:
         tag = query.tags[0]
         found.append(
             {
                 "name": query.name,
-                "topic": f"topic-{tag}",
+                "topic": tag,
                 "title": {"nl": query.title_nl, "en": query.title_en},
                 "description": {"nl": query.description_nl, "en": query.description_en},
-                "group": {lang: code_words(lang).get(f"topic-{tag}", tag) for lang in ("nl", "en")},
+                "group": {"nl": dutch[tag], "en": english[tag]},
                 "text": without_header(query.text),
             }
         )
-    return sorted(found, key=lambda e: (topics.index(e.pop("topic")), e["name"]))
+    return sorted(found, key=lambda e: (order.index(e.pop("topic")), e["name"]))
 
 
 _SCRIPT_WORDS = "editor running stopped yes no count page drawn cut copied no-words loading results".split()

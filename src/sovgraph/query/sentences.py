@@ -22,6 +22,11 @@ def code_words(lang: str) -> dict[str, str]:
     return {row["code"]: row["en" if lang == "en" else "nl"] for row in read_tsv(folder("queries") / "words.tsv")}
 
 
+def topics(lang: str) -> dict[str, str]:
+    """What stored queries are about: the first of their tags in words, in the order in which they are offered."""
+    return {c.removeprefix("topic-"): text for c, text in code_words(lang).items() if c.startswith("topic-")}
+
+
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     """An English sentence as a pattern, with its Dutch form; "{1}" stands for what differs, which is the paper's own
