@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from tests.site.folder import Made, broken_links, files_of, options
+from tests.unit.query.graphs import fixture_store
 
 from sovgraph.describe.publication import Publication
 from sovgraph.errors import SiteError
 from sovgraph.site.making import SiteReport, make_site
 from sovgraph.site.writing import JOURNAL, MANIFEST, open_folder
-from sovgraph.store import QuadStore
+from sovgraph.store import LedgerEntry, QuadStore
 
 PAPER = "doc/kst/32317-QC"
 
@@ -55,6 +56,23 @@ def test_a_second_build_writes_nothing(site_copy: Path, small_store: QuadStore, 
     assert (report.written, report.removed) == (0, 0)
     assert report.kept > 500
     assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+def test_a_changed_paper_rewrites_only_what_tells_of_it(site_copy: Path) -> None:
+    """Besides the pages that give its title: the dataset, whose version it is, the data, the index, stored queries."""
+    paper, title = "https://w3id.org/sovgraph/id/kst/99999-1", "Heel ander nagebootst stuk"
+    store = fixture_store()
+    changed = store.graph_quads(paper).replace(b"Ander nagebootst stuk", title.encode())
+    store.replace_many([(paper, changed, LedgerEntry(paper, "fixture.trig", "01", "1"))])
+    before = files_of(site_copy)
+    report = make_site(options(site_copy), store=store)
+    after = files_of(site_copy)
+    written = {file for file, content in after.items() if content != before.get(file)} - {MANIFEST}
+    assert (report.written, report.removed) == (len(written), 0)
+    pages = {file for file in written if file.endswith(".html")} - {"dataset.html", "en/dataset.html"}
+    assert pages == {f for f, content in after.items() if f.endswith(".html") and title.encode() in content}
+    assert {"doc/kst/99999-1.html", "en/doc/dossier/99999.html", "list/paper.html"} <= pages
+    assert len(written) < 40 < report.kept
 
 
 def test_what_is_missing_or_cut_off_is_mended(site_copy: Path, small_store: QuadStore) -> None:
