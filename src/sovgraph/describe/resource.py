@@ -10,7 +10,7 @@ from sovgraph.describe.dataset import dataset_iri
 from sovgraph.describe.formats import SUFFIXES, json_ld
 from sovgraph.describe.publication import LICENSE
 from sovgraph.describe.rdf import DCT, FOAF, VOID, Triple
-from sovgraph.query import run_internal
+from sovgraph.query import ask_about, run_internal
 from sovgraph.store import Cell, QuadStore
 
 MEDIA_TYPES: Final = dict(
@@ -24,7 +24,6 @@ LARGE: Final = 20_000
 LONG_TEXT: Final = 1000
 """Longer texts stay out of the description inside a page, which shows them itself."""
 
-_BATCH = 500
 _NAMES = frozenset((v.SKOS_prefLabel, v.RDFS_label, v.FOAF_name, v.DCTERMS_title))
 _NOT_LINKS = frozenset((v.RDF_type, v.RDF_subject, v.RDF_object, v.RDF_predicate, v.OA_hasSource))
 """Properties by which evidence points to what it is about: those facts are described with the thing itself."""
@@ -74,17 +73,15 @@ def embedded(store: QuadStore, iri: str, base: str, license: str = LICENSE) -> s
 
 
 def _own(store: QuadStore, iri: str) -> tuple[Triple, ...]:
-    rows = run_internal(store, "describe-own", {"thing": iri}).rows
-    return tuple((iri, prop.value, value) for prop, value in rows if prop is not None and value is not None)
+    rows = ask_about(store, "page-facts", thing=[iri])
+    return tuple((iri, prop.value, value) for _, prop, value in map(dict.values, rows) if prop and value)
 
 
 def _names(store: QuadStore, things: Iterable[str]) -> Iterator[Triple]:
     """What the given things are called, in all languages."""
-    wanted = sorted(things)
-    for start in range(0, len(wanted), _BATCH):
-        for thing, prop, label in run_internal(store, "labels", {"thing": wanted[start : start + _BATCH]}).rows:
-            if thing is not None and prop is not None and label is not None and prop.value in _NAMES:
-                yield thing.value, prop.value, label
+    for thing, prop, label in map(dict.values, ask_about(store, "labels", thing=things)):
+        if thing and prop and label and prop.value in _NAMES:
+            yield thing.value, prop.value, label
 
 
 def _counts(store: QuadStore, iri: str) -> dict[str, int]:

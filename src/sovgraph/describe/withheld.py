@@ -13,13 +13,11 @@ from pathlib import Path
 
 from sovgraph import vocab as v
 from sovgraph.ids import slugify
-from sovgraph.query import catalog, run_internal
-from sovgraph.query.binding import fill
-from sovgraph.store import Cell, GraphUpdate, LedgerEntry, QuadStore, Solutions, open_store
+from sovgraph.query import ask_about, run_internal
+from sovgraph.store import GraphUpdate, LedgerEntry, QuadStore, open_store
 from sovgraph.store.terms import escape
 
 MASK = "█"
-_BATCH = 500
 _FULL = frozenset((v.FOAF_name, v.RDFS_label))
 _LETTER = re.compile(r"[^\W_]")
 _ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
@@ -80,7 +78,7 @@ def find_withheld(store: QuadStore, withhold: Iterable[str]) -> Withheld:
         people.update(row["thing"] or "" for row in run_internal(store, "withheld-called", {"name": name}).values())
     everywhere, local, families = set(names), dict[str, set[str]](), set[str]()
     for row in _asked(store, "withheld-names", people):
-        name, graph = row["name"] or "", row["graph"] or ""
+        name, graph = row["name"], row["graph"]
         if row["property"] in _FULL:
             everywhere.add(name)
         else:
@@ -106,20 +104,15 @@ def _is_theirs(store: QuadStore, family: str, people: set[str]) -> bool:
     return {row["thing"] for row in rows} <= people
 
 
-def _asked(store: QuadStore, name: str, things: Iterable[str]) -> Iterator[dict[str, str | None]]:
-    query = catalog().get_internal(name)
-    ordered = sorted(things)
-    for start in range(0, len(ordered), _BATCH):
-        cells = [Cell("iri", thing) for thing in ordered[start : start + _BATCH]]
-        answer = store.query(fill(query, {"thing": cells}), union=False)
-        if isinstance(answer, Solutions):
-            yield from answer.values()
+def _asked(store: QuadStore, name: str, things: Iterable[str]) -> Iterator[dict[str, str]]:
+    for row in ask_about(store, name, thing=things):
+        yield {column: cell.value if cell else "" for column, cell in row.items()}
 
 
 def _with_dependents(store: QuadStore, people: set[str]) -> set[str]:
     found, new = set(people), set(people)
     while new:
-        new = {row["dependent"] or "" for row in _asked(store, "withheld-dependents", new)} - found
+        new = {row["dependent"] for row in _asked(store, "withheld-dependents", new)} - found
         found |= new
     return found
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from sovgraph.export.facts import Facts, facts_of, shown_kind
 from sovgraph.export.view import GraphView, make_view, tail
-from sovgraph.query import labels_of, rows_about, view_rows
+from sovgraph.query import ask_about, labels_of, view_rows
 from sovgraph.store import QuadStore
 
 AROUND = 80
@@ -78,7 +78,7 @@ def _fair(links: list[Link], centre: str) -> Iterator[Link]:
 
 def _second(ego: _Ego) -> None:
     for neighbour in sorted(ego.things - {ego.centre}):
-        rows = rows_about(ego.store, "view-ego", [neighbour])
+        rows = (row.values() for row in ask_about(ego.store, "view-ego", thing=[neighbour]))
         links = ego.shown((s.value, p.value, t.value) for s, p, t in rows if s and p and t)
         new = {end for link in links for end in (link[0], link[2])} - ego.things
         inside = [link for link in links if link[0] in ego.things and link[2] in ego.things]

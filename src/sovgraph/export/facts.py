@@ -8,7 +8,7 @@ from datetime import date
 from sovgraph import vocab as v
 from sovgraph.export.names import Attribute, attributes, kinds
 from sovgraph.export.view import Evidence, GraphView, Value, ViewEdge, ViewNode, clean, local, specific
-from sovgraph.query import labels_of, rows_about
+from sovgraph.query import ask_about, labels_of
 from sovgraph.query.running import vocabulary_names
 from sovgraph.store import QuadStore
 
@@ -22,7 +22,8 @@ Facts = Mapping[str, tuple[tuple[str, str], ...]]
 def facts_of(store: QuadStore, things: Iterable[str], lang: str = "nl") -> Facts:
     """Classes and values of things; a text in another language than asked gives way to one that is in it."""
     found: dict[str, dict[tuple[str, str], bool]] = {}
-    for thing, prop, value in rows_about(store, "picture-facts", things):
+    for row in ask_about(store, "picture-facts", thing=things):
+        thing, prop, value = row["thing"], row["property"], row["value"]
         if thing is None or prop is None or value is None:
             continue
         text = value.value
@@ -108,9 +109,8 @@ def with_evidence(store: QuadStore, view: GraphView) -> GraphView:
     found: dict[str, dict[tuple[str, str], set[Evidence]]] = {}
     spans: dict[Evidence, str] = {}
     papers: set[str] = set()
-    for thing, prop, value, assertion, span, quote, paper, start, rule, confidence in rows_about(
-        store, "picture-evidence", subjects
-    ):
+    for row in ask_about(store, "picture-evidence", thing=subjects):
+        thing, prop, value, assertion, span, quote, paper, start, rule, confidence = row.values()
         if thing is None or prop is None or value is None or span is None or quote is None or paper is None:
             continue
         papers.add(paper.value)
@@ -135,9 +135,9 @@ def _placed(store: QuadStore, edges: Iterable[ViewEdge], spans: Mapping[Evidence
     made = tuple(edges)
     of = {e: spans[replace(e, paper_label="")] for edge in made for e in edge.evidence}
     places: dict[str, str] = {}
-    for span, place in rows_about(store, "picture-places", of.values()):
-        if span is not None and place is not None:
-            places.setdefault(span.value, clean(place.value))
+    for row in ask_about(store, "page-quotes", place=of.values()):
+        if row["place"] is not None and row["where"] is not None:
+            places.setdefault(row["place"].value, clean(row["where"].value))
     return tuple(
         replace(edge, evidence=tuple(replace(e, place=places.get(of[e], "")) for e in edge.evidence)) for edge in made
     )

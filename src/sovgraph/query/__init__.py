@@ -12,7 +12,7 @@ from sovgraph.query.rdf import RDF_FORMATS, as_solutions, serialise
 from sovgraph.query.render import RENDERERS, render, short_iri
 from sovgraph.query.running import ask_about, labels_of, run, run_internal, run_query, run_sparql
 from sovgraph.query.same import same_rows
-from sovgraph.query.views import ViewRow, rows_about, view_names, view_query, view_rows
+from sovgraph.query.views import ViewRow, view_names, view_query, view_rows
 
 __all__ = [
     "RDF_FORMATS",
@@ -36,7 +36,6 @@ __all__ = [
     "load_catalog",
     "load_questions",
     "render",
-    "rows_about",
     "run",
     "run_internal",
     "run_query",

@@ -1,7 +1,7 @@
 """Runs stored queries and SPARQL of one's own on a store."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -138,15 +138,10 @@ def _label(cell: Cell | None, names: Mapping[str, str]) -> Cell | None:
 
 def labels_of(store: QuadStore, things: Iterable[str], lang: str = "nl") -> dict[str, str]:
     """A name for each thing that has one in the store: in `lang`, else without language, else in another."""
-    query = catalog().get_internal("labels")
     wanted = sorted(set(things))
     found: dict[str, list[tuple[int, int, str]]] = {}
-    for start in range(0, len(wanted), _BATCH):
-        part = [Cell("iri", iri) for iri in wanted[start : start + _BATCH]]
-        answer = store.query(fill(query, {"thing": part}), union=False)
-        if isinstance(answer, Solutions):
-            for row in answer.rows:
-                _add_label(found, row, lang)
+    for row in ask_about(store, "labels", thing=wanted):
+        _add_label(found, row, lang)
     named = {thing: min(ranked)[2] for thing, ranked in sorted(found.items())}
     for thing in wanted:
         name = named.get(thing) or _spelled(thing, lang) or vocabulary_names(lang).get(thing)
@@ -191,8 +186,8 @@ def vocabulary_names(lang: str) -> dict[str, str]:
     return names
 
 
-def _add_label(found: dict[str, list[tuple[int, int, str]]], row: Sequence[Cell | None], lang: str) -> None:
-    thing, prop, label = row
+def _add_label(found: dict[str, list[tuple[int, int, str]]], row: Mapping[str, Cell | None], lang: str) -> None:
+    thing, prop, label = row["thing"], row["property"], row["label"]
     if thing is None or prop is None or label is None:
         return
     if prop.value == v.PROV_wasRevisionOf:

@@ -1,18 +1,15 @@
 """Parts of the graph to look at, as rows of two things and the property between them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sovgraph.errors import QueryError
-from sovgraph.query.binding import fill
 from sovgraph.query.catalog import catalog
 from sovgraph.query.model import StoredQuery
 from sovgraph.query.running import run_query
-from sovgraph.store import Cell, QuadStore, Solutions
-from sovgraph.store.terms import Row
+from sovgraph.store import QuadStore
 
 _PREFIX = "view-"
-_BATCH = 500
 
 
 class ViewRow(NamedTuple):
@@ -54,14 +51,3 @@ def view_rows(
     """The rows of a view. Raises QueryError: no such view, or a parameter that it lacks or doesn't have."""
     for row in run_query(store, view_query(view), params, lang=lang).values():
         yield ViewRow(*(row.get(column) or "" for column in _COLUMNS))
-
-
-def rows_about(store: QuadStore, name: str, things: Iterable[str]) -> Iterator[Row]:
-    """Rows of a query of the program that has one parameter `thing`, for many things at once."""
-    query = catalog().get_internal(name)
-    wanted = sorted(set(things))
-    for start in range(0, len(wanted), _BATCH):
-        cells = [Cell("iri", iri) for iri in wanted[start : start + _BATCH]]
-        answer = store.query(fill(query, {"thing": cells}), union=False)
-        if isinstance(answer, Solutions):
-            yield from answer.rows
