@@ -28,7 +28,7 @@ QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """What people really ask of such a paper, with the stored queries that answer it."""
 
-VIEWS = ("correspondence", "entities")
+VIEWS = ("story --dossier 39501", "correspondence")
 REPORTS = ("open-letters", "motions-unreported", "commitments-due", "country ETH", "dossier 39501")
 COMPLETE = ("39501", "--from", "2026-01-01", "--until", "2026-10-01", "--by", "sovgraph")
 """An invented dossier of which all papers of the period are among the examples."""
@@ -102,9 +102,9 @@ def main() -> int:
     print("\n── Why does the graph say so?")
     step("explain", "Europese Raad", "--store", store, limit=12)
     step("status", "--store", store, limit=30)
-    pictures = [folder / f"{view}.html" for view in VIEWS]
+    pictures = [folder / f"{view.partition(' ')[0]}.html" for view in VIEWS]
     for view, picture in zip(VIEWS, pictures, strict=True):
-        step("export", "graph", "--store", store, "--view", view, "--format", "html", "-o", str(picture))
+        step("export", "graph", "--store", store, "--view", *view.split(), "--format", "html", "-o", str(picture))
     print("\n── What became of it?")
     step("query", "ledger-letters", "--dossier", "39501", "--store", store, limit=20)
     reports = [folder / f"{report.partition(' ')[0]}.html" for report in REPORTS]
