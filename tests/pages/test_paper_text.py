@@ -15,9 +15,11 @@ from sovgraph import pages
 from sovgraph.model import MentionType
 from sovgraph.pages.paper_blocks import Block, blocks_of, lines_of
 from sovgraph.pages.paper_inline import breaks_in
-from sovgraph.pages.paper_marks import Marked, MarkedText, Part, marked_text
-from sovgraph.pages.paper_text import PaperText, paper_text, paper_words
-from sovgraph.store import QuadStore, paper_entries
+from sovgraph.pages.paper_marks import Letter, Marked, MarkedText, Part, marked_text
+from sovgraph.pages.paper_text import PaperText, paper_text
+from sovgraph.pages.words import word
+from sovgraph.resources import read_tsv
+from sovgraph.store import Cell, QuadStore, paper_entries
 
 PAPER = "https://w3id.org/sovgraph/id/kst/1-1"
 BASE = "https://w3id.org/sovgraph/id/"
@@ -230,6 +232,17 @@ def test_a_heading_takes_the_colon_behind_it() -> None:
     assert blocks[0] == Block(0, 14, "speaker", 0, 0, speaker.thing, speaker.value)
 
 
+def test_a_reference_of_eight_digits_is_no_day() -> None:
+    letter = f"{BASE}brief/1"
+    fields = {"date": (Cell("literal", "2025-12-09"),), "kenmerk": (Cell("literal", "20251209"),)}
+    text = MarkedText(
+        PAPER, "Geachte heer", parts=(Part("letter", letter, 0, 7),), letters={letter: Letter(letter, fields)}
+    )
+    made = page(text).text
+    assert "<dd>9 december 2025</dd>" in made
+    assert "<dd>20251209</dd>" in made
+
+
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_every_kind_has_a_box_and_a_rule_in_the_style_sheet(lang: str) -> None:
     css = (Path(pages.__file__).parent / "static" / "paper.css").read_text(encoding="utf-8")
@@ -240,8 +253,10 @@ def test_every_kind_has_a_box_and_a_rule_in_the_style_sheet(lang: str) -> None:
 
 
 def test_words_are_there_in_both_languages() -> None:
-    assert all(paper_words("nl").values()) and all(paper_words("en").values())
-    assert paper_words("nl")["notes"] != paper_words("en")["notes"]
+    rows = read_tsv(Path(pages.__file__).parent / "words.tsv")
+    assert all(row["nl"] and row["en"] for row in rows)
+    assert len({row["word"] for row in rows}) == len(rows)
+    assert word("notes", "nl") != word("notes", "en")
 
 
 def test_a_long_paper_is_written_quickly() -> None:

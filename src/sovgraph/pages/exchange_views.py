@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sovgraph.pages.exchange import Change, Exchange, Reply, Words, differ
-from sovgraph.pages.paper_text import paper_words
 from sovgraph.pages.values import Shower, Shown
 from sovgraph.pages.words import word
 from sovgraph.query.sentences import code_words
@@ -91,8 +90,9 @@ class ExchangeViews:
         self._anchors: set[str] = set()
 
     def view(self, exchange: Exchange) -> ExchangeView:
-        words, codes = paper_words(self._shower.lang), code_words(self._shower.lang)
-        title = words["question-number"].replace("{0}", exchange.number) if exchange.number else words["question-alone"]
+        lang, codes = self._shower.lang, code_words(self._shower.lang)
+        number = exchange.number
+        title = word("question-number", lang, number=number) if number else word("question-alone", lang)
         return ExchangeView(
             self._anchor(exchange.number),
             title,
@@ -107,7 +107,7 @@ class ExchangeViews:
             self._words(exchange.asked),
             self._words(exchange.restated),
             any(change.kind != "same" for change in exchange.changes),
-            words[how_restated(exchange.changes)],
+            word(how_restated(exchange.changes), lang),
             exchange.changes,
             tuple(self._reply(reply) for reply in exchange.replies),
         )

@@ -7,15 +7,13 @@ the print that it replaces (asterisks, hyphens of a list) stay in the text, hidd
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from html import escape
-from pathlib import Path
 
 from sovgraph.pages.paper_blocks import HEADINGS, Block, Lines, blocks_of, lines_of
 from sovgraph.pages.paper_inline import Call, Inliner, Told, breaks_in
 from sovgraph.pages.paper_marks import Letter, Marked, MarkedText
+from sovgraph.pages.words import day, word
 from sovgraph.query.sentences import code_words, in_language
-from sovgraph.resources import read_tsv
 
 Href = Callable[[str], str | None]
 """The address of a thing's page by its IRI, for the place that the page is made for; None: it has none."""
@@ -24,12 +22,6 @@ TOP_LEVEL = 3
 """Headings of a text stand below the heading of the box that shows it."""
 _DEEPEST = 6
 _LETTER_FIELDS = ("from", "to", "copy", "date", "kenmerk", "due", "inReplyTo", "reminds", "answered")
-
-
-@cache
-def paper_words(lang: str) -> dict[str, str]:
-    rows = read_tsv(Path(__file__).with_name("paper_words.tsv"))
-    return {row["word"]: row["en" if lang == "en" else "nl"] for row in rows}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +75,7 @@ def legend(mentions: Iterable[Marked], lang: str = "nl") -> str:
         f' <span class="n">{counts[kind]}</span></label> '
         for kind in ranked
     )
-    title = escape(paper_words(lang)["legend"])
+    title = escape(word("legend", lang))
     return f'<fieldset class="legend" data-added><legend>{title}</legend>{boxes}</fieldset>'
 
 
@@ -95,7 +87,7 @@ def doubts_of(marked: MarkedText, href: Href, lang: str = "nl") -> tuple[Doubt, 
             m.start,
             " ".join(marked.text[m.start : m.end].split()),
             names.get(m.type, m.type),
-            _reason(m, lang) or paper_words(lang)["no-reason"],
+            _reason(m, lang) or word("no-reason", lang),
             tuple((marked.labels.get(c, c), href(c) or "") for c in m.candidates),
         )
         for m in marked.mentions
@@ -133,7 +125,6 @@ class _Writer:
         text, lines = self.marked.text, lines_of(self.marked.text)
         blocks = blocks_of(self.marked, lines)
         calls = _calls(self.marked)
-        words = paper_words(self.lang)
         inliner = Inliner(
             text,
             self.marked.mentions,
@@ -141,7 +132,7 @@ class _Writer:
             calls,
             self._tell,
             markdown=self.marked.media_type == "text/markdown",
-            note_word=words["note"],
+            note_word=word("note", self.lang),
         )
         self._said_until = {p.thing: p.end for p in self.marked.parts if p.kind == "words"}
         backs: dict[int, list[int]] = {}
@@ -154,7 +145,7 @@ class _Writer:
                 self._place(block, inliner, lines)
         self._close_all()
         self.out.append(inliner.rest())
-        return "".join(self.out) + self._foot(words)
+        return "".join(self.out) + self._foot()
 
     # --- blocks -------------------------------------------------------------------------------------------------
 
@@ -223,22 +214,21 @@ class _Writer:
         letter = self.marked.letters.get(block.thing)
         if letter is None:
             return
-        words = paper_words(self.lang)
         rows = "".join(
-            f"<div><dt>{escape(words[name])}</dt><dd>{values}</dd></div>"
+            f"<div><dt>{escape(word('letter-' + name, self.lang))}</dt><dd>{values}</dd></div>"
             for name in _LETTER_FIELDS
             if (values := self._values(letter, name))
         )
-        label = self.marked.labels.get(block.thing, words["letter"])
-        link = self._link(block.thing, label)
-        self.out.append(f'<dl class="head" data-added><div><dt>{escape(words["letter"])}</dt><dd>{link}</dd></div>')
+        name = word("letter", self.lang)
+        link = self._link(block.thing, self.marked.labels.get(block.thing, name))
+        self.out.append(f'<dl class="head" data-added><div><dt>{escape(name)}</dt><dd>{link}</dd></div>')
         self.out.append(f"{rows}</dl>\n")
 
     def _values(self, letter: Letter, name: str) -> str:
         return ", ".join(
             self._link(cell.value, self.marked.labels.get(cell.value, cell.value))
             if cell.kind == "iri"
-            else escape(day_words(cell.value, self.lang))
+            else escape(day(cell.value, self.lang))
             for cell in letter.fields.get(name, ())
         )
 
@@ -256,7 +246,7 @@ class _Writer:
             self.notes[-1] += f'<p class="b">{body}</p>\n'
             return
         mark = escape(self.marked.text[block.start : block.lead])
-        label = escape(paper_words(self.lang)["back"])
+        label = escape(word("back", self.lang))
         if marks:
             own, added = (mark, "") if mark.strip() else ("↩", " data-added")
             link = f'class="back" href="#r{marks[0]}" role="doc-backlink" aria-label="{label}"'
@@ -267,11 +257,11 @@ class _Writer:
         )
         self.notes.append(f'<li id="n{block.note}"><p class="b">{mark}{body}{more}</p>\n')
 
-    def _foot(self, words: Mapping[str, str]) -> str:
+    def _foot(self) -> str:
         if not self.notes:
             return ""
         items = "".join(f"{note}</li>\n" for note in self.notes)
-        title = escape(words["notes"])
+        title = escape(word("notes", self.lang))
         return (
             f'<section class="notes" role="doc-endnotes" aria-labelledby="noten"><h{TOP_LEVEL} id="noten" data-added>'
             f'{title}</h{TOP_LEVEL}>\n<ol class="notes">\n{items}</ol></section>\n'
@@ -318,7 +308,7 @@ class _Writer:
         told = ", ".join(filter(None, (unsure, _reason(mention, self.lang))))
         may_be = ", ".join(labels.get(c, c) for c in mention.candidates)
         if may_be:
-            may_be = f"{paper_words(self.lang)['candidates']}: {may_be}"
+            may_be = f"{word('candidates', self.lang)}: {may_be}"
         head = f"{kind}: {named}" if named else kind
         return " · ".join(filter(None, (head, told, may_be)))
 
@@ -341,21 +331,3 @@ def _calls(marked: MarkedText) -> list[Call]:
             body = next((b for b in sorted(own) if b > part.start), max(own))
             found.setdefault(part.start, Call(part.start, part.end, body))
     return list(found.values())
-
-
-def day_words(value: str, lang: str) -> str:
-    """ "2025-12-09" as people write it; anything else as it is."""
-    from datetime import date
-
-    try:
-        day = date.fromisoformat(value)
-    except ValueError:
-        return value
-    months = _MONTHS["en" if lang == "en" else "nl"]
-    return f"{day.day} {months[day.month - 1]} {day.year}"
-
-
-_MONTHS = {
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),
-    "en": "January February March April May June July August September October November December".split(),
-}

@@ -13,7 +13,7 @@ from sovgraph.pages.facts import Thing
 from sovgraph.pages.frame import environment
 from sovgraph.pages.paper_facts import facts_of, issues_of
 from sovgraph.pages.paper_marks import MarkedText, marked_text
-from sovgraph.pages.paper_text import doubts_of, paper_text, paper_words
+from sovgraph.pages.paper_text import doubts_of, paper_text
 from sovgraph.pages.timeline import course_of
 from sovgraph.pages.timeline_views import event_view
 from sovgraph.pages.values import Shower
@@ -49,7 +49,7 @@ def filled(template: str, shower: Shower, **context: Any) -> str:
     def words(name: str, /, **holes: object) -> str:
         return word(name, lang, **holes)
 
-    return environment().get_template(f"{template}.html").render(**context, w=words, pw=paper_words(lang), lang=lang)
+    return environment().get_template(f"{template}.html").render(**context, w=words, lang=lang)
 
 
 def _paper(shower: Shower, thing: Thing, *names: str) -> tuple[Behind, ...]:

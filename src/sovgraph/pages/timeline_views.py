@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from sovgraph.pages.paper_text import paper_words
 from sovgraph.pages.timeline import Event, Wait
-from sovgraph.pages.words import day
+from sovgraph.pages.words import day, word
 from sovgraph.query.sentences import code_words
 
 _STEPS = {"due": "due-on", "extended": "due-on", "reminder": "reminded", "answer": "answered-day", "open": "state-open"}
@@ -24,13 +23,12 @@ def event_view(event: Event, lang: str) -> dict[str, Any]:
 
 
 def _wait_view(wait: Wait, lang: str) -> dict[str, Any]:
-    words = paper_words(lang)
     return {
         "late": wait.late or 0,
         "term": wait.term,
         "over": wait.over,
         "steps": [
-            {"kind": s.kind, "thing": s.thing, "text": words[_STEPS[s.kind]].replace("{0}", day(s.day, lang))}
+            {"kind": s.kind, "thing": s.thing, "text": word(_STEPS[s.kind], lang, day=day(s.day, lang))}
             for s in wait.steps
         ],
     }
@@ -38,19 +36,18 @@ def _wait_view(wait: Wait, lang: str) -> dict[str, Any]:
 
 def outcome(wait: Wait, lang: str) -> str:
     """ "wachttijd 134 dagen, 106 dagen te laat"; what isn't known is said to be unknown, never to be late."""
-    words = paper_words(lang)
     said = []
     if wait.days is not None:
-        said.append(_counted(words, "waited-one", "waited", wait.days))
+        said.append(_counted("waited-one", "waited", wait.days, lang))
     if wait.late is not None and wait.late > 0:
-        said.append(_counted(words, "day-late", "days-late", wait.late))
+        said.append(_counted("day-late", "days-late", wait.late, lang))
     elif wait.late is not None and any(step.kind == "answer" for step in wait.steps):
-        said.append(words["in-time"])
+        said.append(word("in-time", lang))
     if not any(step.kind in ("answer", "open") for step in wait.steps):
         known = code_words(lang).get(wait.status, wait.status)
-        said.append(words["state-unknown"] if wait.status in ("onbekend", "") else known)
+        said.append(word("state-unknown", lang) if wait.status in ("onbekend", "") else known)
     return ", ".join(said)
 
 
-def _counted(words: dict[str, str], one: str, several: str, count: int) -> str:
-    return words[one if count == 1 else several].replace("{0}", str(count))
+def _counted(one: str, several: str, count: int, lang: str) -> str:
+    return word(one if count == 1 else several, lang, count=count)
