@@ -1,7 +1,6 @@
 """A real server on the examples and a real browser; skipped, with the reason, where there is no browser."""
 
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,16 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.chromium import CHROMIUM, FLAGS
 from tests.example_store import example_store
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = (
-    "--no-sandbox --disable-quic --no-first-run --disable-background-networking --disable-component-update "
-    "--disable-sync --disable-dev-shm-usage"
-).split()
 HARMLESS = re.compile(r"GL Driver Message|GPU stall|WebGL")
 """What a browser without a graphics card says of itself."""
 

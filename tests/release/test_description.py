@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from rdflib import Graph, URIRef
 from tests.example_store import example_store
+from tests.release.conftest import PUBLICATION
 from tests.release.official import DCAT_AP_NL, NDE, findings
 
 from sovgraph.describe.dataset import (
@@ -22,23 +23,16 @@ from sovgraph.settings import DEFAULT_BASE, load_settings
 
 EXTENT = Extent("0123456789abcdef", 3, 2, "2025-11-03", "2026-05-06")
 FILE = Download("a.nq.gz", "Alles", "All", "application/n-quads", "RDF_N_QUADS", 12, "ab" * 32, "", True)
-FILLED = Publication(
-    publisher="Griffie (nagebootst)",
-    publisher_iri="https://example.org/griffie",
-    publisher_identifier="00000000",
-    contact="Gegevensloket",
-    email="data@example.org",
-)
 DCT = "http://purl.org/dc/terms/"
 
 
-def described(publication: Publication = FILLED, endpoint: str = "", edition: Edition | None = None) -> bytes:
+def described(publication: Publication = PUBLICATION, endpoint: str = "", edition: Edition | None = None) -> bytes:
     places = replace(places_of(publication, DEFAULT_BASE), endpoint=endpoint)
     return dataset_description(EXTENT, publication, places, downloads=(FILE,), edition=edition)
 
 
 @pytest.mark.real
-@pytest.mark.parametrize("publication", [FILLED, Publication()], ids=["filled", "defaults"])
+@pytest.mark.parametrize("publication", [PUBLICATION, Publication()], ids=["filled", "defaults"])
 @pytest.mark.parametrize("endpoint", ["", "https://example.org/sparql"])
 def test_dcat_ap_nl_has_no_violations(shared: Path, publication: Publication, endpoint: str) -> None:
     """The one thing that is recommended and may lack: a service, where there is no endpoint."""
@@ -66,7 +60,10 @@ def test_numbers_are_those_of_the_store() -> None:
     assert found.papers >= 60
     assert found.dossiers >= 10
     assert "2019-01-01" < found.first < found.last < "2030-01-01"
-    assert f"{found.papers} stukken" in dataset_description(found, FILLED, places_of(FILLED, DEFAULT_BASE)).decode()
+    assert (
+        f"{found.papers} stukken"
+        in dataset_description(found, PUBLICATION, places_of(PUBLICATION, DEFAULT_BASE)).decode()
+    )
 
 
 def test_the_newest_paper_gives_the_day_and_the_publisher_another() -> None:
@@ -78,7 +75,7 @@ def test_the_newest_paper_gives_the_day_and_the_publisher_another() -> None:
 
 def test_what_nobody_filled_in_is_told() -> None:
     assert Publication().missing == ("publisher", "contact", "email")
-    assert FILLED.missing == ()
+    assert PUBLICATION.missing == ()
     assert NOT_SET in described(Publication()).decode()
     assert NOT_SET not in described().decode()
 

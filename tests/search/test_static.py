@@ -2,18 +2,15 @@
 
 import json
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.chromium import CHROMIUM, FLAGS
 
 from sovgraph.describe.addresses import page_path
 from sovgraph.search import Index, static
 from sovgraph.settings import DEFAULT_BASE
-
-CHROMIUM = shutil.which("chromium")
-FLAGS = "--no-sandbox --disable-quic --no-first-run --disable-background-networking --disable-component-update".split()
 
 PAGE = """<!doctype html><html lang="nl"><meta charset="utf-8"><title>Zoeken</title>
 <form data-search><label>Zoek <input name="q"></label></form>

@@ -1,18 +1,15 @@
 """Pictures on the server: pages without inline code, data for the drawing, files by suffix, and what is refused."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import networkx as nx
 import pytest
+from tests.chromium import CHROMIUM, FLAGS
 from tests.example_store import example_store
 from tests.serve.process import Answer, Server, make_store, serving
-
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-FLAGS = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
 
 @pytest.fixture(scope="module")

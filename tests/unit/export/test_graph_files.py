@@ -1,19 +1,19 @@
 """Every format, read again by a program that isn't ours: nothing lost, valid where there is a schema."""
 
 import csv
-import importlib.util
 import io
 import json
 import shutil
 import subprocess
 import zipfile
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import networkx as nx
 import pytest
 from lxml import etree
+from tests.npm import npm_folder
+from tests.unit.export import graph_cases
 
 from sovgraph.export import GRAPH_FORMATS, GraphView
 from sovgraph.export.graphs import placed
@@ -23,18 +23,7 @@ from sovgraph.export.view import make_view
 
 HERE = Path(__file__).resolve().parent
 PACKAGES = ("graphology@0.26.0", "graphology-gexf@0.13.2", "graphology-graphml@0.5.2", "dotparser@1.1.1")
-
-
-def cases() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("graph_cases", HERE / "graph_cases.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-CASES = cases()
-SMALL = sorted(CASES.SMALL)
+SMALL = sorted(graph_cases.SMALL)
 
 
 def written(view: GraphView, form: str) -> bytes:
@@ -42,28 +31,21 @@ def written(view: GraphView, form: str) -> bytes:
     return made if isinstance(made, bytes) else made.encode("utf-8")
 
 
-def schema() -> Any:
-    standards = next((p / "gexf.rng" for p in _folders() if (p / "gexf.rng").is_file()), None)
-    if standards is None:
+@pytest.fixture(scope="module")
+def schema(shared: Path) -> Any:
+    """The official schema of GEXF."""
+    file = shared / "standards" / "gexf" / "gexf.rng"
+    if not file.is_file():
         pytest.skip("no official schema of GEXF beside the checkout")
-    return etree.RelaxNG(etree.parse(str(standards)))
-
-
-def _folders() -> list[Path]:
-    return [parent / "shared" / "standards" / "gexf" for parent in HERE.parents]
+    return etree.RelaxNG(etree.parse(str(file)))
 
 
 @pytest.fixture(scope="module")
 def node(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the readers in it."""
-    if shutil.which("npm") is None or shutil.which("node") is None:
-        pytest.skip("no npm and Node here")
+    modules = npm_folder(*PACKAGES)
     folder = tmp_path_factory.mktemp("readers")
-    (folder / "package.json").write_text("{}", encoding="utf-8")
-    command = ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", *PACKAGES]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        pytest.skip("npm has no packages here")
+    (folder / "node_modules").symlink_to(modules)
     shutil.copy(HERE / "read_graphs.js", folder)
     return folder
 
@@ -88,17 +70,16 @@ def check_rows(table: Table, read: dict[str, dict[str, Any]], without: set[str])
 
 
 @pytest.mark.parametrize("case", SMALL)
-def test_gexf_is_valid_by_the_official_schema(case: str) -> None:
-    relax = schema()
-    document = etree.fromstring(written(CASES.SMALL[case](), "gexf"))
-    assert relax.validate(document), relax.error_log
+def test_gexf_is_valid_by_the_official_schema(case: str, schema: Any) -> None:
+    document = etree.fromstring(written(graph_cases.SMALL[case](), "gexf"))
+    assert schema.validate(document), schema.error_log
 
 
-def test_ten_thousand_things_are_valid_and_kept(node: Path) -> None:
-    view = CASES.many()
+def test_ten_thousand_things_are_valid_and_kept(node: Path, schema: Any) -> None:
+    view = graph_cases.many()
     text = written(view, "gexf")
     document = etree.fromstring(text)
-    assert schema().validate(document)
+    assert schema.validate(document)
     (node / "many.gexf").write_bytes(text)
     done = subprocess.run(["node", "read_graphs.js", "many.gexf"], cwd=node, capture_output=True, text=True, check=True)
     read = json.loads(done.stdout)
@@ -109,7 +90,7 @@ def test_ten_thousand_things_are_valid_and_kept(node: Path) -> None:
 @pytest.mark.parametrize("case", SMALL)
 @pytest.mark.parametrize("form", ["gexf", "graphml"])
 def test_graphology_reads_all_that_was_written(node: Path, case: str, form: str) -> None:
-    view = CASES.SMALL[case]()
+    view = graph_cases.SMALL[case]()
     read = read_by_node(node, view, form)
     # What graphology makes one colour of, and the days that it takes from no GEXF, which stand in columns beside.
     lost = {"id", "r", "g", "b", "color"} | ({"start", "end"} if form == "gexf" else set())
@@ -123,7 +104,7 @@ def test_graphology_reads_all_that_was_written(node: Path, case: str, form: str)
 
 @pytest.mark.parametrize("case", SMALL)
 def test_networkx_reads_graphml(case: str) -> None:
-    view = CASES.SMALL[case]()
+    view = graph_cases.SMALL[case]()
     graph = nx.parse_graphml(written(view, "graphml").decode(), force_multigraph=True)
     check_rows(placed(view), dict(graph.nodes(data=True)), {"id", "color"})
     edges = {key: {"source": a, "target": b, **values} for a, b, key, values in graph.edges(keys=True, data=True)}
@@ -132,7 +113,7 @@ def test_networkx_reads_graphml(case: str) -> None:
 
 @pytest.mark.parametrize("case", SMALL)
 def test_networkx_reads_gexf(case: str, tmp_path: Path) -> None:
-    view = CASES.SMALL[case]()
+    view = graph_cases.SMALL[case]()
     path = tmp_path / "graph.gexf"
     # networkx knows 1.2 only by name; the elements that it reads are the same.
     path.write_bytes(written(view, "gexf"))
@@ -145,7 +126,7 @@ def test_networkx_reads_gexf(case: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("case", SMALL)
 def test_networkx_reads_both_forms_of_json(case: str) -> None:
-    view = CASES.SMALL[case]()
+    view = graph_cases.SMALL[case]()
     cytoscape = nx.cytoscape_graph(json.loads(written(view, "cytoscape")))
     check_rows(placed(view), dict(cytoscape.nodes(data=True)), {"id"})
     linked = nx.node_link_graph(json.loads(written(view, "json")), edges="links")
@@ -157,7 +138,7 @@ def test_networkx_reads_both_forms_of_json(case: str) -> None:
 
 @pytest.mark.parametrize("case", SMALL)
 def test_tables_hold_the_same_cells(case: str) -> None:
-    view = CASES.SMALL[case]()
+    view = graph_cases.SMALL[case]()
     with zipfile.ZipFile(io.BytesIO(written(view, "csv"))) as archive:
         texts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
     assert list(texts) == ["nodes.csv", "edges.csv"]
@@ -172,7 +153,7 @@ def test_tables_hold_the_same_cells(case: str) -> None:
 
 @pytest.mark.parametrize("case", SMALL)
 def test_a_parser_of_dot_reads_all_nodes_and_edges(node: Path, case: str) -> None:
-    view = CASES.SMALL[case]()
+    view = graph_cases.SMALL[case]()
     read = read_by_node(node, view, "dot")
     assert [values["URL"] for _, values in read["nodes"] if "URL" in values] == [n.id for n in view.nodes]
     assert [values["label"] for _, values in read["edges"]] == [e.kind for e in view.edges]
@@ -180,17 +161,17 @@ def test_a_parser_of_dot_reads_all_nodes_and_edges(node: Path, case: str) -> Non
 
 @pytest.mark.parametrize("form", [f for f in GRAPH_FORMATS.names() if f != "png"])
 def test_the_same_view_gives_the_same_bytes(form: str) -> None:
-    assert written(CASES.odd(), form) == written(CASES.odd(), form)
+    assert written(graph_cases.odd(), form) == written(graph_cases.odd(), form)
 
 
 def test_characters_that_xml_cannot_hold_are_left_out_and_told() -> None:
-    view = CASES.odd()
+    view = graph_cases.odd()
     assert view.notices == ("1 texts held characters that no XML file can hold; these are left out",)
     assert not any(ord(c) < 32 and c not in "\n\t" for n in view.nodes for c in n.label)
 
 
 def test_links_of_one_kind_through_other_things_stay_apart() -> None:
-    graph = to_networkx(CASES.parallel())
+    graph = to_networkx(graph_cases.parallel())
     assert graph.number_of_edges() == 6
     assert {data["start"] for *_, data in graph.edges(data=True) if "start" in data} == {
         *("2026-01-01", "2026-01-02", "2026-01-03"),

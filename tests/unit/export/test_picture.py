@@ -4,7 +4,6 @@ import base64
 import gzip
 import json
 import re
-import shutil
 import subprocess
 from itertools import combinations
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 from rdflib import OWL, RDF, RDFS, Graph, URIRef
+from tests.chromium import CHROMIUM
 
 from sovgraph import vocab
 from sovgraph.export import GRAPH_FORMATS, make_view
@@ -26,8 +26,6 @@ from sovgraph.export.svg import corners
 from sovgraph.export.view import GraphView, ViewNode
 from sovgraph.query.views import view_names
 from sovgraph.resources import folder
-
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
 Row = tuple[str, str, str, str, str, str, str]
 

@@ -1,21 +1,16 @@
 """The page in a browser: opened from a file, used with mouse and keyboard, nothing asked of the network."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.chromium import CHROMIUM, FLAGS
 
 from sovgraph.export import GraphView
 from sovgraph.export.picture import write_picture
 from sovgraph.export.view import Evidence, ViewEdge, ViewNode
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-FLAGS = [
-    *("--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync"),
-]
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
 HERE = "https://example.org/id/"
 
