@@ -1,5 +1,6 @@
 """Where a quote stands in the original: the boxes of its lines on the page, or the path of its element."""
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ from sovgraph.model import Place, Span
 
 PDF_FRAGMENTS = "http://tools.ietf.org/rfc/rfc3778"
 """The specification that says what "page=3&viewrect=…" means; the Web Annotation model names it for PDF."""
+_PAGE = re.compile(r"page=(\d+)")
 
 
 class Places:
@@ -37,6 +39,12 @@ def pdf_fragment(place: Place) -> str:
     if place.box is None:
         return page
     return f"{page}&viewrect={','.join(f'{value:g}' for value in place.box)}"
+
+
+def pdf_page(fragment: str) -> str | None:
+    """The page that a place names; None for a path or field of another format."""
+    found = _PAGE.match(fragment)
+    return found[1] if found else None
 
 
 def _same_line(a: Place, b: Place) -> bool:

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from sovgraph.describe.version import dataset_version
 from sovgraph.errors import QueryError
+from sovgraph.graph.places import pdf_page
 from sovgraph.identifiers import parse_id, web_address
 from sovgraph.mcp.answers import Holdings, NotInCorpus, Paging, Quote, Thing
 from sovgraph.query import find_paper, labels_of, run, run_internal
@@ -101,7 +102,7 @@ class Corpus:
             paper=self.thing(row["paper"] or "", row.get("paperLabel") or "", lang),
             start=_number(row["start"]),
             end=_number(row["end"]),
-            page=page_of(place),
+            page=pdf_page(place),
             place=place or None,
             confidence=_number(row["confidence"]),
             basis=code_words(lang).get(row["basis"] or "", row["basis"]),
@@ -130,13 +131,6 @@ def web_of(iri: str) -> str | None:
         known = parse_id(iri.rpartition("/")[2])
         return web_address(known) if known else None
     return address_of(iri) or None
-
-
-def page_of(place: str) -> str | None:
-    """The page of a place in a PDF ("page=3&viewrect=…")."""
-    if not place.startswith("page="):
-        return None
-    return place.removeprefix("page=").partition("&")[0]
 
 
 def paging(total: int, offset: int, limit: int) -> Paging:

@@ -1,7 +1,8 @@
 """The tool `motion_history`: what happened to a motion, who voted how, and on whose word."""
 
+from sovgraph.graph.places import pdf_page
 from sovgraph.mcp.answers import Event, MotionHistory, Quote, Thing, Vote
-from sovgraph.mcp.corpus import Corpus, Row, bounded, page_of, paging
+from sovgraph.mcp.corpus import Corpus, Row, bounded, paging
 from sovgraph.query.sentences import code_words
 
 
@@ -46,7 +47,7 @@ def _event(row: Row, things: dict[str, Thing], texts: dict[str, str], lang: str)
         paper=source,
         start=start,
         end=start + len(words) if start is not None else None,
-        page=page_of(place),
+        page=pdf_page(place),
         place=place or None,
         basis=code_words(lang).get(basis, basis),
     )

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from sovgraph import vocab as v
+from sovgraph.graph.places import pdf_page
 from sovgraph.pages.asking import Asker
 from sovgraph.pages.facts import quotes_at
 from sovgraph.store import Cell
@@ -16,7 +17,6 @@ _ONLY_MARKS = re.compile(r"[\W_]*\Z")
 _LONGEST: Final = 3000
 """Words; longer texts aren't compared."""
 
-_PAGE = re.compile(r"page=(\d+)")
 _LATER = 10**9
 Facts = Mapping[str, tuple[Cell, ...]]
 
@@ -125,7 +125,7 @@ def _pages(asker: Asker, quotes: Iterable[str]) -> dict[str, str]:
     """The page that each quote begins on."""
     found: dict[str, str] = {}
     for iri, known in quotes_at(asker, quotes).items():
-        numbers = [int(m[1]) for quote in known for where in quote.where if (m := _PAGE.match(where))]
+        numbers = [int(page) for quote in known for where in quote.where if (page := pdf_page(where))]
         if numbers:
             found[iri] = str(min(numbers))
     return found

@@ -1,11 +1,11 @@
 """The page of one thing, as plain values for its template: facts, boxes, statements with proofs, links to it."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from sovgraph import vocab as v
+from sovgraph.graph.places import pdf_page
 from sovgraph.pages.facts import LinksIn, Premise, Proof, Quote, Statement, Thing, key_of
 from sovgraph.pages.values import Shower, Shown
 from sovgraph.pages.words import inverse_name, term_name, word
@@ -17,7 +17,6 @@ MOST_PREMISES: Final = 8
 CONTEXT: Final = 130
 """Characters of the paper shown before and behind a quote, less what would be half a word or another paragraph."""
 
-_PDF_PAGE = re.compile(r"page=(\d+)")
 _REGISTER_GRAPH = "/graph/register/"
 
 
@@ -201,7 +200,7 @@ class ThingViews:
         return before, after
 
     def _place(self, quote: Quote) -> str:
-        pages = [m[1] for where in quote.where if (m := _PDF_PAGE.match(where))]
+        pages = [page for where in quote.where if (page := pdf_page(where))]
         if pages:
             return word("page", self.lang, page=pages[0])
         return "" if quote.start is not None or not quote.where else quote.where[0]

@@ -7,6 +7,7 @@ from typing import Protocol
 from sovgraph import vocab as v
 from sovgraph.errors import ResourceError
 from sovgraph.graph.base import sentences_of
+from sovgraph.graph.places import pdf_page
 from sovgraph.identifiers import parse_id, web_address
 from sovgraph.model import Span
 from sovgraph.query import ask_about, labels_of, run_internal
@@ -16,7 +17,6 @@ from sovgraph.store import Cell, QuadStore, paper_of
 
 LONGEST = 420
 """A longer sentence is shown around its words."""
-_PAGE = re.compile(r"page=(\d+)")
 _PAPER = re.compile(r".*/id/(kst|stuk)/([^/]+)")
 _Key = tuple[str, str, str]
 _Quote = tuple[str, int, int, str]
@@ -138,9 +138,9 @@ class Sources:
         )
 
     def _at(self, start: int, end: int, place: str) -> str:
-        page = _PAGE.match(place)
+        page = pdf_page(place)
         if page:
-            return f"{'p.' if self._lang == 'en' else 'blz.'} {page[1]}"
+            return f"{'p.' if self._lang == 'en' else 'blz.'} {page}"
         return f"{'characters' if self._lang == 'en' else 'tekens'} {start}–{end}"
 
     def _text(self, graph: str) -> tuple[str, tuple[Span, ...]]:
