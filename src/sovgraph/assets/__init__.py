@@ -33,3 +33,8 @@ def asset(name: str) -> bytes:
 def licences() -> dict[str, str]:
     """The licence text of each package that is bundled, by the name of its file."""
     return {path.stem: path.read_text(encoding="utf-8") for path in sorted((_FOLDER / "licences").glob("*.txt"))}
+
+
+def in_script(json: str) -> str:
+    """JSON that can be, or stand in, a script of a page: no text of it ends the element or, in old browsers, a line."""
+    return json.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

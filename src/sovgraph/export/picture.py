@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from sovgraph.assets import asset
+from sovgraph.assets import asset, in_script
 from sovgraph.export.labels import short, shorten
 from sovgraph.export.layout import layout
 from sovgraph.export.names import attributes, in_order, kind, link_name, view_style, words
@@ -53,7 +53,7 @@ def write_picture(view: GraphView) -> str:
         "symbols": _inline(picture_file("picture-symbols.js").decode()),
         "script": _inline(picture_file("picture.js").decode()),
         "type": kept,
-        "data": _data(text),
+        "data": in_script(text),
     }
     # In one pass: a label that holds "{{data}}" stays a label.
     return re.sub(r"\{\{(\w+)\}\}", lambda match: values[match[1]], picture_file("picture.html").decode())
@@ -70,7 +70,7 @@ def linked_picture(view: GraphView, asset_at: Callable[[str], str], page: Page |
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta name="color-scheme" content="light dark">\n{styles}{scripts}</head>\n<body class="whole">\n{lead}'
         f'<main id="picture" class="picture"></main>\n<noscript>{escape(words(view.lang)["script"])}</noscript>\n'
-        f'<script type="application/json" id="picture-data">{_data(data)}</script>\n</body></html>\n'
+        f'<script type="application/json" id="picture-data">{in_script(data)}</script>\n</body></html>\n'
     )
 
 
@@ -177,11 +177,6 @@ def _named(name: str) -> list[str]:
 
 def _told(value: Value) -> str | int | float:
     return value if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
-
-
-def _data(text: str) -> str:
-    """JSON that can't end the element that it stands in."""
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def _inline(script: str) -> str:

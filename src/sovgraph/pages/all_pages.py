@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sovgraph import vocab as v
+from sovgraph.assets import in_script
 from sovgraph.describe.addresses import iri_of, page_path
 from sovgraph.pages.asking import Asker
 from sovgraph.pages.boxes import BoxMaker, BoxView, given_of
@@ -242,7 +243,7 @@ def _embedded(json_ld: str) -> Any:
         return ""
     from markupsafe import Markup
 
-    return Markup(json_ld.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
+    return Markup(in_script(json_ld))
 
 
 def _picture(thing: Thing, kind: KindFile | None, lang: str, links: Links) -> str | None:

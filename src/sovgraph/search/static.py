@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sovgraph.assets import in_script
 from sovgraph.search.index import Index
 from sovgraph.search.kinds import kind_names, kind_word
 from sovgraph.search.words import forms, stem
@@ -147,6 +148,4 @@ def _file_key(key: str) -> str:
 
 def _script(what: str, key: object, data: object) -> bytes:
     text = json.dumps([what, key, data], ensure_ascii=False, separators=(",", ":"))[1:-1]
-    # Two characters that ended a line in scripts of old, and the one that could end the element around a script.
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
-    return f"sovgraphSearch({text});\n".encode()
+    return f"sovgraphSearch({in_script(text)});\n".encode()

@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from sovgraph.assets import licences
-from sovgraph.pages.files import PICTURE_FILES, own_files
-from sovgraph.pages.files import page_file as static_file
+from sovgraph.pages.files import PICTURE_FILES, own_files, page_file
 from sovgraph.pages.words import word
 from sovgraph.resources import read_tsv
 from sovgraph.site.files import file_of
@@ -29,7 +28,7 @@ _PLACES: Final = {
 def around(shop: Workshop, what: str) -> Iterator[File]:
     for name in (*own_files(), *PICTURE_FILES, *BUNDLES):
         if name not in _NOT_NEEDED:
-            yield f"static/{name}", static_file(name)
+            yield f"static/{name}", page_file(name)
     yield LICENCES, _licences().encode()
     for name, file in _PLACES.items():
         yield file, (_RULES / name).read_bytes()

@@ -7,7 +7,7 @@ from sovgraph.pages.query_page import Rows
 from sovgraph.pages.words import LANGS
 from sovgraph.query import Result, StoredQuery, catalog, choices, render
 from sovgraph.site.files import address, file_of
-from sovgraph.site.workshop import MAKERS, File, Workshop, page_file
+from sovgraph.site.workshop import MAKERS, File, Workshop, html_file
 
 SHOWN: Final = 300
 """Rows on the page; the files have all."""
@@ -26,7 +26,7 @@ def query(shop: Workshop, name: str) -> Iterator[File]:
         rows = Rows(Result(result.columns, result.rows[:SHOWN]), 1, len(result))
         links = shop.links(path, lang)
         downloads = [(form, address(file_of(path, f".{form}"), links.within)) for form in FORMS]
-        yield page_file(shop.pages.query(stored, given, rows, "", lang, links, downloads=downloads))
+        yield html_file(shop.pages.query(stored, given, rows, "", lang, links, downloads=downloads))
 
 
 def _values(shop: Workshop, stored: StoredQuery) -> dict[str, str]:

@@ -4,10 +4,10 @@ import base64
 import gzip
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-from sovgraph.assets import asset
+from sovgraph.assets import asset, in_script
+from sovgraph.pages.files import page_file
 from sovgraph.store import QuadStore
 
 PART = 60_000
@@ -41,20 +41,14 @@ def _part(number: int, quads: list[bytes]) -> tuple[str, bytes]:
 
 def engine_script() -> tuple[str, bytes]:
     """The engine and the worker around it; must be loaded before the parts."""
-    source = asset("store.min.js").decode("utf-8") + "\n" + _static("store-worker.js")
+    source = asset("store.min.js").decode("utf-8") + "\n" + page_file("store-worker.js").decode("utf-8")
     parts = {"wasm": packed(asset("store.wasm")), "source": source, "data": []}
-    return "data/engine.js", f"window.SovParts = {script_json(parts)};\n".encode()
+    return "data/engine.js", f"window.SovParts = {_json(parts)};\n".encode()
 
 
 def terms_script(terms: dict[str, Any]) -> tuple[str, bytes]:
-    return "data/terms.js", f"window.SovWorkbench = {script_json(terms)};\n".encode()
+    return "data/terms.js", f"window.SovWorkbench = {_json(terms)};\n".encode()
 
 
-def script_json(value: Any) -> str:
-    """JSON that can stand in a script, in a page too."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-
-
-def _static(name: str) -> str:
-    return (Path(__file__).parents[1] / "pages" / "static" / name).read_text(encoding="utf-8")
+def _json(value: Any) -> str:
+    return in_script(json.dumps(value, ensure_ascii=False, separators=(",", ":")))

@@ -17,9 +17,10 @@ from sovgraph.errors import SiteError
 from sovgraph.pages.all_pages import Pages
 from sovgraph.pages.touched import touched_things
 from sovgraph.settings import DEFAULT_BASE
-from sovgraph.site.makers import Workshop
+from sovgraph.site import around, asked, things, whole  # noqa: F401 - each registers its makers
 from sovgraph.site.plan import Job, Plan, made_of, make_plan
 from sovgraph.site.remembering import remembering
+from sovgraph.site.workshop import Workshop
 from sovgraph.site.writing import Known, Put, SiteFolder, open_folder
 from sovgraph.store import QuadStore, open_store
 from sovgraph.store.oxigraph import OxigraphStore

@@ -11,7 +11,7 @@ from sovgraph.describe.resource import Description, describe, embedded
 from sovgraph.pages.words import LANGS
 from sovgraph.site.files import SUFFIXES, file_of
 from sovgraph.site.pictures import picture_pages
-from sovgraph.site.workshop import MAKERS, File, Workshop, page_file
+from sovgraph.site.workshop import MAKERS, File, Workshop, html_file
 
 _LEFT_OUT: Final = (".nt", ".rdf")
 """Forms of the server that a folder of files doesn't have."""
@@ -28,7 +28,7 @@ def thing(shop: Workshop, iri: str) -> Iterator[File]:
     for lang in LANGS:
         page = shop.pages.thing(iri, lang, shop.links(path, lang), json_ld=json_ld)
         if page is not None:
-            yield page_file(page)
+            yield html_file(page)
     triples = tuple(_offered(described))
     for suffix in SUFFIXES:
         yield file_of(path, suffix), write_triples(triples, suffix.removeprefix("."))
@@ -45,7 +45,7 @@ def page(shop: Workshop, path: str) -> Iterator[File]:
     for lang in LANGS:
         made = shop.pages.at(path, lang, shop.links(path, lang))
         if made is not None:
-            yield page_file(made)
+            yield html_file(made)
     if path == "def":
         for suffix in SUFFIXES:
             yield file_of(path, suffix), write_triples(ontology_triples(), suffix.removeprefix("."))

@@ -16,7 +16,7 @@ from sovgraph.search import static
 from sovgraph.search.index import memory_index, open_index
 from sovgraph.site.data import data_parts, engine_script, terms_script
 from sovgraph.site.files import address, file_of
-from sovgraph.site.workshop import MAKERS, File, Workshop, page_file
+from sovgraph.site.workshop import MAKERS, File, Workshop, html_file
 
 _FORMS = {"ttl": "Turtle", "jsonld": "JSON-LD"}
 """Forms of the data by suffix, as the W3C names them."""
@@ -35,7 +35,7 @@ def search(shop: Workshop, what: str) -> Iterator[File]:
             "root": "./",
         }
         title = word("menu-search", lang)
-        yield page_file(make_page("search_files", "search", lang, links, title, context, crumbs=(Crumb(title),)))
+        yield html_file(make_page("search_files", "search", lang, links, title, context, crumbs=(Crumb(title),)))
     yield _SCRIPT, static.SCRIPT.read_bytes()
     index = memory_index(shop.store) if shop.folder is None else open_index(shop.folder, store=shop.store)
     try:
@@ -67,7 +67,7 @@ def workbench(shop: Workshop, what: str) -> Iterator[File]:
             scripts=(address(terms[0], links.within), links.asset("store.js")),
             parts=tuple(address(name, links.within) for name in names),
         )
-        yield page_file(workbench_page(lang, links, shop.plan.base, engine, suffix=".html"))
+        yield html_file(workbench_page(lang, links, shop.plan.base, engine, suffix=".html"))
 
 
 @MAKERS.add("dataset")
@@ -83,4 +83,4 @@ def dataset(shop: Workshop, what: str) -> Iterator[File]:
         links = shop.links("dataset", lang)
         names = (("Turtle", "dataset.ttl"), ("JSON-LD", "dataset.jsonld"), ("VoID", "void.ttl"))
         downloads = [(name, address(file, links.within)) for name, file in names]
-        yield page_file(shop.pages.dataset(described, dataset_iri(base), lang, links, downloads))
+        yield html_file(shop.pages.dataset(described, dataset_iri(base), lang, links, downloads))

@@ -41,5 +41,5 @@ Maker = Callable[[Workshop, str], Iterator[File]]
 MAKERS: Final[Registry[Maker]] = Registry("maker of files")
 
 
-def page_file(page: Page) -> File:
+def html_file(page: Page) -> File:
     return file_of(page.path, lang=page.lang), page.html.encode("utf-8", "replace")
