@@ -17,7 +17,8 @@ from sovgraph.describe.publication import Publication
 from sovgraph.describe.resource import describe, embedded
 from sovgraph.describe.void import void_description
 from sovgraph.pages.terms_page import terms
-from sovgraph.store import Cell
+from sovgraph.query.binding import MAX_VALUES
+from sovgraph.store import Cell, memory_store
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")  # raised by rdflib about itself
 
@@ -197,6 +198,25 @@ def test_statements_are_about_the_thing_and_about_the_page() -> None:
     assert told["license"] == "https://creativecommons.org/publicdomain/zero/1.0/"
     assert told["isPartOf"] == told["inDataset"] == f"{BASE}dataset"
     assert {s for s, _, _ in found.own} == {f"{BASE}id/{PAPER}"}
+
+
+def test_all_things_that_a_thing_points_to_have_their_names() -> None:
+    """More than a reader may ask for at once."""
+    graph, many = f"{BASE}graph/g", MAX_VALUES + 50
+    lines = [f"<{BASE}id/a> <{BASE}def#p> <{BASE}id/{n}> <{graph}> ." for n in range(many)]
+    lines += [f'<{BASE}id/{n}> <http://www.w3.org/2000/01/rdf-schema#label> "{n}" <{graph}> .' for n in range(many)]
+    with memory_store() as store:
+        store.replace_graph(graph, "\n".join(lines).encode() + b"\n")
+        found = describe(store, f"{BASE}id/a", BASE)
+    assert found is not None
+    assert len(found.around) == many
+
+
+def test_pages_have_the_licence_of_the_publisher() -> None:
+    other = "https://example.org/licence"
+    found = describe(fixture_store(), f"{BASE}id/{PAPER}", BASE, other)
+    assert found is not None
+    assert [o.value for _, p, o in found.page if p.endswith("license")] == [other]
 
 
 def test_what_points_to_a_thing_is_told_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,12 +1,12 @@
 """Stored queries with their names, parameters and fixed columns; SPARQL of one's own; results as text."""
 
+from sovgraph.guard import check_query
 from sovgraph.query.binding import Values
 from sovgraph.query.catalog import Catalog, catalog, load_catalog
 from sovgraph.query.choices import Choice, choices
 from sovgraph.query.competency import CompetencyQuestion, load_questions
 from sovgraph.query.conflicts import find_conflicts
 from sovgraph.query.finding import find_paper
-from sovgraph.query.guard import check_query
 from sovgraph.query.model import Param, Result, StoredQuery
 from sovgraph.query.rdf import RDF_FORMATS, as_solutions, serialise
 from sovgraph.query.render import RENDERERS, render, short_iri

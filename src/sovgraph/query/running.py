@@ -9,11 +9,11 @@ import pyoxigraph as ox
 
 from sovgraph import vocab as v
 from sovgraph.errors import QueryError
+from sovgraph.guard import check_query
 from sovgraph.identifiers import cited_as, parse_id
 from sovgraph.query.binding import Values, bind, check_names, fill, listed
 from sovgraph.query.catalog import catalog
 from sovgraph.query.finding import FINDERS
-from sovgraph.query.guard import check_query
 from sovgraph.query.model import Result, StoredQuery
 from sovgraph.query.sentences import SENTENCES, code_words, in_language
 from sovgraph.resources import folder
