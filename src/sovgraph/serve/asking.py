@@ -9,7 +9,6 @@ from typing import IO, Any
 
 from sovgraph.serve.channel import Channel
 from sovgraph.serve.engine import Refused
-from sovgraph.serve.formats import FORMATS
 from sovgraph.serve.frames import ANSWER, DATA, END, ERROR, HEAD, START, TIMED
 from sovgraph.serve.protocol import Left
 from sovgraph.serve.workers import Workers
@@ -18,7 +17,6 @@ CALM = 0.05
 """A query that takes longer is watched: whether its client is still there."""
 LONG = 0.2
 """A query that takes longer yields to others."""
-_ASK = HEAD.pack(b"Q", 0)[:1]
 _SECONDS = struct.Struct(">d")
 
 
@@ -100,10 +98,6 @@ class Asking:
     def _line(self) -> Channel:
         assert self._channel is not None
         return self._channel
-
-    @property
-    def content_type(self) -> str:
-        return FORMATS[self.form].content_type
 
     def _error(self, kind: bytes, body: bytes) -> Exception:
         if kind == ERROR:

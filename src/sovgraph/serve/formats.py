@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sovgraph.serve.negotiation import parse_accept, quality
+
 SOLUTIONS, GRAPH = "solutions", "graph"
 
 
@@ -52,52 +54,23 @@ def wanted(accept: str, suffix: str = "") -> tuple[int, int]:
 
 def _best(accept: str, kind: str) -> int:
     """The format with the highest quality; among equals the one asked for first, then the first of ours."""
-    ranges = parse_accept(accept)
-    ranked = []
-    for place, form in enumerate(FORMATS):
-        if form.kind == kind:
-            quality, order = max(_rank(ranges, media) for media in (form.media, *form.also))
-            ranked.append((quality, order, -place))
-    quality, _, place = max(ranked)
-    return -place if quality > 0 else NONE
+    ranked = [(*_wish(accept, form), -place) for place, form in enumerate(FORMATS) if form.kind == kind]
+    weight, _, place = max(ranked)
+    return -place if weight > 0 else NONE
 
 
-def _rank(ranges: tuple[tuple[str, float], ...], media: str) -> tuple[float, int]:
-    """Quality by the most specific range that holds the type, and where it stood (the earlier, the greater)."""
-    best = (-1, 0.0, -len(ranges))
-    for order, (name, quality) in enumerate(ranges):
-        main = name.partition("/")[0]
-        exact = 2 if name == media else 1 if name == f"{media.partition('/')[0]}/*" else 0 if name == "*/*" else -1
-        if main and exact > best[0]:
-            best = (exact, quality, -order if exact == 2 else -len(ranges))
-    return best[1], best[2]
-
-
-@lru_cache(maxsize=512)
-def parse_accept(accept: str) -> tuple[tuple[str, float], ...]:
-    """Media ranges with their quality, in order; no header means everything, a broken quality counts as 1."""
-    found = []
-    for part in accept.split(",")[:64]:
-        name, *params = (piece.strip().lower() for piece in part.split(";"))
-        quality = 1.0
-        for param in params:
-            if param.startswith("q="):
-                quality = _number(param[2:])
-        if "/" in name:
-            found.append((name, quality))
-    return tuple(found) if accept.strip() else (("*/*", 1.0),)
-
-
-def _number(text: str) -> float:
-    try:
-        return min(max(float(text), 0.0), 1.0)
-    except ValueError:
-        return 1.0
+def _wish(accept: str, form: Format) -> tuple[float, int]:
+    """Quality by the best of its types, and where that stands (the earlier, the greater)."""
+    named = [found.media_type for found in parse_accept(accept)]
+    if not named:
+        return 1.0, 0
+    places = {media: -named.index(media) if media in named else -len(named) for media in (form.media, *form.also)}
+    return max((quality(accept, media), place) for media, place in places.items())
 
 
 def prefers_html(accept: str) -> bool:
     """A browser: a page is taken, and no form of data is wanted more."""
-    ranges = parse_accept(accept)
-    page = max((quality for name, quality in ranges if name in ("text/html", "application/xhtml+xml")), default=0.0)
-    data = max((quality for name, quality in ranges if any(name == f.media for f in FORMATS)), default=0.0)
+    wishes = [(found.media_type, found.weight) for found in parse_accept(accept)]
+    page = max((weight for media, weight in wishes if media in ("text/html", "application/xhtml+xml")), default=0.0)
+    data = max((weight for media, weight in wishes if any(media == form.media for form in FORMATS)), default=0.0)
     return page > 0 and page >= data

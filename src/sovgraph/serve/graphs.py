@@ -16,8 +16,8 @@ from sovgraph.serve.protocol import fields_of, header
 from sovgraph.serve.sending import send_asked, send_unchanged, send_whole
 from sovgraph.serve.service import Service
 from sovgraph.serve.sparql import body_of, check_token, write
+from sovgraph.store.terms import is_iri
 
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^<>\"{}|^`\\\x00-\x20]+")
 _BOUNDARY = re.compile(r"boundary=\"?([^\";,]+)")
 
 
@@ -64,7 +64,7 @@ def _graph(service: Service, scope: Any) -> tuple[str | None, bool]:
 
 def _checked(iri: str) -> str:
     """Raises Refused for what no graph can be called."""
-    if not _IRI.fullmatch(iri):
+    if not is_iri(iri):
         raise Refused(400, "bad-iri", f"'{iri[:200]}' is not an absolute IRI")
     return iri
 

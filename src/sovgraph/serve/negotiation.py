@@ -14,7 +14,7 @@ _MEMBER = re.compile(rf"(?:[^,\"]|{_QUOTED})+")
 _RANGE = re.compile(rf"\s*({_TOKEN})/({_TOKEN})\s*(.*)", re.DOTALL)
 _PARAM = re.compile(rf";\s*(?:({_TOKEN})=({_TOKEN}|{_QUOTED}))?\s*")
 _WEIGHT = re.compile(r"0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?")
-_PREFERENCES = {"application/ld+json": frozenset(("profile",))}
+_PREFERENCES = {"application/ld+json": frozenset(("profile",)), "text/csv": frozenset(("header",))}
 """Parameters that ask for a certain form of a media type but don't exclude others."""
 
 
@@ -26,6 +26,10 @@ class MediaRange:
     subtype: str
     params: tuple[tuple[str, str], ...]
     weight: float
+
+    @property
+    def media_type(self) -> str:
+        return f"{self.kind}/{self.subtype}"
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -86,9 +90,8 @@ def quality(field: str, media_type: str) -> float:
 def _covers(wanted: MediaRange, offered: MediaRange) -> bool:
     if wanted.kind not in ("*", offered.kind) or wanted.subtype not in ("*", offered.subtype):
         return False
-    name = f"{wanted.kind}/{wanted.subtype}"
     told = {*offered.params, ("charset", "utf-8")}
-    loose = _PREFERENCES.get(name, frozenset())
+    loose = _PREFERENCES.get(wanted.media_type, frozenset())
     return all(pair in told or pair[0] in loose for pair in wanted.params)
 
 

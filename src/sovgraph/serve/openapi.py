@@ -2,9 +2,11 @@
 
 from typing import Any, Final
 
+from sovgraph.describe.publication import LICENSE
 from sovgraph.query import Param, StoredQuery, catalog
 from sovgraph.query.binding import MAX_VALUES
 from sovgraph.serve.answers import program_version
+from sovgraph.serve.negotiation import RDF
 from sovgraph.serve.stored import MOST_ROWS, ROWS
 
 _TYPES: Final[dict[str, dict[str, Any]]] = {
@@ -17,7 +19,7 @@ _TYPES: Final[dict[str, dict[str, Any]]] = {
 }
 _PROBLEM: Final = {"$ref": "#/components/responses/Problem"}
 _ERRORS: Final = ("400", "404", "406", "429", "503")
-_RDF: Final = ("text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml")
+_RDF: Final = tuple(form.media_type for form in RDF)
 
 
 def openapi(root_path: str, lang: str = "en") -> dict[str, Any]:
@@ -39,7 +41,7 @@ def openapi(root_path: str, lang: str = "en") -> dict[str, Any]:
             "version": program_version(),
             "summary": "Dutch parliamentary papers as linked data",
             "description": "Stored queries with typed parameters. Every row rests on sentences of papers.",
-            "license": {"name": "CC0 1.0 (data)", "url": "https://creativecommons.org/publicdomain/zero/1.0/"},
+            "license": {"name": "CC0 1.0 (data)", "url": LICENSE},
         },
         "servers": [{"url": root_path or "/"}],
         "tags": [{"name": tag} for tag in sorted({query.tags[0] for query in catalog().queries if query.tags})],

@@ -6,12 +6,12 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote_plus
 
 from sovgraph.serve.engine import Refused
+from sovgraph.store.terms import is_iri
 
 _FIELDS = 1_000
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^<>\"{}|^`\\\x00-\x20]*")
 
 Fields = list[tuple[str, str]]
 
@@ -84,7 +84,7 @@ def _update(fields: Fields, text: str | None) -> Operation:
 def _graphs(fields: Fields, name: str) -> tuple[str, ...] | None:
     found = tuple(value for key, value in fields if key == name)
     for iri in found:
-        if not _IRI.fullmatch(iri):
+        if not is_iri(iri):
             raise Refused(400, "bad-iri", f"{name}: '{iri[:200]}' is not an absolute IRI")
     return found or None
 
