@@ -1,8 +1,6 @@
 """A real server on the examples and a real browser; skipped, with the reason, where there is no browser."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.chromium import CHROMIUM, FLAGS
 from tests.example_store import example_store
+from tests.serve.process import serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -58,17 +57,9 @@ def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def origin(example_folder: Path) -> Iterator[str]:
     """The address of a server that runs in a process of its own, without a slash at the end."""
-    command = [sys.executable, "-m", "sovgraph", "serve", "--store", str(example_folder), "--port", "0"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
-        assert server.stderr is not None
-        line = next(line for line in server.stderr if "http://" in line)
-        found = re.search(r"http://[^\s/]+", line)
-        assert found, line
-        drain = subprocess.Popen(["cat"], stdin=server.stderr, stdout=subprocess.DEVNULL)
-        yield found[0]
-        server.terminate()
-        assert server.wait(timeout=20) == 0
-        drain.wait(timeout=5)
+    with serving(example_folder) as server:
+        yield f"http://127.0.0.1:{server.port}"
+        assert server.stop()[0] == 0
 
 
 @pytest.fixture(scope="module")
