@@ -29,16 +29,12 @@ def metadata(made: Made) -> dict[str, dict[str, Any]]:
     return {table["url"]: table for table in group["tables"]}
 
 
-def test_each_table_has_rows_in_the_examples(made: Made) -> None:
-    """So that every column of every table is seen by these tests."""
-    assert [w.table.name for w in made.release.tables if not w.rows] == []
-    for written in made.release.tables:
-        held = [
-            [cell for cell in column if cell] for column in zip(*csv_rows(made.folder, written.table)[1:], strict=True)
-        ]
-        assert [
-            c.name for c, cells in zip(written.table.columns, held, strict=True) if c.name == "paper" and not cells
-        ] == []
+@pytest.mark.parametrize("name", TABLES)
+def test_each_column_has_values_in_the_examples(made: Made, name: str) -> None:
+    """A column of another kind than its values would be empty."""
+    head, *rows = csv_rows(made.folder, TABLES[name])
+    assert rows
+    assert [column for column, *cells in zip(head, *rows, strict=True) if not any(cells)] == []
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -1,4 +1,4 @@
-"""The frame of every page of HTML that the program writes: one style sheet, no script, nothing from outside."""
+"""The frame of a page of HTML that is one file, such as a report: one style sheet, no script, nothing from outside."""
 
 from html import escape
 from pathlib import Path
