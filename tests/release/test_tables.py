@@ -12,8 +12,9 @@ import pyarrow.parquet
 import pytest
 from tests.release.conftest import Made
 
+from sovgraph.errors import ResourceError
 from sovgraph.query.sentences import code_words
-from sovgraph.release.definition import SEPARATOR, Column, Table, tables
+from sovgraph.release.definition import SEPARATOR, Column, Table, read_table, tables
 from sovgraph.release.workbook import LONGEST, Workbook
 
 TABLES = {table.name: table for table in tables()}
@@ -35,6 +36,20 @@ def test_each_column_has_values_in_the_examples(made: Made, name: str) -> None:
     head, *rows = csv_rows(made.folder, TABLES[name])
     assert rows
     assert [column for column, *cells in zip(head, *rows, strict=True) if not any(cells)] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("chair | text | voorzitter | chair", "'chair' holds IRIs"),
+        ("chairman | text | voorzitter | chair", "has no column 'chairman'"),
+        ("chair | person | voorzitter | chair", "expected: name | text/"),
+    ],
+)
+def test_a_wrong_line_is_found_when_the_file_is_read(line: str, told: str) -> None:
+    entry = {"name": "a", "source": "meetings", "nl": "A", "en": "A", "sheet": True, "columns": line}
+    with pytest.raises(ResourceError, match=re.escape(told)):
+        read_table(entry)
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -75,7 +75,7 @@ def stored(name: str) -> StoredQuery:
 @cache
 def tables() -> tuple[Table, ...]:
     """All tables, in the order of the file."""
-    found = tuple(_table(entry) for entry in tomllib.loads(_FILE.read_text(encoding="utf-8"))["table"])
+    found = tuple(read_table(entry) for entry in tomllib.loads(_FILE.read_text(encoding="utf-8"))["table"])
     names = [table.name for table in found]
     twice = {name for name in names if names.count(name) > 1}
     if twice:
@@ -83,7 +83,8 @@ def tables() -> tuple[Table, ...]:
     return found
 
 
-def _table(entry: dict[str, Any]) -> Table:
+def read_table(entry: dict[str, Any]) -> Table:
+    """One entry of the file. Raises ResourceError for what is unknown or isn't so."""
     name = entry.get("name", "?")
     unknown = set(entry) - _KEYS
     if unknown:
@@ -100,13 +101,21 @@ def _table(entry: dict[str, Any]) -> Table:
         name, entry["source"], entry["nl"], entry["en"], columns, key, refers, entry["sheet"], sort,
         entry.get("about_nl", ""), entry.get("about_en", ""),
     )  # fmt: skip
-    query = table.query
-    if query is not None:
-        offered = {*query.columns, *(f"{label}Label" for label in query.labels)}
-        for wanted in (*held, *merge):
-            if wanted not in offered:
-                raise ResourceError(f"{_FILE}: table '{name}': query {query.name} has no column '{wanted}'")
+    if table.query is not None:
+        _check_columns(table, merge, table.query)
     return table
+
+
+def _check_columns(table: Table, merge: tuple[str, ...], query: StoredQuery) -> None:
+    offered = {*query.columns, *(f"{label}Label" for label in query.labels)}
+    for wanted in (*(column.name for column in table.columns), *merge):
+        if wanted not in offered:
+            raise ResourceError(f"{_FILE}: table '{table.name}': query {query.name} has no column '{wanted}'")
+    for column in table.columns:
+        if column.name in query.labels and column.kind != "iri":
+            raise ResourceError(
+                f"{_FILE}: table '{table.name}': '{column.name}' holds IRIs; make it iri, or take '{column.name}Label'"
+            )
 
 
 def _column(table: str, line: str, merge: tuple[str, ...]) -> Column:
