@@ -2,43 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from tests.chromium import CHROMIUM, FLAGS
+from tests.chromium import Watched, chromium, watched_page
 from tests.example_store import example_store
 from tests.serve.process import serving
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
-
-HARMLESS = re.compile(r"GL Driver Message|GPU stall|WebGL")
-"""What a browser without a graphics card says of itself."""
-
-
-@dataclass
-class Watched:
-    """A page of the browser with all that went wrong in it: errors, and requests that leave the origin."""
-
-    page: "Page"
-    origin: str
-    errors: list[str] = field(default_factory=list)
-    outside: list[str] = field(default_factory=list)
-
-    def open(self, path: str, width: int = 1280) -> "Page":
-        self.page.set_viewport_size({"width": width, "height": 900})
-        self.page.goto(self.origin + path)
-        return self.page
-
-    def heard(self, message: Any) -> None:
-        if message.type == "error" and not HARMLESS.search(message.text):
-            self.errors.append(message.text)
-
-    def asked(self, request: Any) -> None:
-        if not request.url.startswith((self.origin, "data:", "blob:")):
-            self.outside.append(request.url)
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="session")
@@ -64,26 +37,12 @@ def origin(example_folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> "Iterator[Browser]":
-    """Of a module: while it runs, an event loop runs in this process, and other tests start their own."""
-    if CHROMIUM is None:
-        pytest.skip("no Chromium here: what needs a browser isn't tested")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    """Of a module, as an event loop runs while it does."""
+    with chromium() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture
 def watched(browser: "Browser", origin: str) -> Iterator[Watched]:
-    """At the end nothing may have gone wrong, and no request may have left the origin."""
-    context = browser.new_context()
-    found = Watched(context.new_page(), origin)
-    found.page.on("console", found.heard)
-    found.page.on("pageerror", lambda error: found.errors.append(str(error)))
-    found.page.on("request", found.asked)
-    yield found
-    context.close()
-    assert found.errors == []
-    assert found.outside == []
+    with watched_page(browser, origin) as found:
+        yield found

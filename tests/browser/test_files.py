@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.browser.conftest import Watched
+from tests.chromium import Watched, watched_page
 from tests.site.folder import options
 from tests.unit.query.graphs import fixture_store
 
@@ -42,17 +42,9 @@ def plain_server(folder: Path) -> Iterator[str]:
 
 @pytest.fixture(params=["disk", "server"])
 def files(request: pytest.FixtureRequest, browser: "Browser", folder: Path) -> Iterator[Watched]:
-    """At the end nothing may have gone wrong, and no request may have left the folder."""
     top = folder.as_uri() if request.param == "disk" else request.getfixturevalue("plain_server")
-    context = browser.new_context()
-    found = Watched(context.new_page(), f"{top}/some%20where/site/")
-    found.page.on("console", found.heard)
-    found.page.on("pageerror", lambda error: found.errors.append(str(error)))
-    found.page.on("request", found.asked)
-    yield found
-    context.close()
-    assert found.errors == []
-    assert found.outside == []
+    with watched_page(browser, f"{top}/some%20where/site/") as found:
+        yield found
 
 
 def test_from_the_home_page_to_a_paper_and_its_language(files: Watched) -> None:

@@ -4,7 +4,7 @@ accessibility. What went wrong in a page, and requests that left the origin, fai
 import json
 
 import pytest
-from tests.browser.conftest import Watched
+from tests.chromium import Watched
 from tests.npm import npm_folder
 
 THINGS = {

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.conftest import Watched
+from tests.chromium import Watched
 
 PATHS = {"nl": "/workbench", "en": "/en/workbench"}
 

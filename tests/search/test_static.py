@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.chromium import CHROMIUM, FLAGS
+from tests.chromium import chromium, watched_page
 
 from sovgraph.describe.addresses import page_path
 from sovgraph.search import Index, static
@@ -63,35 +63,24 @@ def test_the_same_index_gives_the_same_files(index: Index, files: dict[str, byte
     assert dict(static.shards(index, page)) == files
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
 def test_searching_from_the_disk(files: dict[str, bytes], tmp_path: Path) -> None:
-    playwright = pytest.importorskip("playwright.sync_api")
     folder = tmp_path / static.FOLDER
     folder.mkdir()
     for name, data in files.items():
         (folder / name).write_bytes(data)
     (folder / "search.js").write_bytes(static.SCRIPT.read_bytes())
     (tmp_path / "index.html").write_text(PAGE, encoding="utf-8")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        try:
-            tab = browser.new_page()
-            errors: list[str] = []
-            tab.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
-            tab.on("pageerror", lambda e: errors.append(str(e)))
-            tab.goto((tmp_path / "index.html").as_uri())
-            found = {}
-            for typed in ("32 317 QC", "visummaatregel gambia", "terugkeerplannen", "minist", "<b>&\"' zzzzqq"):
-                tab.fill("input", typed)
-                tab.wait_for_timeout(700)
-                found[typed] = (
-                    tab.locator("[data-search-status]").inner_text(),
-                    tab.locator("li a").evaluate_all("all => all.map(a => a.getAttribute('href'))"),
-                    tab.locator("mark").all_inner_texts(),
-                )
-        finally:
-            browser.close()
-    assert errors == []
+    found = {}
+    with chromium() as browser, watched_page(browser, tmp_path.as_uri()) as watched:
+        tab = watched.open("/index.html")
+        for typed in ("32 317 QC", "visummaatregel gambia", "terugkeerplannen", "minist", "<b>&\"' zzzzqq"):
+            tab.fill("input", typed)
+            tab.wait_for_timeout(700)
+            found[typed] = (
+                tab.locator("[data-search-status]").inner_text(),
+                tab.locator("li a").evaluate_all("all => all.map(a => a.getAttribute('href'))"),
+                tab.locator("mark").all_inner_texts(),
+            )
     assert found["32 317 QC"][1][0].startswith("./doc/kst/32317-QC.html")
     assert found["visummaatregel gambia"][1][0] == "./doc/maatregel/visummaatregel-gmb.html"
     assert "Gambia" in found["visummaatregel gambia"][2]

@@ -2,12 +2,10 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import networkx as nx
 import pytest
-from tests.chromium import CHROMIUM, FLAGS
+from tests.chromium import chromium, watched_page
 from tests.example_store import example_store
 from tests.serve.process import Answer, Server, make_store, serving
 
@@ -77,22 +75,10 @@ def test_the_second_time_nothing_is_sent(server: Server) -> None:
     assert (again.status, again.body) == (304, b"")
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
-def test_the_page_draws_under_the_strict_policy(server: Server, tmp_path: Path) -> None:
-    sync = pytest.importorskip("playwright.sync_api")
-    errors: list[str] = []
-    asked: list[str] = []
-    with sync.sync_playwright() as play:
-        browser: Any = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = browser.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(address(server) + "/picture/story?dossier=32317")
+def test_the_page_draws_under_the_strict_policy(server: Server) -> None:
+    with chromium() as browser, watched_page(browser, address(server)) as watched:
+        page = watched.open("/picture/story?dossier=32317")
         page.wait_for_selector("#picture[data-ready]")
         page.focus(".stage")
         page.keyboard.press("ArrowRight")
         assert page.locator(".side blockquote").count() > 0
-        browser.close()
-    assert errors == []
-    assert all(url.startswith(address(server)) for url in asked)

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.chromium import CHROMIUM, FLAGS
+from tests.chromium import chromium, watched_page
 
 from sovgraph.export import GraphView
 from sovgraph.export.picture import write_picture
 from sovgraph.export.view import Evidence, ViewEdge, ViewNode
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
 HERE = "https://example.org/id/"
 
 
@@ -34,31 +36,20 @@ def story() -> GraphView:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    sync = pytest.importorskip("playwright.sync_api")
-    with sync.sync_playwright() as play:
-        started = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+def browser() -> "Iterator[Browser]":
+    with chromium() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture
-def page(browser: Any, tmp_path: Path) -> Iterator[Any]:
-    """The page of the story; at the end no error was told and nothing was asked outside."""
+def page(browser: "Browser", tmp_path: Path) -> "Iterator[Page]":
+    """The page of the story, which asks for nothing but itself."""
     path = tmp_path / "picture.html"
     path.write_text(write_picture(story()), encoding="utf-8")
-    errors: list[str] = []
-    asked: list[str] = []
-    opened = browser.new_page(viewport={"width": 1280, "height": 800})
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    opened.on("request", lambda request: asked.append(request.url))
-    opened.goto(path.as_uri())
-    opened.wait_for_selector("#picture[data-ready='3']")
-    yield opened
-    opened.close()
-    assert errors == []
-    assert asked == [path.as_uri()]
+    with watched_page(browser, path.as_uri()) as watched:
+        opened = watched.open("")
+        opened.wait_for_selector("#picture[data-ready='3']")
+        yield opened
 
 
 def test_the_title_and_the_legend_tell_what_is_there(page: Any) -> None:
