@@ -42,19 +42,15 @@ class _Ego:
 
 
 def ego_view(store: QuadStore, thing: str, *, hops: int = 1, lang: str = "nl") -> GraphView:
-    """The view around a thing (IRI, or the number of a paper). Raises QueryError for what is neither."""
-    rows = list(view_rows(store, "ego", {"thing": thing}, lang=lang))
-    ends = [{row.source, row.target} for row in rows]
-    centre = next(iter(set.intersection(*ends)), thing) if len(ends) > 1 else thing
-    if centre != thing and any(thing in pair for pair in ends):
-        centre = thing
-    ego = _Ego(store, centre, lang)
+    """The view around a thing, given by its IRI. Raises QueryError for what is none."""
+    ego = _Ego(store, thing, lang)
+    rows = view_rows(store, "ego", {"thing": thing}, lang=lang)
     links = ego.shown((row.source, row.property, row.target) for row in rows)
-    kept = list(_fair(links, centre))
+    kept = list(_fair(links, thing))
     ego.links |= set(kept)
-    ego.things |= {centre} | {end for link in kept for end in (link[0], link[2])}
+    ego.things |= {thing} | {end for link in kept for end in (link[0], link[2])}
     if len(kept) < len(links):
-        ego.hidden[centre] = len(links) - len(kept)
+        ego.hidden[thing] = len(links) - len(kept)
     if hops > 1:
         _second(ego)
     return _made(ego)

@@ -12,6 +12,7 @@ from sovgraph.query import ask_about, labels_of
 from sovgraph.query.running import vocabulary_names
 from sovgraph.store import QuadStore
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _GLOSS = 48
 """Characters of a question's text beside its number."""
 
@@ -75,8 +76,7 @@ def _node(node: ViewNode, facts: tuple[tuple[str, str], ...], named: bool) -> Vi
             label = str(value)
         elif attribute.role == "gloss":
             label = _glossed(node.label, str(value))
-    day = re.compile(r"\d{4}-\d{2}-\d{2}")
-    start, end = (text if day.fullmatch(text) else "" for text in (start, end))
+    start, end = (text if _DAY.fullmatch(text) else "" for text in (start, end))
     return replace(
         node, label=label, kind=kind, start=start, end=max(end, start) if end else start, attributes=tuple(found)
     )
