@@ -1,6 +1,5 @@
 """A real server on the examples and a real browser; skipped, with the reason, where there is no browser."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING

@@ -2,6 +2,8 @@
 
 import json
 import re
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ from tests.chromium import chromium, watched_page
 
 from sovgraph.describe.addresses import page_path
 from sovgraph.search import Index, static
+from sovgraph.search.words import LONGEST, words
 from sovgraph.settings import DEFAULT_BASE
 
 PAGE = """<!doctype html><html lang="nl"><meta charset="utf-8"><title>Zoeken</title>
@@ -61,6 +64,21 @@ def test_only_things_with_a_page_are_in_it(files: dict[str, bytes]) -> None:
 
 def test_the_same_index_gives_the_same_files(index: Index, files: dict[str, bytes]) -> None:
     assert dict(static.shards(index, page)) == files
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="no Node here")
+def test_the_script_sees_the_same_words_as_the_index() -> None:
+    source = static.SCRIPT.read_text(encoding="utf-8")
+    functions = source[source.index("  function fold(") : source.index("  /* The shards in which")]
+    latin = [chr(code) for code in (*range(0x20, 0x250), *range(0x1E00, 0x1F00), *range(0x2000, 0x2200), 0xFB01)]
+    texts = [f"a{letter}b {letter}" for letter in latin]
+    texts += ["dossier 32 317, nr. 12", "32.317", "te\u00adrug cafe\u0301", "ĳsvrij straße", "x" * 100]
+    script = f"const LONGEST = {LONGEST};\n{functions}\nconst all = JSON.parse(require('fs').readFileSync(0));"
+    script += "console.log(JSON.stringify(all.map(t => words(t).map(w => [w.form, w.start, w.end]))));"
+    done = subprocess.run(["node", "-e", script], input=json.dumps(texts), capture_output=True, text=True, check=True)
+    seen = json.loads(done.stdout)
+    assert [(t, s) for t, s in zip(texts, seen, strict=True) if s != [list(word) for word in words(t)]] == []
+    assert f"LONGEST = {LONGEST};" in source
 
 
 def test_searching_from_the_disk(files: dict[str, bytes], tmp_path: Path) -> None:
