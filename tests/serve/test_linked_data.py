@@ -256,6 +256,13 @@ def test_any_text_is_read_back(text: str, suffix: str) -> None:
     assert quad.object.value == kept
 
 
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_blank_node_stays_one(suffix: str) -> None:
+    triple = ("https://e.org/s", "https://e.org/p", Cell("bnode", "b1"))
+    (quad,) = ox.parse(write_triples([triple], suffix), OXIGRAPH[suffix])
+    assert isinstance(quad.object, ox.BlankNode)
+
+
 def test_an_iri_that_looks_like_a_prefix_stays_itself() -> None:
     triple = ("sov:x", "https://w3id.org/sovgraph/def#about", Cell("iri", "eli:y"))
     assert read_by_oxigraph(write_triples([triple], "jsonld"), "jsonld") == {

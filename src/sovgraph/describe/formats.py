@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from sovgraph import vocab as v
 from sovgraph.describe.rdf import PREFIXES, Triple
 from sovgraph.errors import QueryError
+from sovgraph.store.oxigraph import cell_of
 from sovgraph.store.terms import Cell
 
 SUFFIXES: Final = ("ttl", "jsonld", "nt", "rdf")
@@ -72,8 +73,8 @@ def json_ld(triples: Iterable[Triple]) -> str:
 
 
 def _json_value(cell: Cell, short: Any) -> dict[str, str]:
-    if cell.kind == "iri":
-        return {"@id": cell.value}
+    if cell.kind != "literal":
+        return {"@id": cell.value if cell.kind == "iri" else cell.ntriples}
     if cell.lang:
         return {"@value": cell.value, "@language": cell.lang}
     return {"@value": cell.value, "@type": short(cell.datatype)} if cell.datatype else {"@value": cell.value}
@@ -86,11 +87,3 @@ def from_ntriples(data: bytes) -> list[Triple]:
         for quad in ox.parse(data, ox.RdfFormat.N_TRIPLES)
         if isinstance(quad.subject, ox.NamedNode)
     ]
-
-
-def cell_of(term: object) -> Cell:
-    """A term of the engine as a cell."""
-    if isinstance(term, ox.Literal):
-        plain = term.language is not None or term.datatype.value == v.XSD_string
-        return Cell("literal", term.value, None if plain else term.datatype.value, term.language)
-    return Cell("iri", str(getattr(term, "value", term)))

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from sovgraph.describe.formats import cell_of
 from sovgraph.describe.rdf import Triple
 from sovgraph.resources import folder
+from sovgraph.store.oxigraph import cell_of
 
 
 def ontology_triples() -> Iterator[Triple]:

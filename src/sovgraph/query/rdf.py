@@ -4,6 +4,7 @@ import pyoxigraph as ox
 
 from sovgraph import vocab as v
 from sovgraph.errors import QueryError
+from sovgraph.store.oxigraph import cell_of
 from sovgraph.store.terms import Cell, Solutions, Triples
 
 _FORMATS = {
@@ -39,16 +40,8 @@ def serialise(nquads: bytes, form: str) -> bytes:
 def as_solutions(triples: Triples) -> Solutions:
     """Triples as rows, to show them as a table."""
     rows = tuple(
-        (Cell("iri", q.subject.value), Cell("iri", q.predicate.value), _cell(q.object))
+        (Cell("iri", q.subject.value), Cell("iri", q.predicate.value), cell_of(q.object))
         for q in ox.parse(triples.ntriples, ox.RdfFormat.N_TRIPLES)
         if isinstance(q.subject, ox.NamedNode)
     )
     return Solutions(("subject", "predicate", "object"), rows)
-
-
-def _cell(term: object) -> Cell:
-    if isinstance(term, ox.Literal):
-        plain = term.language is not None or term.datatype.value == v.XSD_string
-        return Cell("literal", term.value, None if plain else term.datatype.value, term.language)
-    kind = "iri" if isinstance(term, ox.NamedNode) else "bnode"
-    return Cell(kind, str(getattr(term, "value", term)))

@@ -256,17 +256,19 @@ def _answer(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> An
 def _cell(term: object, cache: dict[object, Cell]) -> Cell:
     """The term as a Cell; the same term gives the same object, as results repeat IRIs a lot."""
     known = cache.get(term)
-    if known is not None:
-        return known
+    if known is None:
+        known = cache[term] = cell_of(term)
+    return known
+
+
+def cell_of(term: object) -> Cell:
+    """A term of the engine as a plain value. Raises ValueError for a quoted triple."""
     if isinstance(term, ox.NamedNode):
-        cell = Cell("iri", term.value)
-    elif isinstance(term, ox.Literal):
+        return Cell("iri", term.value)
+    if isinstance(term, ox.Literal):
         datatype = term.datatype.value
         plain = term.language is not None or datatype == XSD_STRING
-        cell = Cell("literal", term.value, None if plain else datatype, term.language)
-    elif isinstance(term, ox.BlankNode):
-        cell = Cell("bnode", term.value)
-    else:
-        raise ValueError(f"quoted triple {term} in a result; ask for its parts")
-    cache[term] = cell
-    return cell
+        return Cell("literal", term.value, None if plain else datatype, term.language)
+    if isinstance(term, ox.BlankNode):
+        return Cell("bnode", term.value)
+    raise ValueError(f"quoted triple {term} in a result; ask for its parts")
