@@ -1,10 +1,18 @@
 """Pages over HTTP: home, lists, forms with rows, search, the dataset; in both languages."""
 
 import re
+from pathlib import Path
 
 import pytest
 from rdflib import Graph
+from starlette.testclient import TestClient
 from tests.serve.serving import BASE, client
+from tests.unit.query.graphs import fixture_store
+
+from sovgraph.serve.app import make_app
+from sovgraph.serve.logs import Line
+from sovgraph.serve.options import ServeOptions
+from sovgraph.serve.state import site_from
 
 PAGES = ("", "list", "list/dossier", "list/motion/1", "queries", "queries/papers", "search", "dataset", "def")
 
@@ -110,3 +118,12 @@ def test_what_isnt_there(path: str) -> None:
 @pytest.mark.parametrize("path", ["/en/workbench", "/en/picture/story", "/en/search", "/en/nothing"])
 def test_the_address_tells_the_language_whether_or_not_a_proxy_passes_the_root_on(root: str, path: str) -> None:
     assert '<html lang="en"' in client("/x").get(root + path, headers={"Accept": "text/html"}).text
+
+
+@pytest.mark.parametrize("path", ["/", "/doc/kst/32317-QC", "/picture/members", "/picture/members.gexf", "/workbench"])
+def test_making_an_answer_counts_as_work_of_the_client(path: str) -> None:
+    told: list[Line] = []
+    options = ServeOptions(store=Path("nowhere"))
+    app = make_app(options, site_from(fixture_store(), options), told.append)
+    assert TestClient(app).get(path).status_code == 200
+    assert [float(line["work_ms"]) > 0 for line in told] == [True]

@@ -23,9 +23,9 @@ from sovgraph.serve.state import site_of
 T = TypeVar("T")
 Handler = Callable[[Request], Awaitable[Response]]
 
-PAGES, QUERIES, COUNTS = "pages", "queries", "counts"
-AT_ONCE = {PAGES: 4, QUERIES: 8, COUNTS: 1}
-"""Answers of a kind made at the same time, so that slow queries never keep pages waiting; the others wait."""
+PAGES, PICTURES, QUERIES, COUNTS = "pages", "pictures", "queries", "counts"
+AT_ONCE = {PAGES: 4, PICTURES: 4, QUERIES: 8, COUNTS: 1}
+"""Answers of a kind made at the same time, so that slow queries and pictures never keep pages waiting; others wait."""
 WAITING = 64
 """More may not wait: they are told to come back."""
 MOST_PATH = 2_000

@@ -1,6 +1,5 @@
 """Pictures for pages: made once for each state of the data, a few at a time, none too large."""
 
-import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
@@ -61,11 +60,6 @@ class Pictures:
             while len(self.kept) > KEPT:
                 self.kept.popitem(last=False)
         return view
-
-
-def etag(site: Site, asked: Asked, form: str) -> str:
-    text = "\n".join([site.version, site.root_path, form, repr(asked)])
-    return f'"{hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]}"'
 
 
 def asked_of(view: str, lang: str, given: Mapping[str, str]) -> Asked:

@@ -15,12 +15,13 @@ from sovgraph.export.picture import SCRIPTS, STYLES, picture_parts
 from sovgraph.pages.contract import Crumb
 from sovgraph.pages.frame import make_page
 from sovgraph.query import choices, view_query
+from sovgraph.serve.answers import PICTURES, answering, in_thread, program_version
+from sovgraph.serve.cache import etag
 from sovgraph.serve.calls import lang_of
 from sovgraph.serve.engine import Refused
-from sovgraph.serve.errors import problem
 from sovgraph.serve.links import ServerLinks
 from sovgraph.serve.negotiation import etag_matches
-from sovgraph.serve.pictures import Asked, Pictures, asked_of, etag, missing
+from sovgraph.serve.pictures import Asked, Pictures, asked_of, missing
 from sovgraph.serve.state import Site
 
 TYPES = {
@@ -42,12 +43,10 @@ DATA = "data.json"
 _FILES = {"csv": "zip", "cytoscape": "cyjs"}
 
 
-def picture(request: Request) -> Response:
+@answering
+async def picture(request: Request) -> Response:
     """The page, or the file that the suffix asks for."""
-    try:
-        return _answer(request)
-    except Refused as error:
-        return problem(dict(request.scope), error)
+    return await in_thread(request, lambda: _answer(request), PICTURES)
 
 
 def _answer(request: Request) -> Response:
@@ -58,8 +57,9 @@ def _answer(request: Request) -> Response:
         raise Refused(404, "no-format", f"no format '{form[:40]}'; there are: {', '.join(TYPES)}")
     asked = asked_of(name, lang, request.query_params)
     links = ServerLinks(site.root_path)
-    headers = {"ETag": etag(site, asked, form), "Cache-Control": "no-cache"}
-    if etag_matches(request.headers.get("if-none-match"), headers["ETag"]):
+    tag = etag(site.version, program_version(), site.root_path, form, asked).decode()
+    headers = {"ETag": tag, "Cache-Control": "no-cache"}
+    if etag_matches(request.headers.get("if-none-match"), tag):
         return Response(status_code=304, headers=headers)
     if not form:
         return HTMLResponse(_page(request, site, asked, links), headers=headers)

@@ -3,38 +3,38 @@
 import json
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from sovgraph.pages.workbench import Engine, workbench_data, workbench_page
+from sovgraph.serve.answers import answering, kept_answer
 from sovgraph.serve.calls import lang_of
 from sovgraph.serve.links import ServerLinks
-from sovgraph.serve.negotiation import etag_matches
-from sovgraph.serve.service import Service
-from sovgraph.serve.state import Site
+from sovgraph.serve.negotiation import HTML
+from sovgraph.serve.state import site_of
 
 
-def workbench(request: Request) -> Response:
-    site: Site = request.app.state.site
-    lang = lang_of(request.scope)
-    links = ServerLinks(site.root_path)
+@answering
+async def workbench(request: Request) -> Response:
+    """The page with the editor."""
+    site, lang = site_of(request), lang_of(request.scope)
     engine = Engine(endpoint=f"{site.root_path}/sparql", terms=f"{site.root_path}/workbench.json")
-    page = workbench_page(lang, links, site.base, engine)
-    return HTMLResponse(page.html, headers={"Cache-Control": "no-cache"})
+
+    def make() -> bytes:
+        return workbench_page(lang, ServerLinks(site.root_path), site.base, engine).html.encode("utf-8", "replace")
+
+    return await kept_answer(request, ("workbench", lang), HTML.content_type, make, {})
 
 
-def terms(request: Request) -> Response:
-    """Made once for each state of the data."""
-    service: Service = request.app.state.service
-    site: Site = request.app.state.site
-    if service.terms is None or service.terms[0] != site.version:
-        made = json.dumps(workbench_data(site.store), ensure_ascii=False, separators=(",", ":"))
-        service.terms = (site.version, made.encode("utf-8"))
-    etag = f'"{site.version}-terms"'
-    headers = {"ETag": etag, "Cache-Control": "no-cache"}
-    if etag_matches(request.headers.get("if-none-match"), etag):
-        return Response(status_code=304, headers=headers)
-    return Response(service.terms[1], headers=headers, media_type="application/json")
+@answering
+async def terms(request: Request) -> Response:
+    """Classes, properties and the like, for completion."""
+    site = site_of(request)
+
+    def make() -> bytes:
+        return json.dumps(workbench_data(site.store), ensure_ascii=False, separators=(",", ":")).encode()
+
+    return await kept_answer(request, ("workbench-terms",), "application/json", make, {})
 
 
 ROUTES = [

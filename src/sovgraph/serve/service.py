@@ -38,7 +38,6 @@ class Service:
         prefixes = dict(v.NAMESPACES)
         self.workers = Workers(folder, prefixes, self.limits)
         self.writer = Workers(options.store, prefixes, self.limits, writes=True)
-        self.terms: tuple[str, bytes] | None = None
         self.reopened = 0
         self.spooled = 0
         self.problem = ""
