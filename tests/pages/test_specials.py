@@ -18,7 +18,7 @@ pytest.importorskip("jinja2", reason="pages need the extra 'web'")
 
 BASE = "https://w3id.org/sovgraph/"
 ID = f"{BASE}id/"
-OURS = {"paper-text", "paper-questions", "paper-facts", "paper-doubts", "dossier-course"}
+OURS = {"paper-text", "paper-questions", "paper-facts", "paper-doubts", "dossier-course", "exchanges"}
 
 
 @cache
@@ -67,6 +67,34 @@ def test_the_differences_of_a_question_are_marked() -> None:
 
 def test_who_asked_is_told_once_where_all_questions_share_it() -> None:
     assert html("kst/32317-QC").count("gesteld door") == 1
+
+
+def test_a_letter_shows_its_questions_beside_their_answers() -> None:
+    page = html("brief/ek-179131")
+    assert page.count('<article class="exchange"') == 5
+    assert "investerings</del>" in page
+    assert 'href="/doc/kst/32317-QC#c3103"' in page
+    assert page.count("gesteld door <a") == 1
+
+
+def test_an_answer_letter_shows_what_it_answers() -> None:
+    assert html("brief/32317-QC-l3").count('<article class="exchange"') == 5
+
+
+def test_a_reminder_answers_nothing() -> None:
+    assert html("brief/32317-QC-l2").count('<article class="exchange"') == 0
+
+
+def test_a_question_and_its_answer_stand_together_on_the_page_of_either() -> None:
+    for thing in ("brief/ek-179131/vraag/3", "brief/ek-179131/antwoord/3"):
+        page = html(thing)
+        assert page.count('<article class="exchange"') == 1
+        assert "investerings</del>" in page
+        assert "Het kabinet deelt kennis met landen van herkomst" in page
+
+
+def test_written_questions_show_their_questions() -> None:
+    assert "Hoeveel locaties sluiten dit jaar?" in html("schriftelijke-vragen/2026Z99012")
 
 
 def test_each_passage_has_a_citation_to_copy() -> None:

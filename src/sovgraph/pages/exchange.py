@@ -87,8 +87,19 @@ class Exchange:
 
 def exchanges_of(asker: Asker, paper: str, *, paged: bool = False) -> tuple[Exchange, ...]:
     """The questions that a paper asks or answers, in the order of its text. `paged`: its file has pages (PDF)."""
+    return _exchanges(asker, asker.rows("paper-questions", paper=[paper]), paper, paged)
+
+
+def exchanges_about(asker: Asker, thing: str) -> tuple[Exchange, ...]:
+    """The questions of a letter or of a set of written questions, or the one of a question or an answer."""
+    return _exchanges(asker, asker.rows("thing-questions", thing=[thing]), "", True)
+
+
+def _exchanges(
+    asker: Asker, rows: Iterable[Mapping[str, Cell | None]], paper: str, paged: bool
+) -> tuple[Exchange, ...]:
     pairs: dict[str, list[str]] = {}
-    for row in asker.rows("paper-questions", paper=[paper]):
+    for row in rows:
         question, answer = row["question"], row["answer"]
         if question is not None:
             answers = pairs.setdefault(question.value, [])

@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from sovgraph import vocab as v
 from sovgraph.pages.boxes import SPECIALS, Made
-from sovgraph.pages.exchange import exchanges_of
+from sovgraph.pages.exchange import Exchange, exchanges_about, exchanges_of
 from sovgraph.pages.exchange_views import ExchangeViews, answered_by_all, shared_by_all
 from sovgraph.pages.facts import Thing
 from sovgraph.pages.frame import environment
@@ -101,13 +101,23 @@ def text_box(thing: Thing, shower: Shower) -> Made | None:
 @SPECIALS.add("paper-questions")
 def questions_box(thing: Thing, shower: Shower) -> Made | None:
     found = exchanges_of(shower.asker, thing.iri, paged=_is_pdf(thing, shower))
+    return _exchanges(found, shower, thing.iri, _paper(shower, thing, "paper-questions"))
+
+
+@SPECIALS.add("exchanges")
+def exchanges_box(thing: Thing, shower: Shower) -> Made | None:
+    """The same of a letter, a question or an answer, whose words stand in a paper elsewhere."""
+    found = exchanges_about(shower.asker, thing.iri)
+    return _exchanges(found, shower, "", behind(shower, ("thing-questions",), {"thing": thing.iri}))
+
+
+def _exchanges(found: tuple[Exchange, ...], shower: Shower, paper: str, queries: tuple[Behind, ...]) -> Made | None:
     if not found:
         return None
     shower.prepare(iri for exchange in found for iri in exchange.things())
-    views = ExchangeViews(shower, thing.iri)
+    views = ExchangeViews(shower, paper)
     made = [views.view(exchange) for exchange in found]
     shared, answered = shared_by_all(made), answered_by_all(made)
-    queries = _paper(shower, thing, "paper-questions")
     html = filled("exchanges", shower, exchanges=made, shared=shared, answered=answered, behind=queries)
     return Made(html, len(found))
 
