@@ -141,6 +141,12 @@ def test_all_things_have_pages_once() -> None:
     assert all(read_thing(example_pages().asker, iri) for iri in paths[::97])
 
 
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_every_thing_with_a_page_has_a_name(lang: str) -> None:
+    things = [iri for _, iri in example_pages().paths()]
+    assert set(things) - example_pages().asker.labels(things, lang).keys() == set()
+
+
 def test_a_kind_that_is_wrong_is_told(tmp_path: Path) -> None:
     from sovgraph.errors import ResourceError
 

@@ -45,8 +45,7 @@ def _in_language(values: Mapping[tuple[str, str], bool]) -> tuple[tuple[str, str
 def with_facts(store: QuadStore, view: GraphView) -> GraphView:
     """The view with classes, days and attributes on its nodes."""
     facts = facts_of(store, (node.id for node in view.nodes), view.lang)
-    names = labels_of(store, (node.id for node in view.nodes), view.lang)
-    nodes = tuple(_node(node, facts.get(node.id, ()), node.id in names) for node in view.nodes)
+    nodes = tuple(_node(node, facts.get(node.id, ())) for node in view.nodes)
     return replace(view, nodes=nodes)
 
 
@@ -55,7 +54,7 @@ def shown_kind(facts: tuple[tuple[str, str], ...]) -> str:
     return specific(name for prop, name in facts if prop == "type" and name in kinds()).replace("Thing", "")
 
 
-def _node(node: ViewNode, facts: tuple[tuple[str, str], ...], named: bool) -> ViewNode:
+def _node(node: ViewNode, facts: tuple[tuple[str, str], ...]) -> ViewNode:
     values: dict[str, list[str]] = {}
     for prop, text in facts:
         values.setdefault(prop, []).append(clean(text))
@@ -72,7 +71,7 @@ def _node(node: ViewNode, facts: tuple[tuple[str, str], ...], named: bool) -> Vi
             start = start or str(value)
         elif attribute.role == "end":
             end = end or str(value)
-        elif attribute.role == "label" and not named:
+        elif attribute.role == "label":
             label = str(value)
         elif attribute.role == "gloss":
             label = _glossed(node.label, str(value))

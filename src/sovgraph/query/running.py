@@ -15,6 +15,7 @@ from sovgraph.query.binding import Values, bind, check_names, fill, listed
 from sovgraph.query.catalog import catalog
 from sovgraph.query.finding import FINDERS
 from sovgraph.query.model import Result, StoredQuery
+from sovgraph.query.names import english_name
 from sovgraph.query.sentences import SENTENCES, code_words, in_language
 from sovgraph.resources import folder
 from sovgraph.store import Answer, Cell, QuadStore, Solutions
@@ -25,6 +26,8 @@ _LABELS = (v.SKOS_prefLabel, v.RDFS_label, v.FOAF_name, v.DCTERMS_title)
 """Properties that name a thing, the best first; texts of questions and the like come after these."""
 
 _REVISION = len(_LABELS) + 1
+_OTHER = 2
+"""A name in another language than the reader's."""
 """Rank of the mark that a paper is a reprint; it is no name."""
 
 
@@ -142,7 +145,8 @@ def labels_of(store: QuadStore, things: Iterable[str], lang: str = "nl") -> dict
     found: dict[str, list[tuple[int, int, str]]] = {}
     for row in ask_about(store, "labels", thing=wanted):
         _add_label(found, row, lang)
-    named = {thing: min(ranked)[2] for thing, ranked in sorted(found.items())}
+    named = {thing: _named(thing, min(ranked), lang) for thing, ranked in sorted(found.items())}
+    named |= _of_others(store, [thing for thing in wanted if thing not in named], lang)
     for thing in wanted:
         name = named.get(thing) or _spelled(thing, lang) or vocabulary_names(lang).get(thing)
         if name:
@@ -150,11 +154,25 @@ def labels_of(store: QuadStore, things: Iterable[str], lang: str = "nl") -> dict
     return named
 
 
+def _named(thing: str, ranked: tuple[int, int, str], lang: str) -> str:
+    """The name itself; what the program called by a Dutch name is called by an English one, words of papers aren't."""
+    kind, language, name = ranked
+    is_ours = lang == "en" and language == _OTHER and kind <= _LABELS.index(v.RDFS_label) and not _SAID.search(thing)
+    return english_name(name) if is_ours else name
+
+
+_SAID = re.compile(r"/(?:citaat|toezegging|verzoek|uitspraak)/")
+"""What goes by words of a paper."""
+
 _PAPER = re.compile(r".*/id/kst/([^/]+)")
 _NUMBERED = re.compile(r".*/id/(?:verwijzing|stuk)/([^/]+)")
 _DOSSIER = re.compile(r".*/id/dossier/([^/]+)")
 
 
+_DERIVED = re.compile(r"(?P<whole>.+)/(?:loop|blijk)/(?P<what>[^/-]+)-[^/]+")
+"""A step in the course of a motion, or what shows that somebody signed, spoke or asked."""
+
+_DECLARED = re.compile(r".*/id/(volledig)/([^/]+)")
 _KIND = re.compile(r".*/(lidmaatschap|termijn|verschil|uitspraak|overleg)(?:/[^/]+)?")
 
 
@@ -164,8 +182,22 @@ def _spelled(thing: str, lang: str) -> str:
         if match := pattern.fullmatch(thing):
             known = parse_id(before + match[1])
             return (cited_as(known) if known else "") or before + match[1]
+    if match := _DECLARED.fullmatch(thing):
+        return f"dossier {match[2]}: {code_words(lang)[match[1]]}"
     kind = _KIND.fullmatch(thing)
     return code_words(lang).get(kind[1], kind[1]) if kind else ""
+
+
+def _of_others(store: QuadStore, things: Iterable[str], lang: str) -> dict[str, str]:
+    """Names for what the rules derive of something else: "…, nr. 14: aangenomen"."""
+    parts = {thing: match for thing in things if (match := _DERIVED.fullmatch(thing))}
+    wholes = labels_of(store, {match["whole"] for match in parts.values()}, lang) if parts else {}
+    codes = code_words(lang)
+    return {
+        thing: f"{wholes[match['whole']]}: {codes.get(match['what'], match['what'])}"
+        for thing, match in parts.items()
+        if match["whole"] in wholes
+    }
 
 
 def _reprint(thing: str, found: Mapping[str, list[tuple[int, int, str]]], lang: str) -> str:
@@ -194,6 +226,6 @@ def _add_label(found: dict[str, list[tuple[int, int, str]]], row: Mapping[str, C
         found.setdefault(thing.value, []).append((_REVISION, 0, ""))
         return
     kind = _LABELS.index(prop.value) if prop.value in _LABELS else len(_LABELS)
-    language = 0 if label.lang == lang else 1 if label.lang is None else 2
+    language = 0 if label.lang == lang else 1 if label.lang is None else _OTHER
     # A name in the wrong language is still better than a long text, so the kind of property counts first.
     found.setdefault(thing.value, []).append((kind, language, label.value))

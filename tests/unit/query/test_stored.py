@@ -22,7 +22,8 @@ from sovgraph.query import (
     view_rows,
 )
 from sovgraph.query.binding import bind
-from sovgraph.store import QuadStore, to_rdflib
+from sovgraph.query.names import english_name
+from sovgraph.store import QuadStore, memory_store, to_rdflib
 
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")  # raised by rdflib about itself
 
@@ -261,6 +262,39 @@ def test_a_replaced_paper_is_left_out_until_asked_for(store: QuadStore) -> None:
 def test_what_has_no_name_is_called_by_its_number(store: QuadStore) -> None:
     names = labels_of(store, [f"https://w3id.org/sovgraph/id/{x}" for x in ("kst/1-A", "verwijzing/oj-2", "dossier/7")])
     assert sorted(names.values()) == ["Kamerstukken I, 1, A", "dossier 7", "oj-2"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("nl", "Kamerstukken II, 7, nr. 3: aangenomen"), ("en", "Kamerstukken II, 7, nr. 3: adopted")]
+)
+def test_what_is_derived_of_a_thing_is_called_by_it(store: QuadStore, lang: str, said: str) -> None:
+    event = "https://w3id.org/sovgraph/id/kst/7-3/loop/aangenomen-kst-7-9-besluit-1"
+    assert labels_of(store, [event], lang) == {event: said}
+
+
+@pytest.mark.parametrize(
+    ("dutch", "english"),
+    [
+        ("brief met vragen van 9 december 2025", "letter with questions of 9 December 2025"),
+        ("brief van 1 mei 2026 (178088U)", "letter of 1 May 2026 (178088U)"),
+        ("spreekbeurt 3: De voorzitter", "turn 3: De voorzitter"),
+        ("112e vergadering van de Tweede Kamer op 3 juni 2026", "meeting 112 of the Tweede Kamer on 3 June 2026"),
+        ("JBZ-Raad", "JBZ-Raad"),
+        ("de brief van 1 mei 2026", "de brief van 1 mei 2026"),
+    ],
+)
+def test_our_own_names_are_told_in_english(dutch: str, english: str) -> None:
+    assert english_name(dutch) == english
+
+
+def test_words_of_a_paper_are_never_told_in_english() -> None:
+    base = "https://w3id.org/sovgraph/id/kst/7-3"
+    said, letter = f"{base}/citaat/1-9", "https://w3id.org/sovgraph/id/brief/1"
+    label = "<http://www.w3.org/2000/01/rdf-schema#label>"
+    quads = "".join(f'<{thing}> {label} "brief van 1 mei 2026"@nl <{base}> .\n' for thing in (said, letter))
+    with memory_store() as store:
+        store.replace_graph(base, quads.encode())
+        assert labels_of(store, [said, letter], "en") == {said: "brief van 1 mei 2026", letter: "letter of 1 May 2026"}
 
 
 def test_rows_come_in_an_order_for_readers(store: QuadStore) -> None:

@@ -1,0 +1,31 @@
+"""Names that the program itself gives to letters, questions, turns, … in English; the data is beside the queries."""
+
+import re
+from functools import cache
+
+from sovgraph.resources import folder, read_tsv
+
+_HOLE = re.compile(r"\{(\d)\}")
+_DUTCH = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_ENGLISH = "January February March April May June July August September October November December".split()
+_DAY = re.compile(rf"\b([1-3]?\d) ({'|'.join(_DUTCH)}) (\d{{4}})\b")
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile("(.+?)".join(map(re.escape, _HOLE.split(row["nl"])[::2]))), row["en"])
+        for row in read_tsv(folder("queries") / "names.tsv")
+    )
+
+
+def english_name(name: str) -> str:
+    """ "letter of 3 March 2026" for "brief van 3 maart 2026"; what isn't in the table stays as it is."""
+    for pattern, english in _patterns():
+        if match := pattern.fullmatch(name):
+            return english_days(english.format("", *match.groups()))
+    return name
+
+
+def english_days(text: str) -> str:
+    return _DAY.sub(lambda match: f"{match[1]} {_ENGLISH[_DUTCH.index(match[2])]} {match[3]}", text)
