@@ -1,6 +1,7 @@
 """A real server process on a store of its own, and a plain client."""
 
 import http.client
+import json
 import signal
 import subprocess
 import sys
@@ -73,11 +74,30 @@ class Server:
         fields = urlencode({"query": query, **more})
         return self.send("GET", f"/sparql?{fields}", headers={"Accept": accept})
 
+    def wait_for_memory(self, seconds: float = 15) -> None:
+        """Until queries are answered from memory. Fails when that doesn't come."""
+        end = time.monotonic() + seconds
+        while not json.loads(self.send("GET", "/health").body)["in_memory"]:
+            assert time.monotonic() < end, "the data is not in memory yet"
+            time.sleep(0.02)
+
+    def processes(self) -> list[int]:
+        """All that it started, and those that they made."""
+        return _below(self.process.pid)
+
     def stop(self, number: int = signal.SIGTERM) -> tuple[int, float]:
         """Exit code and seconds until it ended."""
         start = time.monotonic()
         self.process.send_signal(number)
         return self.process.wait(15), time.monotonic() - start
+
+
+def _below(pid: int) -> list[int]:
+    try:
+        listed = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
+    except OSError:
+        return []
+    return [found for child in map(int, listed.split()) for found in (child, *_below(child))]
 
 
 def _body(response: http.client.HTTPResponse, most: int) -> tuple[bytes, bool]:

@@ -16,10 +16,14 @@ GOOD = "SELECT ?n { <http://ex.org/thing/7> <http://ex.org/name> ?n }"
 SECONDS = 3
 
 
-@pytest.fixture(scope="module")
-def strict(store: Path) -> Iterator[Server]:
+@pytest.fixture(scope="module", params=["memory", "files"])
+def strict(store: Path, request: pytest.FixtureRequest) -> Iterator[Server]:
+    """Queries read from memory, or from the files of the store as those over a large one do."""
     options = ("--seconds", str(SECONDS), "--max-mb", "8", "--client-seconds", "0", "--client-errors", "0")
-    with serving(store, *options) as running:
+    held = () if request.param == "memory" else ("--held-quads", "0")
+    with serving(store, *options, *held) as running:
+        if not held:
+            running.wait_for_memory()
         yield running
 
 
@@ -81,9 +85,12 @@ def test_what_would_overflow_the_engine_is_refused(strict: Server, query: str) -
     assert alive(strict)
 
 
-def test_a_query_that_eats_memory_ends_and_not_the_server(store: Path) -> None:
+@pytest.mark.parametrize("held", [(), ("--held-quads", "0")])
+def test_a_query_that_eats_memory_ends_and_not_the_server(store: Path, held: tuple[str, ...]) -> None:
     doubled = " ".join(f"BIND(CONCAT(?v{n}, ?v{n}) AS ?v{n + 1})" for n in range(32))
-    with serving(store, "--memory-mb", "600", "--seconds", "8") as server:
+    with serving(store, "--memory-mb", "600", "--seconds", "8", *held) as server:
+        if not held:
+            server.wait_for_memory()
         answer = server.ask(f"SELECT (STRLEN(?v32) AS ?n) {{ BIND('0123456789' AS ?v0) {doubled} }}")
         assert answer.status in (500, 504)
         assert alive(server)

@@ -10,6 +10,7 @@ LIMITS = (
     ("workers", int, "N", "processen voor vragen, hoogstens / processes for queries, at most (8)"),
     ("client_seconds", float, "S", "werk voor één adres per minuut, 0: vrij / work for one address a minute (60)"),
     ("client_errors", int, "N", "fouten van één adres per minuut, 0: vrij / errors of one address a minute (30)"),
+    ("held_quads", int, "N", "in het geheugen gehouden opslag, hoogstens / store held in memory, at most (1000000)"),
     ("cache_mb", int, "MB", "bewaarde antwoorden / answers kept (64)"),
 )
 

@@ -21,10 +21,11 @@ _NAMES = {
     "workers": ("workers", 1),
     "client_seconds": ("client_seconds", 1),
     "client_errors": ("client_errors", 1),
+    "held_quads": ("held_quads", 1),
     "cache_mb": ("cache_bytes", _MEGABYTE),
 }
 """Options with the limit that each sets, and what it counts in."""
-_MAY_BE_ZERO = frozenset(("client_seconds", "client_errors", "cache_mb"))
+_MAY_BE_ZERO = frozenset(("client_seconds", "client_errors", "held_quads", "cache_mb"))
 
 
 def serve(args: Namespace) -> int:

@@ -1,26 +1,20 @@
 """One worker process as the server sees it: started, asked, listened to, killed."""
 
 import asyncio
-import json
 import os
 import signal
 import socket
-import subprocess
-import sys
 from collections import deque
-from pathlib import Path
 from typing import Any
 
 from sovgraph.serve.frames import GONE, HEAD
+from sovgraph.serve.holder import Holder
+from sovgraph.serve.processes import Forked, Process, setup_line, start
 
 _AHEAD = 8
 """Frames read ahead of the client; then the worker waits until the client has taken some."""
 
 _LINE_BYTES = 1024 * 1024
-_HOME = str(Path(__file__).resolve().parents[2])
-_CODE = "import sys; sys.path.insert(0, sys.argv[1]); from sovgraph.serve.worker import main; main(int(sys.argv[2]))"
-"""The worker loads this very package, wherever the server found it."""
-
 NICE = 10
 """How much a long query yields to short ones."""
 
@@ -30,7 +24,7 @@ class Channel(asyncio.Protocol):
     replaced. Both aren't used again."""
 
     def __init__(self) -> None:
-        self.process: subprocess.Popen[bytes] | None = None
+        self.process: Process | None = None
         self.reason = ""
         self.slowed = False
         self.old = False
@@ -45,18 +39,33 @@ class Channel(asyncio.Protocol):
 
     async def start(self, setup: dict[str, Any]) -> None:
         """Starts a process; its first frame tells that it is ready."""
-        ours, theirs = socket.socketpair()
-        for side in (ours, theirs):
-            side.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _LINE_BYTES)
-        command = [sys.executable, "-X", "utf8", "-c", _CODE, _HOME, str(theirs.fileno())]
-        self.process = subprocess.Popen(
-            command, pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL, start_new_session=True,
-        )  # fmt: skip
-        theirs.close()
+        ours, theirs = _pair()
+        self.process = start("worker", theirs)
+        await self._connect(ours)
+        self._transport.write(setup_line(setup))
+
+    async def start_from(self, holder: Holder) -> bool:
+        """The same from memory; False when the holder is gone. The first frame tells the number of the process."""
+        ours, theirs = _pair()
+        with theirs:
+            if not holder.fork(theirs):
+                ours.close()
+                return False
+        await self._connect(ours)
+        return True
+
+    async def _connect(self, ours: socket.socket) -> None:
         ours.setblocking(False)
         await asyncio.get_running_loop().create_connection(lambda: self, sock=ours)
-        self._transport.write(json.dumps(setup).encode() + b"\n")
+
+    def is_process(self, pid: int) -> bool:
+        """What its first frame told; False when it is gone already."""
+        if self.process is None:
+            try:
+                self.process = Forked(pid)
+            except OSError:
+                return False
+        return True
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = transport
@@ -126,3 +135,11 @@ class Channel(asyncio.Protocol):
     def reap(self) -> bool:
         """True when the ended process is off the system's books."""
         return self.process is None or self.process.poll() is not None
+
+
+def _pair() -> tuple[socket.socket, socket.socket]:
+    """Our end and the end of the process."""
+    ours, theirs = socket.socketpair()
+    for side in (ours, theirs):
+        side.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _LINE_BYTES)
+    return ours, theirs

@@ -31,14 +31,15 @@ def die_with_parent() -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-def limit_memory(total: int) -> None:
+def limit_memory(total: int, *, more: bool = False) -> None:
     """Address space of this process: `total` bytes, or somewhat more than it has now where that is more.
 
-    An allocation beyond it fails, which ends the process and not the machine.
+    `more`: that many bytes more than it has now. An allocation beyond it fails, which ends the process and not the
+    machine.
     """
     if total <= 0:
         return
-    wanted = max(total, _size() + _SPARE)
+    wanted = _size() + total if more else max(total, _size() + _SPARE)
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     if hard not in (resource.RLIM_INFINITY, -1):
         wanted = min(wanted, hard)

@@ -14,7 +14,8 @@ class Limits:
     """`seconds` and the memory hold for one query, `rows` and `bytes` for its answer. `workers`: processes that
     answer queries, at most; one client has at most all but two. `client_seconds`: work for one client in a minute,
     `client_errors`: its errors in a minute (0: unlimited). `waiting`: queries that may wait for a process.
-    `spool_bytes`: long answers together that clients are still reading."""
+    `spool_bytes`: long answers together that clients are still reading. `held_quads`: a store with at most so many
+    is held in memory, at about 420 bytes each (0: never); a larger one is read from its files."""
 
     seconds: float = 10.0
     memory: int = 1024 * MEGABYTE
@@ -29,6 +30,7 @@ class Limits:
     client_errors: int = 30
     cache_bytes: int = 64 * MEGABYTE
     spool_bytes: int = 1024 * MEGABYTE
+    held_quads: int = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)

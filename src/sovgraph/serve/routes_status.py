@@ -15,7 +15,12 @@ Gauge = tuple[str, str, dict[str, str], float]
 async def health(request: Request) -> Response:
     """503 when no process can answer queries or the store on disk can't be read any more."""
     service: Service = request.app.state.service
-    told = {"status": "ok", "version": service.site.version, "workers": service.workers.counts}
+    told = {
+        "status": "ok",
+        "version": service.site.version,
+        "workers": service.workers.counts,
+        "in_memory": service.workers.in_memory,
+    }
     trouble = service.problem or service.workers.problem
     if trouble:
         told |= {"status": "failing", "problem": trouble}
@@ -31,6 +36,7 @@ async def metrics(request: Request) -> Response:
 def _gauges(service: Service) -> Iterator[Gauge]:
     yield "sovgraph_data_info", "Version of the data.", {"version": service.site.version}, 1
     yield "sovgraph_reopened_total", "Times that the store was opened again.", {}, service.reopened
+    yield "sovgraph_in_memory", "1 when queries are answered from memory.", {}, int(service.workers.in_memory)
     for state, number in service.workers.counts.items():
         yield "sovgraph_workers", "Processes for queries, and queries that wait.", {"state": state}, number
     for reason, number in sorted(service.workers.killed.items()):

@@ -35,6 +35,7 @@ async def index_of(request: Request) -> Index:
         given: Index = site.index
         return given
     made = asyncio.wrap_future(warm(request.app.state, site))
+    made.add_done_callback(lambda ended: ended.cancelled() or ended.exception())  # nobody may be there to ask by then
     try:
         return await asyncio.wait_for(asyncio.shield(made), PATIENCE)
     except TimeoutError as error:

@@ -5,6 +5,7 @@ It loads little, so that a new one is there soon after one was killed. It ends w
 
 import gc
 import json
+import os
 import signal
 import socket
 import time
@@ -21,30 +22,29 @@ _ATTEMPTS, _PAUSE = 40, 0.05
 _PIECE = 1 << 18
 
 
+def opened(path: str, *, writes: bool = False) -> ox.Store:
+    """Another process may just be merging files, or still hold the lock; then the next attempt succeeds."""
+    for attempt in range(_ATTEMPTS):
+        try:
+            return ox.Store(path) if writes else ox.Store.read_only(path)
+        except (OSError, RuntimeError):
+            if attempt == _ATTEMPTS - 1:
+                raise
+            time.sleep(_PAUSE)
+    raise AssertionError
+
+
 class Worker:
-    """`setup`: path of the store, prefixes, memory, whether it writes."""
+    """`prefixes`: those that a query needn't declare."""
 
-    def __init__(self, line: socket.socket, setup: dict[str, Any]) -> None:
+    def __init__(self, line: socket.socket, store: ox.Store, prefixes: dict[str, str]) -> None:
         self.line = line
-        self.path: str = setup["store"]
-        self.prefixes: dict[str, str] = setup["prefixes"]
-        self.writes: bool = setup["writes"]
-        self.store = self._open()
-        limit_memory(setup["memory"])
-
-    def _open(self) -> ox.Store:
-        """Another process may just be merging files, or still hold the lock; then the next attempt succeeds."""
-        for attempt in range(_ATTEMPTS):
-            try:
-                return ox.Store(self.path) if self.writes else ox.Store.read_only(self.path)
-            except (OSError, RuntimeError):
-                if attempt == _ATTEMPTS - 1:
-                    raise
-                time.sleep(_PAUSE)
-        raise AssertionError
+        self.store = store
+        self.prefixes = prefixes
 
     def run(self) -> None:
-        self.line.sendall(frame(READY, b""))
+        """Until the server closes the socket. The first frame tells which process this is."""
+        self.line.sendall(frame(READY, str(os.getpid()).encode()))
         while True:
             body = self._received()
             if not body:
@@ -96,18 +96,25 @@ def _ask(request: dict[str, Any]) -> Ask:
     )
 
 
-def main(number: int) -> None:
-    """`number`: the file descriptor of the socket. The first line on it is the setup."""
+def begin(number: int) -> tuple[socket.socket, dict[str, Any]]:
+    """The socket with this file descriptor, and what the first line on it says: store, prefixes, memory, ..."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     die_with_parent()
     line = socket.socket(fileno=number)
     with line.makefile("rb", buffering=0) as lines:
         setup = json.loads(lines.readline())
     leave_network()
+    return line, setup
+
+
+def main(number: int) -> None:
+    """`number`: the file descriptor of the socket."""
+    line, setup = begin(number)
     try:
-        worker = Worker(line, setup)
+        store = opened(setup["store"], writes=setup["writes"])
     except (OSError, RuntimeError, ValueError) as error:
         line.sendall(frame(ERROR, json.dumps([503, "no-worker", str(error), 0]).encode()))
         return
+    limit_memory(setup["memory"])
     gc.freeze()
-    worker.run()
+    Worker(line, store, setup["prefixes"]).run()

@@ -10,11 +10,14 @@ from pathlib import Path
 from sovgraph.serve.channel import Channel
 from sovgraph.serve.engine import Refused
 from sovgraph.serve.frames import ERROR, READY
+from sovgraph.serve.holder import POSSIBLE, Holder
 from sovgraph.serve.options import Limits
 
 _IDLE_SECONDS = 30.0
 _START_SECONDS = 30.0
 _FAILURES = 5
+_SETTLED = 1.0
+"""Seconds for which the data must stay as it is before it is taken into memory."""
 _FEWEST, _SPARE = 3, 2
 """Processes that are always there, and more than are busy: a start takes some tenths of a second."""
 
@@ -39,6 +42,10 @@ class Workers:
         self._waiting: deque[tuple[str, asyncio.Future[Channel]]] = deque()
         self._starting: set[asyncio.Task[None]] = set()
         self._young: set[Channel] = set()
+        self._holds = POSSIBLE and not writes and limits.held_quads > 0
+        self._holder: Holder | None = None
+        self._holding: asyncio.Task[None] | None = None
+        self._let_go: list[Holder] = []
         self._failures = 0
         self._closed = False
 
@@ -47,9 +54,28 @@ class Workers:
         states = {"busy": self._busy, "idle": self._idle, "starting": self._starting, "waiting": self._waiting}
         return {name: len(found) for name, found in states.items()}
 
+    @property
+    def in_memory(self) -> bool:
+        """Whether new processes have the data in memory."""
+        return self._holder is not None
+
     def renew(self, store: Path) -> None:
         """From now on queries see another state of the data; those that run still see the old one."""
         self.store = store
+        self._change(None)
+        self._hold(_SETTLED)
+
+    def start(self) -> None:
+        """Begins to start the processes that are always there, and to take the data into memory."""
+        self._grow()
+        self._hold(0)
+
+    def _change(self, holder: Holder | None) -> None:
+        """Processes for queries come from this holder, or from the files of the store; all others are replaced."""
+        if self._holder is not None:
+            self._holder.let_go()
+            self._let_go.append(self._holder)
+        self._holder = holder
         for channel in self._idle:
             channel.kill("renewed")
             self.killed["renewed"] += 1
@@ -59,9 +85,30 @@ class Workers:
         self._idle.clear()
         self._grow()
 
-    def start(self) -> None:
-        """Begins to start the processes that are always there."""
-        self._grow()
+    def _hold(self, pause: float) -> None:
+        if self._holding is not None:
+            self._holding.cancel()
+        if self._holds and not self._closed:
+            self._holding = asyncio.get_running_loop().create_task(self._into_memory(pause))
+
+    async def _into_memory(self, pause: float) -> None:
+        await asyncio.sleep(pause)
+        holder = Holder()
+        holds = False
+        try:
+            quads = self.limits.held_quads
+            holds = await holder.start({**self._setup, "store": str(self.store), "quads": quads})
+        finally:
+            if not holds:
+                holder.kill()
+        if holds:
+            self._change(holder)
+
+    def _lose(self, holder: Holder) -> None:
+        """It ended, and its workers with it."""
+        if self._holder is holder:
+            self.killed["holder"] += 1
+            self._change(None)
 
     async def take(self, client: str) -> Channel:
         """A free worker for this client. Raises Refused: too many wait already, or it takes too long."""
@@ -130,16 +177,23 @@ class Workers:
             total += 1
 
     async def _start(self) -> None:
-        store = self.store
+        store, holder = self.store, self._holder
         channel = Channel()
         self._young.add(channel)
         try:
-            await channel.start({**self._setup, "store": str(self.store)})
+            if holder is None:
+                await channel.start({**self._setup, "store": str(self.store)})
+            elif not await channel.start_from(holder):
+                self._lose(holder)
+                holder = None
+                await channel.start({**self._setup, "store": str(self.store)})
             kind, body = await asyncio.wait_for(channel.frame(), _START_SECONDS)
         except TimeoutError:
             kind, body = b"", b""
         self._young.discard(channel)
-        if kind == READY and store != self.store:
+        if kind == READY and not channel.is_process(int(body)):
+            kind = b""
+        if kind == READY and (store, holder) != (self.store, self._holder):
             channel.kill("renewed")
             self._ended.append(channel)
             self._starting.discard(asyncio.current_task())
@@ -167,6 +221,7 @@ class Workers:
     def _tidy(self) -> None:
         """Takes ended processes off the books and ends those that had nothing to do for a while."""
         self._ended = [channel for channel in self._ended if not channel.reap()]
+        self._let_go = [holder for holder in self._let_go if not holder.reap()]
         while self._idle and self._idle[0].gone:
             self._ended.append(self._idle.popleft())
         old = time.monotonic() - _IDLE_SECONDS
@@ -182,6 +237,8 @@ class Workers:
     def close(self) -> None:
         """Kills all processes; who still waits is refused."""
         self._closed = True
+        if self._holding is not None:
+            self._holding.cancel()
         for channel in (*self._idle, *self._busy, *self._young):
             channel.kill("closed")
         for task in self._starting:
@@ -189,4 +246,6 @@ class Workers:
         for channel in (*self._idle, *self._busy, *self._young, *self._ended):
             if channel.process is not None:
                 channel.process.wait()
+        for holder in (*self._let_go, *([self._holder] if self._holder else [])):
+            holder.kill()
         self._refuse_waiting()
