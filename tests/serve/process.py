@@ -82,7 +82,7 @@ class Server:
             time.sleep(0.02)
 
     def processes(self) -> list[int]:
-        """All that it started, and those that they made."""
+        """All that it started, each before those that it made."""
         return _below(self.process.pid)
 
     def stop(self, number: int = signal.SIGTERM) -> tuple[int, float]:

@@ -56,7 +56,7 @@ class Channel(asyncio.Protocol):
 
     async def _connect(self, ours: socket.socket) -> None:
         ours.setblocking(False)
-        await asyncio.get_running_loop().create_connection(lambda: self, sock=ours)
+        await asyncio.get_running_loop().create_unix_connection(lambda: self, sock=ours)
 
     def is_process(self, pid: int) -> bool:
         """What its first frame told; False when it is gone already."""
