@@ -16,8 +16,8 @@ from sovgraph.pages.kinds import PLUMBING, has_own_page, kinds, load_kind
 from sovgraph.query import catalog
 from sovgraph.vocab import SOV
 
-FILLED = sorted(n for n, kind in kinds().items() if any(b.section for b in kind.boxes) and n != "amendment")
-"""Kinds with boxes that some example fills; the one amendment among them is cited nowhere."""
+FILLED = sorted(n for n, kind in kinds().items() if any(b.section for b in kind.boxes))
+"""Kinds with boxes that some example fills."""
 PAGES_WITHOUT_THINGS = {"workbench", "dataset", "search", "queries", "def", "list", ""}
 
 
@@ -124,6 +124,18 @@ def test_links_of_other_pages_lead_to_pages(path: str) -> None:
     page = example_pages().at(path, "en", LINKS)
     assert page is not None
     assert [href for href in read(page.html).hrefs if target(href)] == []
+
+
+def test_the_list_of_questions_says_what_was_asked() -> None:
+    page = example_pages().listing("question", "nl", LINKS)
+    assert page is not None
+    assert "Welke beperkende maatregelen gebruikt de regering?" in page.html
+
+
+def test_a_list_tells_a_title_once() -> None:
+    page = example_pages().listing("paper", "nl", LINKS)
+    assert page is not None
+    assert "overleg · Verslag van een schriftelijk overleg over" not in page.html
 
 
 def test_links_to_terms_lead_to_their_meaning() -> None:

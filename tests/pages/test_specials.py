@@ -148,3 +148,45 @@ def test_each_box_shows_its_queries() -> None:
     found = behind(shower, ("meeting-votes", "paper-parts"), {"paper": f"{ID}kst/32317-QC"})
     assert [query.href for query in found] == ["/queries/meeting-votes", ""]
     assert all(query.sparql.startswith("PREFIX") for query in found)
+
+
+def test_an_amendment_says_what_it_changes_and_what_it_replaces() -> None:
+    page = html("kst/39500-9")
+    assert 'id="change"' in page
+    assert 'id="fate"' in page
+    assert "«één jaar»" in page
+    assert ">in plaats van<" in page
+
+
+def test_a_measure_has_its_history_and_the_others_against_the_country() -> None:
+    page = html("maatregel/visummaatregel-eth-2024-04-29")
+    assert [f'id="{box}"' in page for box in ("history", "stances", "others")] == [True] * 3
+    others = page.partition('id="others"')[2].partition("</section>")[0]
+    assert "maatregel/visummaatregel-eth" in others
+    assert "visummaatregel-eth-2024-04-29" not in others.partition("<details")[0]
+
+
+def test_a_title_in_capitals_is_shown_as_a_sentence() -> None:
+    page = html("kst/39502-K")
+    said = page.partition('id="statements"')[0].partition('id="paper-text"')[0]
+    assert "Brief van de voorzitter van de vaste commissie voor Immigratie en Asiel / JBZ-Raad" in said
+    assert "BRIEF VAN DE VOORZITTER" not in said
+    assert "BRIEF VAN DE VOORZITTER" in page.partition('id="statements"')[2]
+
+
+def test_what_no_row_fills_has_no_column() -> None:
+    box = html("kst/39500-9").partition('id="files"')[2].partition("</section>")[0]
+    assert ">bestand</th>" in box
+    assert ">opgehaald</th>" not in box
+
+
+def test_where_data_come_from_stands_folded() -> None:
+    for thing in ("kst/39500-9", "persoon/1348b689"):
+        before, _, folded = html(thing).partition('<details class="technical">')
+        assert "controlegetal van het bestand</a>" not in before
+        assert "datum van de bron" not in before
+        assert "controlegetal van het bestand" in folded or "datum van de bron" in folded
+
+
+def test_signs_of_bold_words_are_no_part_of_a_sentence() -> None:
+    assert "<mark>binnen 4 weken na dagtekening van deze brief</mark> tegemoet" in html("dossier/32317")

@@ -8,6 +8,7 @@ from sovgraph.assets import in_script
 from sovgraph.describe.addresses import iri_of, page_path
 from sovgraph.pages.asking import Asker
 from sovgraph.pages.boxes import BoxMaker, BoxView, given_of
+from sovgraph.pages.casing import as_sentence
 from sovgraph.pages.contract import Crumb, Links, Page
 from sovgraph.pages.dataset_page import dataset_page
 from sovgraph.pages.facts import Thing, read_thing
@@ -210,12 +211,12 @@ def _subtitle(thing: Thing, title: str) -> str:
     """What a thing that goes by a number is called: by itself or a register rather than by others, the longest."""
     found: dict[str, tuple[bool, bool, int, str]] = {}
     for statement in thing.statements:
-        if statement.property in (v.DCTERMS_title, v.aboutText):
+        if statement.property in (v.DCTERMS_title, v.aboutText, v.questionText):
             text = " ".join(statement.value.value.split())
             own = any(g == thing.iri or g.endswith("/metadata") or "/register/" in g for g in statement.graphs)
             if text not in title:
                 found[text] = (own, not text.isupper(), len(text), text)
-    return max(found, key=found.__getitem__, default="")
+    return as_sentence(max(found, key=found.__getitem__, default=""))
 
 
 def _contents(boxes: tuple[BoxView, ...], statements: int, links: int, lang: str) -> list[dict[str, Any]]:

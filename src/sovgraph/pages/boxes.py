@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sovgraph import vocab as v
+from sovgraph.pages.casing import as_sentence
 from sovgraph.pages.facts import Thing
 from sovgraph.pages.kinds import Box, full
 from sovgraph.pages.thing_page import QuoteView
@@ -21,6 +22,9 @@ from sovgraph.report.sources import Sources
 
 MOST_ROWS: Final = 1500
 """More rows of a query aren't read for a box; it then shows no count."""
+
+
+Columns = tuple[Column, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +121,16 @@ class BoxMaker:
             return None
         shown = records[: box.limit]
         self._sources.prepare(section.evidence, shown)
-        self.shower.prepare(x.raw for r in shown for c in section.columns for x in r.get(c.name, ()) if x.is_iri)
+        columns = _filled(section.columns, shown)
+        self.shower.prepare(x.raw for r in shown for c in columns for x in r.get(c.name, ()) if x.is_iri)
         return BoxView(
             section.name,
             section.title.of(lang),
             len(records) if len(result) < MOST_ROWS else None,
             box.look,
             section.text.of(lang) if section.text else "",
-            tuple(HeadView(c.name, c.heading(lang), _is_number(c, shown)) for c in section.columns),
-            self._groups(box, section, shown),
+            tuple(HeadView(c.name, c.heading(lang), _is_number(c, shown)) for c in columns),
+            self._groups(box, section, columns, shown),
             len(records) - len(shown),
             query.name,
             query.title(lang),
@@ -140,21 +145,21 @@ class BoxMaker:
         asked = set(given) - set(params)
         return None if asked or any(p.required and p.name not in params for p in query.params) else params
 
-    def _groups(self, box: Box, section: SectionFile, records: list[Record]) -> tuple[GroupView, ...]:
+    def _groups(self, box: Box, section: SectionFile, columns: Columns, records: list[Record]) -> tuple[GroupView, ...]:
         found: dict[str, list[RowView]] = {}
         year = ""
         for record in records:
             heading = ", ".join(value.text for value in record.get(section.group, ())) if section.group else ""
-            first = record.get(section.columns[0].name, ())
+            first = record.get(columns[0].name, ())
             its_year = first[0].raw[:4] if box.look == "timeline" and first and is_day(first[0].raw) else ""
-            row = self._row(section, record, "" if its_year == year else its_year)
+            row = self._row(section, columns, record, "" if its_year == year else its_year)
             found.setdefault(heading, []).append(row)
             year = its_year or year
         return tuple(GroupView(heading, tuple(rows)) for heading, rows in found.items())
 
-    def _row(self, section: SectionFile, record: Record, year: str) -> RowView:
+    def _row(self, section: SectionFile, columns: Columns, record: Record, year: str) -> RowView:
         cells = []
-        for column in section.columns:
+        for column in columns:
             values = record.get(column.name, ())
             shown = tuple(dict.fromkeys(self._value(value, column, record) for value in values))
             cells.append(CellView(shown, bool(values) and all(x.is_number for x in values)))
@@ -171,22 +176,31 @@ class BoxMaker:
         # A title that stands in the place of a thing leads to it.
         things = [x.raw for x in record.get(column.otherwise, ()) if x.is_iri] if column.otherwise else []
         href = self.shower.href(things[0]) if len(things) == 1 else ""
-        return Shown(value.text, href, kind=f"code-{value.raw}" if value.is_code else "")
+        text = value.text if value.is_code else as_sentence(value.text)
+        return Shown(text, href, kind=f"code-{value.raw}" if value.is_code else "")
 
     def _quote(self, source: Source) -> QuoteView:
         self._quotes += 1
         fragment = f"c{source.offset}" if source.offset is not None else ""
         place = source.place if source.place.startswith(("blz.", "p.")) else ""
+        before, after = _unmarked(source.sentence[: source.start], source.sentence[source.end :])
         return QuoteView(
             f"row-{self._quotes}",
-            source.sentence[: source.start],
+            before,
             source.sentence[source.start : source.end],
-            source.sentence[source.end :],
+            after,
             Shown(source.label, self.shower.href(source.paper)),
             place,
             self.shower.href(source.paper, fragment),
             self.shower.citation(source.paper, source.sentence.strip("… "), source.offset, place),
         )
+
+
+def _unmarked(before: str, after: str) -> tuple[str, str]:
+    """Without the signs by which a Markdown file prints the words between them bold."""
+    if before.endswith("**") and after.startswith("**"):
+        return before.removesuffix("**"), after.removeprefix("**")
+    return before, after
 
 
 class _Blank(dict[str, str]):
@@ -201,6 +215,11 @@ def given_of(thing: Thing, names: Mapping[str, str], on: str) -> dict[str, str]:
         values = [thing.iri] if source == "." else sorted(cell.value for cell in thing.values(full(source)))
         found[name] = values[0] if values else ""
     return found
+
+
+def _filled(columns: Columns, records: list[Record]) -> Columns:
+    """The columns that some row fills; the first stays, as rows go by it."""
+    return tuple(c for place, c in enumerate(columns) if place == 0 or any(r.get(c.name) for r in records))
 
 
 def _is_number(column: Column, records: list[Record]) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from sovgraph.pages.casing import as_sentence
 from sovgraph.pages.contract import Links, Page
 from sovgraph.pages.frame import make_page
 from sovgraph.pages.kinds import kinds
@@ -55,4 +56,4 @@ def _titles(lists: Lists, things: list[str]) -> dict[str, str]:
         if row["thing"] and row["value"] and row["property"] and row["property"].value.endswith("/terms/title"):
             old = found.get(row["thing"].value, "")
             found[row["thing"].value] = max(old, " ".join(row["value"].value.split()), key=lambda t: (len(t), t))
-    return found
+    return {thing: as_sentence(title) for thing, title in found.items()}

@@ -1,11 +1,13 @@
 """The page of a list, and the page that names all lists."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
+from textwrap import shorten
 from typing import Any
 
 from sovgraph.describe.addresses import page_path
+from sovgraph.pages.casing import as_sentence
 from sovgraph.pages.contract import Crumb, Links, Page
 from sovgraph.pages.frame import make_page
 from sovgraph.pages.kinds import full, kinds
@@ -14,6 +16,7 @@ from sovgraph.pages.values import Shower, Shown
 from sovgraph.pages.words import word
 
 _NEAR = 2
+_LONG = 160
 _ABOUT = 2
 """So many values of a property stand in a line of a list."""
 
@@ -84,8 +87,12 @@ def list_page(lists: Lists, kind: str, lang: str, links: Links, base: str, page:
 
 def _entry(entry: Entry, about: dict[str, tuple[Shown, ...]], lang: str, links: Links, base: str) -> EntryView:
     path = page_path(entry.iri, base) or ""
-    values = tuple(value for value in about.get(entry.iri, ()) if value.text != entry.label)
+    values = tuple(_short(value) for value in about.get(entry.iri, ()) if value.text != entry.label)
     return EntryView(entry.label, links.page(path, lang), values)
+
+
+def _short(value: Shown) -> Shown:
+    return replace(value, text=as_sentence(shorten(value.text, _LONG, placeholder=" …")))
 
 
 def _about(lists: Lists, things: list[str], props: list[str], shower: Shower) -> dict[str, tuple[Shown, ...]]:
@@ -101,7 +108,15 @@ def _about(lists: Lists, things: list[str], props: list[str], shower: Shower) ->
             shown = shower.cell(row["value"])
             if shown not in values and len(values) < _ABOUT:
                 values.append(shown)
-    return {thing: tuple(v for prop in props for v in found.get((thing, prop), ())) for thing in things}
+    return {thing: tuple(v for p in props for v in _once(found.get((thing, p), ()))) for thing in things}
+
+
+def _once(values: Sequence[Shown]) -> Iterator[Shown]:
+    """Those that no other begins with: a register's title often goes on where that of the paper ends."""
+    texts = [as_sentence(value.text).casefold() for value in values]
+    for value, text in zip(values, texts, strict=True):
+        if not any(other != text and other.startswith(text) for other in texts):
+            yield value
 
 
 def _in(row: dict[str, Any], props: Iterable[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from sovgraph import vocab as v
 from sovgraph.pages.asking import Asker
+from sovgraph.pages.casing import as_sentence
 from sovgraph.pages.kinds import full, kind_of, kinds
 
 PAGE: Final = 100
@@ -85,7 +86,7 @@ class Lists:
         days = self._days(full(order)) if order else {}
         found = []
         for iri in things:
-            label = " ".join(labels.get(iri, iri).split())
+            label = as_sentence(" ".join(labels.get(iri, iri).split()))
             day = days.get(iri, "")
             sign = (day[:4] or _NO_DAY) if order else first_letter(label)
             found.append(Entry(iri, label, sign, day))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 from urllib.parse import urlencode
 
+from sovgraph.pages.casing import as_sentence
 from sovgraph.pages.contract import Crumb, Page
 from sovgraph.pages.frame import make_page
 from sovgraph.pages.list_page import page_links
@@ -48,7 +49,7 @@ def _hit(hit: Hit, shower: Shower) -> dict[str, Any]:
     fragment = f"c{hit.start}" if hit.paper is not None and hit.start is not None else ""
     return {
         "kind": kind_word(hit.kind, shower.lang),
-        "title": list(marked(hit.title, hit.title_marks)),
+        "title": list(marked(as_sentence(hit.title), hit.title_marks)),
         "href": shower.href(hit.iri),
         "label": hit.label if hit.label != hit.title else "",
         "snippet": list(marked(hit.snippet, hit.marks)),

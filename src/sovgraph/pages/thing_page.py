@@ -17,6 +17,11 @@ MOST_PREMISES: Final = 8
 CONTEXT: Final = 130
 """Characters of the paper shown before and behind a quote, less what would be half a word or another paragraph."""
 
+TECHNICAL: Final = frozenset(
+    (v.manifestation, v.sourceName, v.byteHash, v.version, v.registerId, v.titleKey, v.DCTERMS_source, v.DCTERMS_date)
+)
+"""What tells where data come from rather than something of the thing; it stands folded, unless a paper says it."""
+
 _REGISTER_GRAPH = "/graph/register/"
 
 
@@ -77,6 +82,7 @@ class PropertyView:
     values: tuple[ValueView, ...]
     more: int
     all_href: str
+    is_technical: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +140,7 @@ class ThingViews:
             shown,
             max(0, len(statements) - MOST_VALUES),
             self.links.query("explain-fact", {"subject": self.thing.iri, "property": prop}, self.lang) or "",
+            prop in TECHNICAL and not any(quote for s in statements for proof in s.proofs for quote in proof.quotes),
         )
 
     def _value(self, statement: Statement) -> ValueView:

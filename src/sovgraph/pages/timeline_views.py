@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sovgraph.pages.casing import as_sentence
 from sovgraph.pages.timeline import Event, Wait
 from sovgraph.pages.words import day, word
 from sovgraph.query.sentences import code_words
@@ -14,7 +15,7 @@ def event_view(event: Event, lang: str) -> dict[str, Any]:
         "day": event.day,
         "kind": event.kind,
         "thing": event.thing,
-        "title": event.title,
+        "title": as_sentence(event.title),
         "parties": event.parties,
         "kenmerk": event.kenmerk,
         "wait": _wait_view(event.wait, lang) if event.wait else None,

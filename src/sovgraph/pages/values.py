@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sovgraph import vocab as v
 from sovgraph.describe.addresses import page_path
 from sovgraph.pages.asking import Asker
+from sovgraph.pages.casing import as_sentence
 from sovgraph.pages.citation import citation
 from sovgraph.pages.contract import Links
 from sovgraph.pages.kinds import has_own_page
@@ -57,7 +58,7 @@ class Shower:
             return term_name(iri, self.lang)
         if iri not in self._labels:
             self.prepare([iri])
-        return " ".join(self._labels[iri].split()) or short_iri(iri)
+        return as_sentence(" ".join(self._labels[iri].split())) or short_iri(iri)
 
     def classes(self, iri: str) -> tuple[str, ...]:
         if iri not in self._labels:
