@@ -73,6 +73,14 @@ def test_every_query_of_a_box_is_public_and_takes_its_parameters() -> None:
                 assert set(box.section.key) <= set(query.columns), f"{name}: {box.section.name}"
 
 
+def test_no_condition_takes_a_column_for_a_word() -> None:
+    """`how = asked` would compare with the day in the column `asked`; the word stands in quotes."""
+    for name, kind in kinds().items():
+        for section in (box.section for box in kind.boxes if box.section):
+            named = set(re.findall(r"!?=\s*(\w+)", " | ".join(section.rows)))
+            assert not named & set(catalog().get(section.query).columns), f"{name}: {section.name}"
+
+
 def test_every_class_of_the_store_has_a_kind_or_is_plumbing() -> None:
     rows = example_pages().store.query("SELECT DISTINCT ?class WHERE { ?thing a ?class }")
     classes = {row[0].value for row in rows.rows if row[0]}  # type: ignore[union-attr]

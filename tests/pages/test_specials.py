@@ -7,10 +7,12 @@ import pytest
 from tests.example_store import example_store
 from tests.pages.html_reading import Read
 from tests.pages.links import Flat
+from tests.pages.pages_fixture import LINKS, example_pages
 
 from sovgraph.pages import Pages
 from sovgraph.pages.boxes import SPECIALS
 from sovgraph.pages.kinds import kinds
+from sovgraph.pages.picture_links import OF_ALL
 from sovgraph.pages.specials import behind
 from sovgraph.pages.values import Shower
 
@@ -24,6 +26,13 @@ OURS = {"paper-text", "paper-questions", "paper-facts", "paper-doubts", "dossier
 @cache
 def pages() -> Pages:
     return Pages(example_store())
+
+
+@cache
+def html_with_pictures(thing: str) -> str:
+    page = example_pages().thing(ID + thing, "nl", LINKS)
+    assert page is not None
+    return page.html
 
 
 @cache
@@ -190,3 +199,46 @@ def test_where_data_come_from_stands_folded() -> None:
 
 def test_signs_of_bold_words_are_no_part_of_a_sentence() -> None:
     assert "<mark>binnen 4 weken na dagtekening van deze brief</mark> tegemoet" in html("dossier/32317")
+
+
+def test_a_party_has_the_questions_that_it_asked_and_joined() -> None:
+    box = html("fractie/ja21").partition('id="questions"')[2].partition("</section>")[0]
+    assert "Welke beperkende maatregelen gebruikt de regering?" in box
+    assert "Welke locaties krijgen bewaking?" in box
+
+
+def test_a_post_has_its_commitments() -> None:
+    assert 'id="commitments"' in html("post/minister-van-asiel-en-migratie")
+
+
+def test_a_motion_has_the_questions_that_name_it() -> None:
+    box = html("kst/36704-64").partition('id="questions-about"')[2].partition("</section>")[0]
+    assert "Welke stimulerende maatregelen zijn dat?" in box
+
+
+def test_pages_link_to_the_pictures_about_them() -> None:
+    links = {
+        thing: Read(html_with_pictures(thing)).links for thing in ("dossier/32317", "kst/36704-64", "fractie/ja21")
+    }
+    assert "/picture/story?dossier=32317" in links["dossier/32317"]
+    assert any(link.startswith("/picture/motion-trail?") for link in links["kst/36704-64"])
+    assert "/picture/members?" in links["fractie/ja21"]
+    assert all(any(link.startswith("/picture/ego?") for link in found) for found in links.values())
+
+
+def test_a_country_that_no_question_names_has_no_picture_of_askers() -> None:
+    country = "http://publications.europa.eu/resource/authority/country/"
+    with_some, without = (example_pages().thing(country + code, "nl", LINKS) for code in ("MAR", "AND"))
+    assert with_some is not None and without is not None
+    assert "/picture/asks?" in with_some.html
+    assert "/picture/asks?" not in without.html
+
+
+def test_the_home_page_says_what_each_picture_shows() -> None:
+    page = example_pages().home("nl", LINKS).html
+    assert page.count('href="/picture/') == len(OF_ALL)
+    assert "Welke fractie vroeg naar welk land" in page
+
+
+def test_a_place_without_pictures_has_no_part_for_them() -> None:
+    assert 'id="h-pictures"' not in pages().home("nl", Flat()).html

@@ -17,6 +17,7 @@ from sovgraph.pages.home_page import home_page
 from sovgraph.pages.kinds import KindFile, full, kind_of, kinds
 from sovgraph.pages.list_page import list_page, list_path, lists_page
 from sovgraph.pages.lists import Lists, pages_in
+from sovgraph.pages.picture_links import pictures_of
 from sovgraph.pages.query_page import Choices, Rows, queries_page, query_page
 from sovgraph.pages.search_page import search_page
 from sovgraph.pages.terms_page import terms_page
@@ -73,7 +74,7 @@ class Pages:
             "subtitle": _subtitle(thing, title),
             "facts": _facts(thing, kind, shower),
             "official": address_of(iri),
-            "picture": _picture(thing, kind, lang, links),
+            "pictures": pictures_of(thing, kind, {box.anchor for box in boxes}, lang, links),
             "boxes": boxes,
             "properties": properties,
             "links_in": links_in,
@@ -245,14 +246,3 @@ def _embedded(json_ld: str) -> Any:
     from markupsafe import Markup
 
     return Markup(in_script(json_ld))
-
-
-def _picture(thing: Thing, kind: KindFile | None, lang: str, links: Links) -> str | None:
-    """The picture that its kind has (the story of a dossier, the trail of a motion), or all around the thing."""
-    if kind is not None and kind.picture:
-        given = given_of(thing, kind.given, "")
-        asked = {"dossier": given["dossier"]} if given.get("dossier") else {"thing": thing.iri}
-        address = links.picture(kind.picture, asked, lang)
-        if address is not None:
-            return address
-    return links.picture("ego", {"thing": thing.iri}, lang)

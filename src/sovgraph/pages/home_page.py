@@ -8,6 +8,7 @@ from sovgraph.pages.frame import make_page
 from sovgraph.pages.kinds import kinds
 from sovgraph.pages.list_page import list_path
 from sovgraph.pages.lists import Lists
+from sovgraph.pages.picture_links import pictures_of_all
 from sovgraph.pages.query_page import asked_questions
 from sovgraph.pages.values import Shower
 from sovgraph.pages.words import day, word
@@ -42,6 +43,7 @@ def home_page(lists: Lists, shower: Shower, lang: str, links: Links) -> Page:
             {"thing": shower.thing(iri), "title": titles.get(iri, ""), "count": count} for iri, count in dossiers
         ],
         "questions": asked_questions(lang, links, QUESTIONS),
+        "pictures": pictures_of_all(lang, links),
         "papers_href": links.page(list_path("paper"), lang),
         "dossiers_href": links.page(list_path("dossier"), lang),
         "queries_href": links.page("queries", lang),

@@ -36,6 +36,14 @@ class Box(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     look: str = "table"
 
 
+class Picture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A view to link to, with the parameters among `given` that it takes; only where the page has `box`, when named."""
+
+    view: str
+    params: tuple[str, ...] = ()
+    box: str = ""
+
+
 class KindFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole file.
 
@@ -55,7 +63,7 @@ class KindFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     menu: int = 100
     order: str = ""
     about: tuple[str, ...] = ()
-    picture: str = ""
+    pictures: tuple[Picture, ...] = ()
     boxes: tuple[Box, ...] = ()
 
 

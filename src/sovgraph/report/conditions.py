@@ -2,8 +2,9 @@
 
 `date` (has a value), `!date` (has none), `status = open`, `status != open`, `due < on`, `answered > due`, `to ~ asiel`
 (a value or its name holds the word), and alternatives with " | ". Right of the sign stands `on`, `since`, the report's
-subject, a column, or a word as it is; an IRI also equals its last part. Of several values the earliest counts:
-"answered > on" means that no answer came until then; "any reminded > on" that one of them did later.
+subject, a column, or a word as it is (in quotes where a column has that name: `how = 'asked'`); an IRI also equals its
+last part. Of several values the earliest counts: "answered > on" means that no answer came until then; "any reminded
+> on" that one of them did later.
 """
 
 import re
@@ -50,6 +51,8 @@ def _atom(text: str, record: Record, given: Mapping[str, str]) -> bool:
 
 
 def _right(word: str, record: Record, given: Mapping[str, str]) -> str:
+    if len(word) > 2 and word[0] == word[-1] == "'":
+        return word[1:-1]
     if word in given:
         return given[word]
     if word in record:
