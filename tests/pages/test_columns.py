@@ -6,6 +6,12 @@ from sovgraph.pages.query_page import column_words
 from sovgraph.query import catalog
 
 
+def test_a_query_has_the_headings_of_its_own_box() -> None:
+    assert column_words("nl", "measure-history")["text"] == "in de woorden van het stuk"
+    assert column_words("nl", "questions-of")["text"] == "wat er gevraagd is"
+    assert column_words("nl", "outline")["text"] == "tekst"
+
+
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_each_column_has_words(lang: str) -> None:
     known = column_words(lang)

@@ -242,3 +242,13 @@ def test_the_home_page_says_what_each_picture_shows() -> None:
 
 def test_a_place_without_pictures_has_no_part_for_them() -> None:
     assert 'id="h-pictures"' not in pages().home("nl", Flat()).html
+
+
+def test_a_meeting_has_its_agenda() -> None:
+    box = html("vergadering/tk-20252026-999").partition('id="items"')[2].partition("</section>")[0]
+    assert box.count("agendapunt/a") == 2
+
+
+def test_what_has_no_kind_of_its_own_is_named_by_its_class() -> None:
+    page = html("kst/36704-63/loop/gevraagd-brief-ek-179131-vraag-1")
+    assert '<p class="kind">gebeurtenis van een motie</p>' in page

@@ -15,7 +15,7 @@ from sovgraph.pages.facts import Thing, read_thing
 from sovgraph.pages.frame import make_page
 from sovgraph.pages.home_page import home_page
 from sovgraph.pages.kinds import KindFile, full, kind_of, kinds
-from sovgraph.pages.list_page import list_page, list_path, lists_page
+from sovgraph.pages.list_page import counts_of, list_page, list_path, lists_page
 from sovgraph.pages.lists import Lists, pages_in
 from sovgraph.pages.picture_links import pictures_of
 from sovgraph.pages.query_page import Choices, Rows, queries_page, query_page
@@ -31,6 +31,9 @@ from sovgraph.report.sources import address_of
 from sovgraph.search import Hits
 from sovgraph.settings import DEFAULT_BASE
 from sovgraph.store import QuadStore
+
+_ANY: Final = "other"
+"""The kind of things that have no words of their own; their class names them."""
 
 DATA: Final = (
     (".ttl", "Turtle", "text/turtle"),
@@ -70,7 +73,7 @@ class Pages:
         context = {
             "iri": iri,
             "kind": name,
-            "kind_title": kind.title.of(lang) if kind else _class_name(thing, lang),
+            "kind_title": kind.title.of(lang) if kind and name != _ANY else _class_name(thing, lang),
             "subtitle": _subtitle(thing, title),
             "facts": _facts(thing, kind, shower),
             "official": address_of(iri),
@@ -154,7 +157,7 @@ class Pages:
         self, description: bytes, me: str, lang: str, links: Links, downloads: Sequence[tuple[str, str]] = ()
     ) -> Page:
         """The page of the dataset `me`, from its description as N-Triples."""
-        return dataset_page(description, me, lang, links, downloads)
+        return dataset_page(description, me, lang, links, downloads, counts_of(self.lists, lang, links))
 
     def at(self, path: str, lang: str, links: Links) -> Page | None:
         """The page at a path that needs no question: home, lists, queries, terms, things. None where there is none."""

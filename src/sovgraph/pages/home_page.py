@@ -5,8 +5,7 @@ from typing import Final
 from sovgraph.pages.casing import as_sentence
 from sovgraph.pages.contract import Links, Page
 from sovgraph.pages.frame import make_page
-from sovgraph.pages.kinds import kinds
-from sovgraph.pages.list_page import list_path
+from sovgraph.pages.list_page import counts_of, list_path
 from sovgraph.pages.lists import Lists
 from sovgraph.pages.picture_links import pictures_of_all
 from sovgraph.pages.query_page import asked_questions
@@ -25,11 +24,7 @@ def home_page(lists: Lists, shower: Shower, lang: str, links: Links) -> Page:
     shower.prepare([entry.iri for entry in newest] + [iri for iri, _ in dossiers])
     titles = _titles(lists, [entry.iri for entry in newest] + [iri for iri, _ in dossiers])
     context = {
-        "counts": [
-            {"title": kind.plural.of(lang), "href": links.page(list_path(name), lang), "count": count}
-            for name, kind in sorted(kinds().items(), key=lambda item: item[1].menu)
-            if kind.listed and (count := lists.count(name))
-        ],
+        "counts": counts_of(lists, lang, links),
         "newest": [
             {
                 "thing": shower.thing(entry.iri),

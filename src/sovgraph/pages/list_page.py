@@ -40,12 +40,17 @@ def list_path(kind: str, page: int = 1) -> str:
     return f"list/{kind}" if page == 1 else f"list/{kind}/{page}"
 
 
-def lists_page(lists: Lists, lang: str, links: Links) -> Page:
-    entries = [
+def counts_of(lists: Lists, lang: str, links: Links) -> list[dict[str, Any]]:
+    """Each list with how much is in it."""
+    return [
         {"title": kind.plural.of(lang), "href": links.page(list_path(name), lang), "count": count}
         for name, kind in sorted(kinds().items(), key=lambda item: item[1].menu)
         if kind.listed and (count := lists.count(name))
     ]
+
+
+def lists_page(lists: Lists, lang: str, links: Links) -> Page:
+    entries = counts_of(lists, lang, links)
     title = word("lists", lang)
     return make_page("lists", "list", lang, links, title, {"entries": entries}, crumbs=(Crumb(title),))
 

@@ -89,7 +89,7 @@ def query_page(
         "action": links.page(f"queries/{query.name}", lang),
         "is_asked": links.query(query.name, {}, lang) is not None,
         "error": error,
-        "table": table(rows, shower) if rows is not None else None,
+        "table": table(query, rows, shower) if rows is not None else None,
         "downloads": downloads,
         "sparql": shown_query(query, given, lang),
         "computed": "computed" in query.tags,
@@ -127,7 +127,7 @@ def _field(param: Param, given: Values, choices: Choices, lang: str) -> dict[str
     }
 
 
-def table(rows: Rows, shower: Shower) -> dict[str, Any]:
+def table(query: StoredQuery, rows: Rows, shower: Shower) -> dict[str, Any]:
     """Rows for people: names in place of IRIs, linked; codes in words."""
     result, lang = rows.result, shower.lang
     places = {column: place for place, column in enumerate(result.columns)}
@@ -142,8 +142,9 @@ def table(rows: Rows, shower: Shower) -> dict[str, Any]:
             return Shown(codes[cell.value], kind=f"code-{cell.value}")
         return shower.cell(cell)
 
+    words = column_words(lang, query.name)
     return {
-        "heads": [{"name": c, "text": column_words(lang).get(c) or _CAMEL.sub(" ", c).lower()} for c in columns],
+        "heads": [{"name": c, "text": words.get(c) or _CAMEL.sub(" ", c).lower()} for c in columns],
         "rows": [[shown(c, row[places[c]]) for c in columns] for row in result.rows],
         "first": rows.first,
         "last": rows.first + len(result) - 1,
@@ -153,14 +154,19 @@ def table(rows: Rows, shower: Shower) -> dict[str, Any]:
 
 
 @cache
-def column_words(lang: str) -> dict[str, str]:
-    """Headings for columns, as most reports and boxes of pages have them; for others those of queries/columns.tsv."""
+def column_words(lang: str, query: str = "") -> dict[str, str]:
+    """Headings for columns: as reports and boxes of pages with this query have them, else those of queries/columns.tsv,
+    else as most reports and boxes have them."""
     found: dict[str, Counter[str]] = {}
+    own: dict[str, str] = {}
     sections: list[SectionFile] = [box.section for kind in kinds().values() for box in kind.boxes if box.section]
     sections += [section for name in report_names() for section in report_file(name).sections]
     for section in sections:
         for column in section.columns:
             if not (column.is_worked_out or column.sums_up):
                 found.setdefault(column.name, Counter())[column.heading(lang)] += 1
+                if section.query == query:
+                    own.setdefault(column.name, column.heading(lang))
     known = {row["column"]: row["en" if lang == "en" else "nl"] for row in read_tsv(folder("queries") / "columns.tsv")}
-    return known | {name: min(texts, key=lambda text: (-texts[text], text)) for name, texts in found.items()}
+    usual = {name: min(texts, key=lambda text: (-texts[text], text)) for name, texts in found.items()}
+    return usual | known | own
