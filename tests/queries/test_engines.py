@@ -20,7 +20,6 @@ QUERIES = (*catalog().queries, *catalog().internal)
 HEAVY = {
     "explain-text": "any literal may hold the words, so rdflib joins all assertions of the store before it looks: 16 s",
     "view-entities": "joins all triples of all papers with all types: minutes in rdflib",
-    "describe-evidence": "joins all assertions with all their places: five minutes in rdflib",
     "void-counts": "counts all triples of all graphs five times",
     "void-properties": "groups all triples of all graphs",
     "terms-used": "groups all triples of all graphs, twice",

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import pytest
 from tests.example_store import example_store
 
+from sovgraph.query import choices, view_query
 from sovgraph.settings import DEFAULT_BASE
-from sovgraph.site.pictures import PicturePage, picture_pages, picture_paths
+from sovgraph.site.pictures import PicturePage, picture_page, picture_paths
 
 
 @dataclass(frozen=True)
@@ -34,13 +35,18 @@ class Relative:
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, PicturePage]:
-    made = picture_pages(example_store(), DEFAULT_BASE, "nl", lambda path: Relative())
-    return {page.path: page for page in made}
+    paths = picture_paths(example_store())
+    return {path: picture_page(example_store(), path, DEFAULT_BASE, "nl", Relative()) for path in paths}
 
 
 def test_each_dossier_with_links_has_its_story(pages: dict[str, PicturePage]) -> None:
     assert {"picture/story-32317", "picture/story-39501", "picture/members", "picture/asks"} <= set(pages)
-    assert set(pages) <= set(picture_paths(example_store()))
+
+
+def test_a_picture_without_a_link_has_no_page(pages: dict[str, PicturePage]) -> None:
+    assert all('"edges":{' in page.html for page in pages.values())
+    stories = {path for path in pages if path.startswith("picture/story-")}
+    assert len(stories) < len(choices(example_store(), *view_query("story").params))
 
 
 def test_scripts_are_shared_and_pages_linked(pages: dict[str, PicturePage]) -> None:

@@ -1,17 +1,13 @@
 """What papers and records touch, apart from what only the registers know."""
 
-import re
-
-from sovgraph.store import REGISTER, QuadStore
-
-_IRI = re.compile(rb"<([^<>\s]+)>")
+from sovgraph.pages.kinds import full, kinds
+from sovgraph.query import ask_about
+from sovgraph.store import QuadStore
 
 
 def touched_things(store: QuadStore) -> frozenset[str]:
-    """IRIs that occur outside the registers (members, acts, countries … of which no paper need speak)."""
-    registers = {graph for graph, entry in store.ledger().items() if entry.source == REGISTER}
-    found: set[bytes] = set()
-    for graph in store.graphs():
-        if graph not in registers:
-            found.update(_IRI.findall(store.graph_quads(graph)))
-    return frozenset(iri.decode("utf-8") for iri in found)
+    """Things with a kind that occur outside the registers (of most members, acts, countries … no paper speaks)."""
+    classes = {full(curie) for kind in kinds().values() for curie in kind.classes}
+    rows = ask_about(store, "page-things", **{"class": classes})
+    things = {row["thing"].value for row in rows if row["thing"]}
+    return frozenset(row["thing"].value for row in ask_about(store, "page-touched", thing=things) if row["thing"])

@@ -65,7 +65,16 @@ def _dossier_first(text: str) -> str:
     line, asked = _DOSSIER.search(text), _IN_DOSSIER.search(text)
     if line is None or asked is None or "\nSELECT DISTINCT " not in text or "\nGROUP BY " in text:
         return text
-    return text.replace(asked[0], "").replace(line[0], line[0] + asked[1].replace("    ", "  "))
+    text = text.replace(asked[0], "")
+    inside = _ONE_GRAPH.fullmatch(asked[1])
+    block = f"\n  GRAPH {inside[1]} {{\n" if inside else ""
+    if inside is None or block not in text:
+        return text.replace(line[0], line[0] + asked[1].replace("    ", "  "))
+    # In the block that reads the paper, which else is read of every dossier and joined to it.
+    return text.replace(line[0], "").replace(block, f"{block}  {line[0]}    {inside[2]} .\n", 1)
+
+
+_ONE_GRAPH = re.compile(r"    GRAPH (\?\w+) \{ ([^{}]*) \}\n")
 
 
 def listed(value: str | Sequence[str]) -> tuple[str, ...]:

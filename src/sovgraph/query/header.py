@@ -137,11 +137,12 @@ def _unquote(value: str) -> str:
 
 
 def _params(header: _Header, text: str) -> tuple[Param, ...]:
-    """Parameters of the header, each with its one marked line in the query."""
+    """Parameters of the header, each with its marked line in the query; in branches the same line may stand again."""
     lines: dict[str, str] = {}
     for match in PARAM_LINE.finditer(text):
-        if match["name"] in lines:
-            raise header.error(text.count("\n", 0, match.start()) + 1, f"parameter '{match['name']}' has two lines")
+        if lines.get(match["name"], match["value"]) != match["value"]:
+            number = text.count("\n", 0, match.start()) + 1
+            raise header.error(number, f"parameter '{match['name']}' has two lines with different values")
         lines[match["name"]] = match["value"]
     params = []
     for given in header.params:

@@ -16,6 +16,7 @@ from sovgraph.query.catalog import catalog
 from sovgraph.query.finding import FINDERS
 from sovgraph.query.model import Result, StoredQuery
 from sovgraph.query.names import english_name
+from sovgraph.query.ordering import ask_in_order
 from sovgraph.query.sentences import SENTENCES, code_words, in_language
 from sovgraph.resources import folder
 from sovgraph.store import Answer, Cell, QuadStore, Solutions
@@ -68,8 +69,7 @@ def run_query(
         if param.type in FINDERS and param.name in given:
             find = FINDERS[param.type]
             given[param.name] = tuple(t if _IRI.match(t) else find(store, t) for t in given[param.name])
-    cut = "" if most is None else f"\nLIMIT {most}\n"
-    answer = store.query(bind(query, given) + cut, union=False)
+    answer = ask_in_order(store, bind(query, given), query.columns, most)
     if not isinstance(answer, Solutions) or answer.columns != query.columns:
         raise QueryError(f"{query.name}: its columns are not those of its header ({', '.join(query.columns)})")
     if "lang" in given:
@@ -98,7 +98,7 @@ def ask_about(store: QuadStore, name: str, **given: Iterable[str]) -> list[dict[
     wanted = sorted(set(given[last]))
     for start in range(0, len(wanted), _BATCH):
         part = [Cell("iri", iri) for iri in wanted[start : start + _BATCH]]
-        answer = store.query(fill(query, {**fixed, last: part}), union=False)
+        answer = ask_in_order(store, fill(query, {**fixed, last: part}), query.columns)
         if isinstance(answer, Solutions):
             found += [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
     return found

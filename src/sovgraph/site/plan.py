@@ -12,11 +12,10 @@ from sovgraph.describe.addresses import page_path
 from sovgraph.describe.publication import Publication
 from sovgraph.describe.version import dataset_version
 from sovgraph.pages.all_pages import Pages
-from sovgraph.pages.words import LANGS
 from sovgraph.query import catalog
 from sovgraph.resources import folder
-from sovgraph.site.files import FileLinks, file_of
-from sovgraph.site.pictures import picture_pages
+from sovgraph.site.files import file_of
+from sovgraph.site.pictures import picture_paths
 from sovgraph.store import QuadStore
 
 Job = tuple[str, str]
@@ -44,21 +43,16 @@ def make_plan(pages: Pages, publication: Publication) -> Plan:
     things = _things(pages)
     asked = [f"queries/{name}" for name in catalog().names()]
     plain = (*PLAIN, *pages.list_paths())
+    pictures = picture_paths(pages.store)
     known = frozenset((*plain, "search", "workbench", "dataset", *asked, *things))
     jobs = [
         *((name, "") for name in ("search", "workbench", "dataset", "around")),
-        *(("pictures", lang) for lang in LANGS),
+        *(("picture", path) for path in pictures),
         *(("page", path) for path in plain),
         *(("query", name) for name in catalog().names()),
         *(("thing", iri) for iri in things.values()),
     ]
-    return Plan(pages.base, publication, known, _pictures(pages), tuple(jobs), pages.lists.only)
-
-
-def _pictures(pages: Pages) -> frozenset[str]:
-    """Which pictures have something in them is known only when they are drawn."""
-    links = FileLinks("", frozenset(), frozenset(), pages.base)
-    return frozenset(made.path for made in picture_pages(pages.store, pages.base, LANGS[0], lambda path: links))
+    return Plan(pages.base, publication, known, frozenset(pictures), tuple(jobs), pages.lists.only)
 
 
 def _things(pages: Pages) -> dict[str, str]:

@@ -10,7 +10,7 @@ from sovgraph.describe.rdf import Triple
 from sovgraph.describe.resource import Description, describe, embedded
 from sovgraph.pages.words import LANGS
 from sovgraph.site.files import SUFFIXES, file_of
-from sovgraph.site.pictures import picture_pages
+from sovgraph.site.pictures import picture_page
 from sovgraph.site.workshop import MAKERS, File, Workshop, html_file
 
 _LEFT_OUT: Final = (".nt", ".rdf")
@@ -51,8 +51,9 @@ def page(shop: Workshop, path: str) -> Iterator[File]:
             yield file_of(path, suffix), write_triples(ontology_triples(), suffix.removeprefix("."))
 
 
-@MAKERS.add("pictures")
-def pictures(shop: Workshop, lang: str) -> Iterator[File]:
-    """Stories of dossiers, and the views of all."""
-    for made in picture_pages(shop.store, shop.plan.base, lang, lambda path: shop.links(path, lang)):
+@MAKERS.add("picture")
+def picture(shop: Workshop, path: str) -> Iterator[File]:
+    """The story of a dossier, or a view of all."""
+    for lang in LANGS:
+        made = picture_page(shop.store, path, shop.plan.base, lang, shop.links(path, lang))
         yield file_of(made.path, lang=lang), made.html.encode("utf-8", "replace")

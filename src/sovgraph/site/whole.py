@@ -1,6 +1,7 @@
 """What a site has once: the search with its index, the workbench with the data, the page of the dataset."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sovgraph.describe.addresses import page_path
 from sovgraph.describe.counting import count_store
@@ -11,10 +12,10 @@ from sovgraph.describe.void import void_description
 from sovgraph.pages.contract import Crumb
 from sovgraph.pages.frame import make_page
 from sovgraph.pages.words import LANGS, word
-from sovgraph.pages.workbench import Engine, workbench_data, workbench_page
+from sovgraph.pages.workbench import Engine, Later, workbench_data, workbench_page
 from sovgraph.search import static
 from sovgraph.search.index import memory_index, open_index
-from sovgraph.site.data import data_parts, engine_script, terms_script
+from sovgraph.site.data import MOST, Part, data_parts, engine_script, terms_script
 from sovgraph.site.files import address, file_of
 from sovgraph.site.workshop import MAKERS, File, Workshop, html_file
 
@@ -52,22 +53,36 @@ def _place(shop: Workshop, iri: str) -> str | None:
 
 @MAKERS.add("workbench")
 def workbench(shop: Workshop, what: str) -> Iterator[File]:
-    """The page, and the data as scripts that it loads with the first question."""
-    scripts = [engine_script()]
-    names = [scripts[0][0]]
-    yield scripts[0]
-    for name, content in data_parts(shop.store):
-        names.append(name)
-        yield name, content
+    """The page, and the data as scripts that it loads with the first question, or when they are asked for."""
+    script = engine_script()
+    yield script
+    at_once, later = [script[0]], list[Part]()
+    held = total = 0
+    for part in data_parts(shop.store, MOST):
+        yield part.file, part.content
+        total += part.quads
+        if part.is_evidence or held + part.quads > max(MOST, part.quads):
+            later.append(replace(part, content=b""))
+        else:
+            held += part.quads
+            at_once.append(part.file)
     terms = terms_script(workbench_data(shop.store))
     yield terms
     for lang in LANGS:
         links = shop.links("workbench", lang)
         engine = Engine(
             scripts=(address(terms[0], links.within), links.asset("store.js")),
-            parts=tuple(address(name, links.within) for name in names),
+            parts=tuple(address(name, links.within) for name in at_once),
+            held=held,
+            total=total,
+            later=tuple(_later(part, shop.plan.base, links.within) for part in later),
         )
         yield html_file(workbench_page(lang, links, shop.plan.base, engine, suffix=".html"))
+
+
+def _later(part: Part, base: str, within: str) -> Later:
+    first, last = (graph.removeprefix(f"{base}id/").removeprefix(base) for graph in (part.first, part.last))
+    return Later(address(part.file, within), part.quads, part.is_evidence, first, last)
 
 
 @MAKERS.add("dataset")

@@ -77,7 +77,7 @@ def test_a_good_header_is_read() -> None:
         ("#+ tags: [test]", "#+ answers: [3, 3]", "each once"),
         ("#+ tags: [test]", "#+ answers: [three]", "expected numbers from 1 to 40"),
         ("#+ tags: [test]", "#+tags: [test]", "can't read"),
-        ("  GRAPH", '  VALUES ?x { "een" } #param word\n  GRAPH', "has two lines"),
+        ("  GRAPH", '  VALUES ?x { "twee" } #param word\n  GRAPH', "has two lines with different values"),
         (
             "  GRAPH",
             '  VALUES ?x { "een" } #param more\n  GRAPH',

@@ -14,9 +14,12 @@ async function load(message) {
   await init({ module_or_path: await unpacked(message.wasm) });
   store = new Store();
   prefixes = message.prefixes;
-  for (let i = 0; i < message.data.length; i += 1) {
-    store.load(await unpacked(message.data[i]), { format: "application/n-quads", no_transaction: true, lenient: true });
-    self.postMessage({ loaded: i + 1 });
+  await fill(message.data);
+}
+async function fill(data) {
+  for (let i = 0; i < data.length; i += 1) {
+    store.load(await unpacked(data[i]), { format: "application/n-quads", no_transaction: true, lenient: true });
+    self.postMessage({ loaded: i + 1, of: data.length });
   }
 }
 // What the question asks for decides the form of the answer; remarks, strings and IRIs say nothing about that.
@@ -35,6 +38,11 @@ self.onmessage = async ({ data: message }) => {
     if (message.load) {
       await load(message.load);
       self.postMessage({ ready: true });
+      return;
+    }
+    if (message.more) {
+      await fill(message.more);
+      self.postMessage({ id: message.id });
       return;
     }
     const type = formOf(message.query);

@@ -162,16 +162,17 @@
     shown = { result, answer, sort: null, page: 0, filter: "" };
     const seconds = (took / 1000).toLocaleString(lang, { maximumFractionDigits: 2 });
     if (result.kind === "ask") {
-      say((result.value ? words.yes : words.no) + " (" + seconds + " s)");
+      say((result.value ? words.yes : words.no) + " (" + seconds + " s)" + held());
       return;
     }
-    say(words.count.replace("{rows}", result.rows.length.toLocaleString(lang)).replace("{seconds}", seconds));
+    say(words.count.replace("{rows}", result.rows.length.toLocaleString(lang)).replace("{seconds}", seconds) + held());
     el("results").hidden = false;
     el("filter").value = "";
     await drawTable();
     el("draw").disabled = result.kind !== "triples" && !hasLinks(result);
   }
 
+  const held = () => (window.SovHeld ? window.SovHeld() : "");
   const hasLinks = (result) => result.rows.some((row) => row.filter((t) => t && t.type === "uri").length > 1);
   const textOf = (term) => (term ? (names.get(term.value) || "") + " " + term.value : "").toLowerCase();
 
