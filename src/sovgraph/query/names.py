@@ -1,4 +1,5 @@
-"""Names that the program itself gives to letters, questions, turns, … in English; the data is beside the queries."""
+"""English names: of countries, and those that the program gives to letters, questions, turns, …; the data is beside
+the queries."""
 
 import re
 from functools import cache
@@ -19,11 +20,24 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
+@cache
+def _countries(column: str) -> dict[str, str]:
+    """English names by what the register of countries has in this column: the IRI, the Dutch name."""
+    english = {row["code"]: row["en"] for row in read_tsv(folder("queries") / "countries.tsv")}
+    rows = read_tsv(folder("ontology") / "authority" / "countries.tsv")
+    return {row[column]: english[row["alpha3"]] for row in rows if row["alpha3"] in english}
+
+
+def english_country(thing: str) -> str:
+    """The name of a country by its IRI; "" for anything else."""
+    return _countries("iri").get(thing, "")
+
+
 def english_name(name: str) -> str:
     """ "letter of 3 March 2026" for "brief van 3 maart 2026"; what isn't in the table stays as it is."""
     for pattern, english in _patterns():
         if match := pattern.fullmatch(name):
-            return english_days(english.format("", *match.groups()))
+            return english_days(english.format("", *(_countries("name").get(hole, hole) for hole in match.groups())))
     return name
 
 

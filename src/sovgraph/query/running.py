@@ -15,7 +15,7 @@ from sovgraph.query.binding import Values, bind, check_names, fill, listed
 from sovgraph.query.catalog import catalog
 from sovgraph.query.finding import FINDERS
 from sovgraph.query.model import Result, StoredQuery
-from sovgraph.query.names import english_name
+from sovgraph.query.names import english_country, english_name
 from sovgraph.query.ordering import ask_in_order
 from sovgraph.query.sentences import SENTENCES, code_words, in_language
 from sovgraph.resources import folder
@@ -157,6 +157,8 @@ def labels_of(store: QuadStore, things: Iterable[str], lang: str = "nl") -> dict
 def _named(thing: str, ranked: tuple[int, int, str], lang: str) -> str:
     """The name itself; what the program called by a Dutch name is called by an English one, words of papers aren't."""
     kind, language, name = ranked
+    if lang == "en" and (country := english_country(thing)):
+        return country
     is_ours = lang == "en" and language == _OTHER and kind <= _LABELS.index(v.RDFS_label) and not _SAID.search(thing)
     return english_name(name) if is_ours else name
 

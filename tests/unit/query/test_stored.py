@@ -22,7 +22,8 @@ from sovgraph.query import (
     view_rows,
 )
 from sovgraph.query.binding import bind
-from sovgraph.query.names import english_name
+from sovgraph.query.names import english_country, english_name
+from sovgraph.resources import read_tsv
 from sovgraph.store import QuadStore, memory_store, to_rdflib
 
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")  # raised by rdflib about itself
@@ -279,12 +280,23 @@ def test_what_is_derived_of_a_thing_is_called_by_it(store: QuadStore, lang: str,
         ("brief van 1 mei 2026 (178088U)", "letter of 1 May 2026 (178088U)"),
         ("spreekbeurt 3: De voorzitter", "turn 3: De voorzitter"),
         ("112e vergadering van de Tweede Kamer op 3 juni 2026", "meeting 112 of the Tweede Kamer on 3 June 2026"),
+        ("visummaatregelen tegen Ethiopië", "visa measures against Ethiopia"),
         ("JBZ-Raad", "JBZ-Raad"),
         ("de brief van 1 mei 2026", "de brief van 1 mei 2026"),
     ],
 )
 def test_our_own_names_are_told_in_english(dutch: str, english: str) -> None:
     assert english_name(dutch) == english
+
+
+def test_countries_have_english_names(store: QuadStore) -> None:
+    country = "http://publications.europa.eu/resource/authority/country/ETH"
+    assert [labels_of(store, [country], lang)[country] for lang in ("nl", "en")] == ["Ethiopië", "Ethiopia"]
+
+
+def test_every_country_of_the_register_has_an_english_name() -> None:
+    rows = read_tsv(ROOT / "ontology" / "authority" / "countries.tsv")
+    assert [row["alpha3"] for row in rows if row["iri"] and not english_country(row["iri"])] == []
 
 
 def test_words_of_a_paper_are_never_told_in_english() -> None:
