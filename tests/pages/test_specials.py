@@ -252,3 +252,16 @@ def test_a_meeting_has_its_agenda() -> None:
 def test_what_has_no_kind_of_its_own_is_named_by_its_class() -> None:
     page = html("kst/36704-63/loop/gevraagd-brief-ek-179131-vraag-1")
     assert '<p class="kind">gebeurtenis van een motie</p>' in page
+
+
+def test_a_sentence_that_names_a_thing_twice_stands_there_once() -> None:
+    box = html("organisatie/internationale-organisatie-voor-migratie").partition('id="mentions"')[2]
+    box = box.partition("</section>")[0]
+    assert box.count("<figure") == 1
+    assert '<span class="n">1</span>' in box
+
+
+def test_the_same_words_elsewhere_stand_there_too() -> None:
+    """A question and its repetition in the answer are two places."""
+    box = html("wet/BWBR0011823").partition('id="mentions"')[2].partition("</section>")[0]
+    assert box.count("Kan de regering een uitvoeringstoets op artikel 30 van de ") >= 2

@@ -59,6 +59,12 @@ class RowView:
     quotes: tuple[QuoteView, ...]
     year: str = ""
     """Of a timeline: stands beside the first row of each year."""
+    said_at: tuple[tuple[str, int, str], ...] = ()
+    """Paper, place and text of the sentences under it."""
+
+    def repeats(self, other: "RowView") -> bool:
+        """A sentence that names a thing twice says no more than once."""
+        return bool(self.said_at) and (self.said_at, self.cells) == (other.said_at, other.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +129,16 @@ class BoxMaker:
         self._sources.prepare(section.evidence, shown)
         columns = _filled(section.columns, shown)
         self.shower.prepare(x.raw for r in shown for c in columns for x in r.get(c.name, ()) if x.is_iri)
+        groups = self._groups(box, section, columns, shown)
+        repeated = len(shown) - sum(len(group.rows) for group in groups)
         return BoxView(
             section.name,
             section.title.of(lang),
-            len(records) if len(result) < MOST_ROWS else None,
+            len(records) - repeated if len(result) < MOST_ROWS else None,
             box.look,
             section.text.of(lang) if section.text else "",
             tuple(HeadView(c.name, c.heading(lang), _is_number(c, shown)) for c in columns),
-            self._groups(box, section, columns, shown),
+            groups,
             len(records) - len(shown),
             query.name,
             query.title(lang),
@@ -153,7 +161,9 @@ class BoxMaker:
             first = record.get(columns[0].name, ())
             its_year = first[0].raw[:4] if box.look == "timeline" and first and is_day(first[0].raw) else ""
             row = self._row(section, columns, record, "" if its_year == year else its_year)
-            found.setdefault(heading, []).append(row)
+            rows = found.setdefault(heading, [])
+            if not (rows and row.repeats(rows[-1])):
+                rows.append(row)
             year = its_year or year
         return tuple(GroupView(heading, tuple(rows)) for heading, rows in found.items())
 
@@ -163,8 +173,9 @@ class BoxMaker:
             values = record.get(column.name, ())
             shown = tuple(dict.fromkeys(self._value(value, column, record) for value in values))
             cells.append(CellView(shown, bool(values) and all(x.is_number for x in values)))
-        quotes = tuple(self._quote(source) for source in self._sources.of(section.evidence, record))
-        return RowView(tuple(cells), quotes, year)
+        sources = tuple(self._sources.of(section.evidence, record))
+        said_at = tuple((s.paper, (s.offset or 0) - s.start, s.sentence) for s in sources)
+        return RowView(tuple(cells), tuple(self._quote(source) for source in sources), year, said_at)
 
     def _value(self, value: Value, column: Column, record: Record) -> Shown:
         if value.is_iri and value.raw.startswith(v.SOV):
