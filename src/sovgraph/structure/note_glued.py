@@ -16,7 +16,7 @@ from sovgraph.structure.note_body import body_end
 _BODY = re.compile(r"(\d{1,3})(?:(?=[^\W\d_])(?=\S{2})(?!(?:e|de|ste|x|%)\b)|(?=[«\"'(]\S)|(?=https?:))")
 _BODY_APART = re.compile(r"(\d{1,3})\s+(?=[A-Z«\"'(]|https?:|www\.)")
 _MEMBERS = re.compile(r"Samenstelling\b|Leden:", re.IGNORECASE)
-_LONE = re.compile(r"\d{1,3}(?:(?:\s*,\s*|\s+en\s+|\s+)\d{1,3}){0,6}")
+_LONE = re.compile(r"\d{1,3}(?:(?:\s*,\s*|\s+en\s+|\s+)\d{1,3}){0,6}[,;]?")
 _NUMBER = re.compile(r"\d{1,3}")
 _AFTER_WORD = re.compile(
     r"(?P<mark>\d(?:(?<=[^\W\d_]{3}.)|(?<=[?!;:»)\]'\"].)|(?<=[^\W\d_]\..))\d{0,2})(?=[\s.,;:)»]|\Z)"

@@ -86,3 +86,9 @@ def test_list_of_members_in_a_glued_note(paper: Read, words: Words) -> None:
         "Eik",
         "Linde",
     ]
+
+
+def test_a_mark_on_a_line_of_its_own_may_have_the_comma_behind_it(document: Read) -> None:
+    doc = document("Toen de peren rijp waren\n1,\nkwamen de wespen.\n1Krant van gisteren.\n")
+    assert notes(doc) == [("1", ["en\n1"], "Krant van gisteren.")]
+    assert "NOTE-WITHOUT-ANCHOR" not in codes(doc)
