@@ -283,7 +283,7 @@ def _in_words(ctx: FindContext, months: list[int], dated: set[int]) -> Iterator[
 def _date(ctx: FindContext, start: int, end: int, iso: str | None, status: Status) -> Mention:
     if status is _EXACT:
         return ctx.mention(_DATE, start, end, "date.words/2", id=iso)
-    reason = "year taken from the letter or paper"
+    reason = "year taken from the letter or paper" if iso else "without a year, or no day of the calendar"
     origin = _antecedent(ctx.document, ctx.view.to_document(start), status)
     return ctx.mention(_DATE, start, end, "date.words/2", id=iso, status=status, antecedent=origin, reason=reason)
 

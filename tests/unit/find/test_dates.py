@@ -44,3 +44,8 @@ def test_both_engines_find_the_same_dates(dates: Callable[[str], list[Mention]],
     fast = dates(text)
     with engine("plain"):
         assert dates(text) == fast
+
+
+def test_a_day_that_can_t_be_told_says_why(dates: Callable[[str], list[Mention]]) -> None:
+    (found,) = dates("De peren vielen op 31 februari 2024.")
+    assert (found.id, found.reason) == (None, "without a year, or no day of the calendar")
