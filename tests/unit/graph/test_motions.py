@@ -22,3 +22,9 @@ def test_status_behind_the_motion(facts_in: Callable[[str], Facts]) -> None:
 def test_a_vote_to_come_is_no_status(facts_in: Callable[[str], Facts]) -> None:
     facts = facts_in("Als de motie-Kersenboom (32 012, nr. 5) wordt aangenomen, komt er fruit.")
     assert (MOTION, "statedStatus") not in facts
+
+
+def test_white_space_lost_in_print_makes_no_other_subject(facts_in: Callable[[str], Facts]) -> None:
+    named = "de motie-Kersenboom over de bloei van{}de perenboom (32 012, nr. 5)"
+    facts = facts_in(f"Wij kennen {named.format(' ')}. Wij noemden {named.format('')}.")
+    assert facts[MOTION, "aboutText"] == {"de bloei van de perenboom"}

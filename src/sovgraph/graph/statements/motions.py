@@ -28,9 +28,10 @@ _STATUS = re.compile(
 def motions(ctx: GraphContext) -> Iterator[Statement]:
     if ctx.document.motion is not None:
         yield from _own(ctx)
+    told: dict[tuple[str, str], str] = {}
     for mention in ctx.mentions:
         if mention.type is MentionType.MOTION and mention.iri:
-            yield from _named(ctx, mention, mention.iri)
+            yield from _named(ctx, mention, mention.iri, told)
 
 
 def _own(ctx: GraphContext) -> Iterator[Statement]:
@@ -49,8 +50,11 @@ def _own(ctx: GraphContext) -> Iterator[Statement]:
             )
 
 
-def _named(ctx: GraphContext, mention: Mention, iri: str) -> Iterator[Statement]:
-    """A motion named in prose: mover, subject, and its status as the text states it."""
+def _named(ctx: GraphContext, mention: Mention, iri: str, told: dict[tuple[str, str], str]) -> Iterator[Statement]:
+    """A motion named in prose: mover, subject, and its status as the text states it.
+
+    `told`: subjects so far, by their letters. Text from PDF loses white space here and there; that is no other subject.
+    """
     where = ctx.evidence(mention, "motion.named/1", 0.97)
     yield fact(iri, v.RDF_type, v.Motion, where)
     for person in ctx.mentions_in(Span(mention.start, mention.end), MentionType.PERSON):
@@ -60,6 +64,7 @@ def _named(ctx: GraphContext, mention: Mention, iri: str) -> Iterator[Statement]
     if about is not None:
         span = Span(about.start("a"), about.end("a"))
         text = plain(span.of(ctx.text))
+        text = told.setdefault((iri, "".join(text.split())), text)
         yield fact(iri, v.aboutText, Literal(text, lang="nl"), ctx.evidence(span, "motion.about/1", 0.95))
         title = f"{title[0].upper()}{title[1:]} over {text}"
         if ctx.document.motion is None:
