@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 from textwrap import shorten
 
 from sovgraph import vocab as v
@@ -63,7 +64,9 @@ def _unnumbered(ctx: GraphContext) -> str:
     meta = ctx.document.meta
     if meta.dates:
         return f"{meta.genre.value} van {dutch_date(meta.dates[0].value)}"
-    words = shorten(" ".join(ctx.text[:_HEAD].split()), _FIRST_WORDS, placeholder=" …")
+    # A heading is often printed twice: as the name of the item and as its title.
+    lines = [" ".join(line.split()) for line in ctx.text[:_HEAD].splitlines()]
+    words = shorten(" ".join(line for line, _ in groupby(filter(None, lines))), _FIRST_WORDS, placeholder=" …")
     return f"{meta.genre.value}: {words}" if words else meta.genre.value
 
 
