@@ -13,7 +13,7 @@ from sovgraph.find.publication import title_key
 from sovgraph.graph.base import GraphContext, fact, statements
 from sovgraph.graph.registers import CHAMBER
 from sovgraph.graph.statements.nearby import said_on
-from sovgraph.graph.statements.questions import plain
+from sovgraph.graph.statements.questions import words_of
 from sovgraph.graph.statements.sittings import person_at
 from sovgraph.graph.statements.turns import post_of_turn, stated_posts
 from sovgraph.model import Basis, Capacity, Iri, Literal, Mention, MentionType, Span, Statement, Turn
@@ -49,7 +49,7 @@ def commitment_iri(ctx: GraphContext, mention: Mention) -> str:
 def _commitment(ctx: GraphContext, mention: Mention) -> Iterator[Statement]:
     iri = commitment_iri(ctx, mention)
     where = ctx.evidence(mention, mention.rule, mention.confidence)
-    text = plain(ctx.text[mention.start : mention.end])
+    text = words_of(ctx, Span(mention.start, mention.end))
     label = f"{text[:100].rsplit(' ', 1)[0]} …" if len(text) > 100 else text
     strength = v.strength_announced if mention.part("strength") == "announced" else v.strength_explicit
     yield fact(iri, v.RDF_type, v.Commitment, where)

@@ -10,6 +10,7 @@ from sovgraph import vocab as v
 from sovgraph.graph.base import GraphContext, fact, statements
 from sovgraph.graph.statements.answer_status import answer_status
 from sovgraph.model import Basis, Evidence, Exchange, Letter, Literal, Mention, MentionType, Span, Statement
+from sovgraph.structure.said import said_in
 
 _WORD = re.compile(r"[\w%-]+")
 _LABEL = 40
@@ -21,6 +22,11 @@ _MARKS = re.compile("[¹²³⁴⁵⁶⁷⁸⁹⁰*]")
 def plain(text: str) -> str:
     """Text on one line without footnote marks and asterisks."""
     return " ".join(_MARKS.sub("", text).split())
+
+
+def words_of(ctx: GraphContext, span: Span) -> str:
+    """The words of a stretch as `plain`, without notes and feet of pages in the middle."""
+    return plain(said_in(ctx.document, span))
 
 
 @statements("questions")
@@ -46,7 +52,7 @@ def _question(ctx: GraphContext, exchange: Exchange, asked: Span) -> Iterator[St
     yield fact(iri, v.RDFS_label, Literal(f"vraag {exchange.number}", lang="nl"), where)
     yield fact(iri, v.documentedIn, ctx.paper_iri, where)
     yield fact(iri, v.DCTERMS_isPartOf, ctx.letter_iri(letter.key) if letter else ctx.paper_iri, where)
-    yield fact(iri, v.questionText, Literal(plain(asked.of(ctx.text)), lang="nl"), where)
+    yield fact(iri, v.questionText, Literal(words_of(ctx, asked), lang="nl"), where)
     yield from _askers(ctx, iri, exchange)
     if exchange.question and exchange.restated:
         yield from _restated(ctx, iri, exchange.question, exchange.restated)
@@ -91,11 +97,11 @@ def differences(asked: str, restated: str) -> list[str]:
 
 
 def _restated(ctx: GraphContext, iri: str, asked: Span, restated: Span) -> Iterator[Statement]:
-    first, second = asked.of(ctx.text), restated.of(ctx.text)
+    first, second = words_of(ctx, asked), words_of(ctx, restated)
     where = ctx.evidence(restated, "question.restated/1", 0.98)
     both = (where, ctx.evidence(asked, "question.restated/1", 0.98))
-    yield fact(iri, v.restatedText, Literal(plain(second), lang="nl"), where)
-    likeness = round(fuzz.ratio(plain(first), plain(second)))
+    yield fact(iri, v.restatedText, Literal(second, lang="nl"), where)
+    likeness = round(fuzz.ratio(first, second))
     yield fact(iri, v.restatementSimilarity, likeness, *both)
     for difference in differences(first, second):
         yield fact(iri, v.restatementDifference, Literal(difference, lang="nl"), *both)
@@ -122,7 +128,7 @@ def _answer(ctx: GraphContext, exchange: Exchange, answer: Span) -> Iterator[Sta
     yield fact(iri, v.ELIDL_answers_to, ctx.question_iri(exchange.number, exchange.asked_in), where)
     for other in exchange.shared_with:
         yield fact(iri, v.alsoAnswers, ctx.question_iri(other, exchange.asked_in), where)
-    yield fact(iri, v.answerText, Literal(plain(answer.of(ctx.text)), lang="nl"), where)
+    yield fact(iri, v.answerText, Literal(words_of(ctx, answer), lang="nl"), where)
     yield from answer_status(ctx, iri, exchange, answer)
     if letter is not None:
         if letter.date:
