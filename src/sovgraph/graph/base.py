@@ -14,6 +14,7 @@ from sovgraph.model import (
     Basis,
     Document,
     Evidence,
+    Genre,
     Iri,
     Letter,
     Literal,
@@ -118,8 +119,9 @@ class GraphContext:
         return " ".join(span.of(self.text).replace("*", "").split()).strip("¹²³⁴⁵⁶⁷⁸⁹⁰ ")
 
     def adopted(self) -> tuple[date, Span] | None:
-        """The day on which the paper became final, with its words."""
-        for kind in ("vastgesteld", "voorgesteld"):
+        """The day on which the paper became final, with its words; one with answers is no older than they are."""
+        answered = self.document.meta.genre is Genre.ANSWERED_QUESTIONS
+        for kind in ("vastgesteld", "voorgesteld", *(("ontvangen", "uitstel", "dagtekening") if answered else ())):
             for dated in self.document.meta.dates:
                 if dated.kind == kind:
                     return dated.value, dated.span
