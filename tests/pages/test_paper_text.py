@@ -226,6 +226,13 @@ def test_paragraphs_of_a_dense_text_are_found() -> None:
     assert starts[:3] == ["Vraag 1", wide, "Vraag 2"]
 
 
+def test_the_foot_of_a_printed_page_stands_apart() -> None:
+    text = "De peren in\nTweede Kamer, vergaderjaar 2031–2032, Aanhangsel 1\nde gaard zijn rijp."
+    written = page(marked(text, parts=(Part("answer", f"{PAPER}/antwoord/1", 0, len(text)),))).text
+    assert '<p class="b r-answer">De peren in</p>' in written
+    assert '<p class="b r-foot">Tweede Kamer, vergaderjaar 2031–2032, Aanhangsel 1</p>' in written
+
+
 def test_a_heading_takes_the_colon_behind_it() -> None:
     speaker = Part("speaker", f"{PAPER}/spreekbeurt/1", 0, 13, "https://w3id.org/sovgraph/def#capacity-chair")
     blocks = blocks_of(marked("De voorzitter:\nHet woord.", parts=(speaker,)))

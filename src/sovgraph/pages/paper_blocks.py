@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sovgraph.pages.paper_marks import MarkedText, Part
+from sovgraph.structure.layout import is_furniture
 
 HEADINGS = ("letter", "agenda", "section", "speaker")
 _ROLES = ("question", "restated", "answer", "consideration", "request", "instruction", "signature")
@@ -38,7 +39,7 @@ _LONGEST_SIGNATURE = 300
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of the text that stands on its own. `kind`: text, item, note, or one of HEADINGS.
+    """A stretch of the text that stands on its own. `kind`: text, item, note, foot (of a printed page), or one of HEADINGS.
 
     `lead` is where its words begin behind a sign or mark of a note. `level` counts headings inside each other from 1;
     `thing` is what a heading opens or, for a note, empty; `note` is where the note's body begins.
@@ -87,7 +88,8 @@ def blocks_of(marked: MarkedText, lines: Lines | None = None) -> tuple[Block, ..
     lines = lines or lines_of(text)
     heads = _heads(text, lines, marked.parts)
     notes = _notes(text, lines, marked.parts)
-    cuts = {0, *heads, *notes, *_paragraphs(text, lines), *_starts(text, lines, marked.parts)}
+    feet = {start: end for start, end in lines.spans if is_furniture(text[start:end])}
+    cuts = {0, *heads, *notes, *feet, *feet.values(), *_paragraphs(text, lines), *_starts(text, lines, marked.parts)}
     cuts.update(end for end, _ in heads.values())
     cuts.update(end for end, _ in notes.values())
     begun = sorted(notes)
@@ -98,7 +100,7 @@ def blocks_of(marked: MarkedText, lines: Lines | None = None) -> tuple[Block, ..
         inside = last[1] if last is not None and start < last[0] else None
         block = _block(text, start, end, heads.get(start), inside)
         if block is not None:
-            bare.append(block)
+            bare.append(replace(block, kind="foot") if start in feet and block.kind == "text" else block)
     return tuple(_with_roles(text, _without_lone_items(bare), marked.parts, _levels(marked.parts)))
 
 
@@ -227,5 +229,7 @@ def _with_roles(text: str, blocks: Sequence[Block], parts: Iterable[Part], level
         kept = tuple(role for role in _ROLES if role in roles.get(index, ()))
         if block.kind == "text" and not kept and _LABEL_LINE.fullmatch(text, block.start, block.end):
             kept = ("label",)
+        elif block.kind == "foot":
+            kept = ("foot",)
         level = levels.get(block.thing, 1) if block.kind == "section" else 0
         yield replace(block, level=level, roles=kept)

@@ -29,6 +29,7 @@ FURNITURE = re.compile(
     r"|(?:KST|KVR)\d{3,7}|\d{4}[te]kk(?:st|vr)[\w-]{2,40}|\d[A-Z]\d{4}|Sdu Uitgever\w*.{0,60}"
     r"|DOC(?:PROPERTY|VARIABLE)\b.{0,200})"
 )
+_LONGEST_FOOT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +117,14 @@ def make_layout(text: str) -> Layout:
     return layout
 
 
+def is_furniture(line: str) -> bool:
+    """Whether a line, as printed, belongs to the page."""
+    return len(line) <= _LONGEST_FOOT and FURNITURE.fullmatch(line.replace("’", "'")) is not None
+
+
 def furniture(layout: Layout) -> list[Span]:
     """Running heads and feet of pages."""
-    short = (line for line in layout.lines if not line.blank and line.end - line.start <= 300)
+    short = (line for line in layout.lines if not line.blank and line.end - line.start <= _LONGEST_FOOT)
     return [Span(line.start, line.end) for line in short if FURNITURE.fullmatch(layout.text(line))]
 
 

@@ -6,12 +6,12 @@ from itertools import pairwise
 
 from sovgraph.find.view import SUPERSCRIPTS
 from sovgraph.model import Document, Note, Span
-from sovgraph.structure.layout import FURNITURE
+from sovgraph.structure.layout import is_furniture
 
 _FIGURES = str.maketrans(SUPERSCRIPTS, "0123456789")
 _MARK = re.compile(rf"[\[^*_]*(?P<mark>[\d{SUPERSCRIPTS}]{{1,4}})[\]:*_.]*\s*\Z")
 _LONGEST_MARK = 12
-_LINE = re.compile(r"[^\n]{1,300}")
+_LINE = re.compile(r"[^\n]+")
 _JOINED = re.compile(r"[^\S\n]*(?:,|en)?[^\S\n]*")
 """Between two marks of one line: "1, 2", "1 en 2"."""
 _CLOSING = ".,;:!?)"
@@ -64,5 +64,5 @@ def _feet(text: str, span: Span) -> Iterator[Span]:
     """Whole lines that belong to the page."""
     for line in _LINE.finditer(text, span.start, span.end):
         whole = line.start() > span.start and line.end() < span.end
-        if whole and FURNITURE.fullmatch(line[0].strip().replace("’", "'")):
+        if whole and is_furniture(line[0].strip()):
             yield Span(*line.span())
