@@ -39,7 +39,7 @@ _LONGEST_SIGNATURE = 300
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of the text that stands on its own. `kind`: text, item, note, foot (of a printed page), or one of HEADINGS.
+    """A stretch of the text that stands on its own. `kind`: text, item, note, foot (of a page), or one of HEADINGS.
 
     `lead` is where its words begin behind a sign or mark of a note. `level` counts headings inside each other from 1;
     `thing` is what a heading opens or, for a note, empty; `note` is where the note's body begins.
