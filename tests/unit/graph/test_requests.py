@@ -40,3 +40,18 @@ def test_a_motion_asks_in_the_name_of_its_movers(facts_in: Callable[[str], Facts
     assert facts[request, "requestedFrom"] == {"organisatie/nederlandse-regering"}
     assert facts["organisatie/nederlandse-regering", "label"] == {"Nederlandse regering", "Dutch government@en"}
     assert facts[request, "requestedOn"] == {"2025-03-03"}
+
+
+DEBATE = (
+    "Tweede Kamer der Staten-Generaal\nVergaderjaar 2025-2026\n\n999e vergadering, dinsdag 2 juni 2026\n\n"
+    "De voorzitter:\nWij beginnen.\n\nDe heer Ceder (ChristenUnie):\nDe Kamer,\n\ngehoord de beraadslaging,\n\n"
+    "verzoekt de regering de peren te plukken,\n\nen gaat over tot de orde van de dag.\n\n"
+    "De voorzitter:\nDeze motie is voorgesteld door het lid Ceder.\n\nZij krijgt nr. 26 (39500).\n\n"
+    "De heer Ceder (ChristenUnie):\nDank.\n\nDe voorzitter:\nWij stemmen morgen.\n\n"
+)
+
+
+def test_a_motion_read_out_is_asked_by_its_movers(facts_in: Callable[[str], Facts]) -> None:
+    facts = facts_in(DEBATE)
+    (request,) = facts["kst/39500-26", "requests"]
+    assert facts[request, "requestedBy"] == facts["kst/39500-26", "proposer"]

@@ -76,6 +76,8 @@ def _request(ctx: GraphContext, mention: Mention) -> Iterator[Statement]:
     letter = ctx.letter_at(mention.start)
     if mention.rule.startswith("request.motion/"):
         yield from _by_movers(ctx, iri, mention)
+    elif mention.rule.startswith("request.motion-read/"):
+        yield from _as_moved(ctx, iri, mention)
     elif letter is not None:
         yield from _by_letter(ctx, iri, mention, letter)
     yield from _from_whom(ctx, iri, mention, letter)
@@ -92,14 +94,28 @@ def _by_movers(ctx: GraphContext, iri: str, mention: Mention) -> Iterator[Statem
     motion = ctx.document.motion
     proof = ctx.evidence(mention, mention.rule, mention.confidence)
     yield fact(ctx.paper_iri, v.requests, iri, proof)
-    for span in motion.movers if motion else ():
+    yield from _asked_by(ctx, iri, motion.movers if motion else ())
+    day = ctx.adopted()
+    if day is not None:
+        yield fact(iri, v.requestedOn, day[0], ctx.evidence(day[1], "request.on/1"))
+
+
+def _as_moved(ctx: GraphContext, iri: str, mention: Mention) -> Iterator[Statement]:
+    """A motion read out in a meeting: asked by those whom the chair names, under the number that it gets."""
+    for motion in ctx.document.moved:
+        if motion.text is not None and motion.text.start <= mention.start < motion.text.end:
+            proof = ctx.evidence(motion.announced, "request.moved/1", 0.95)
+            if motion.paper is not None:
+                yield fact(ctx.ids.paper(motion.paper), v.requests, iri, proof)
+            yield from _asked_by(ctx, iri, motion.movers)
+
+
+def _asked_by(ctx: GraphContext, iri: str, movers: tuple[Span, ...]) -> Iterator[Statement]:
+    for span in movers:
         for person in ctx.mentions_in(span, MentionType.PERSON):
             mover = mover_iri(ctx, person)
             if mover:
                 yield fact(iri, v.requestedBy, mover, ctx.evidence(person, "request.by/1", person.confidence))
-    day = ctx.adopted()
-    if day is not None:
-        yield fact(iri, v.requestedOn, day[0], ctx.evidence(day[1], "request.on/1"))
 
 
 def _by_letter(ctx: GraphContext, iri: str, mention: Mention, letter: Letter) -> Iterator[Statement]:
