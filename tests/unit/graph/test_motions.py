@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 Facts = dict[tuple[str, str], set[str]]
 MOTION = "kst/32012-5"
 
@@ -24,7 +26,10 @@ def test_a_vote_to_come_is_no_status(facts_in: Callable[[str], Facts]) -> None:
     assert (MOTION, "statedStatus") not in facts
 
 
-def test_white_space_lost_in_print_makes_no_other_subject(facts_in: Callable[[str], Facts]) -> None:
-    named = "de motie-Kersenboom over de bloei van{}de perenboom (32 012, nr. 5)"
-    facts = facts_in(f"Wij kennen {named.format(' ')}. Wij noemden {named.format('')}.")
+@pytest.mark.parametrize("gaps", [(" ", ""), ("", " ")])
+def test_white_space_lost_in_print_makes_no_other_subject(
+    facts_in: Callable[[str], Facts], gaps: tuple[str, str]
+) -> None:
+    first, second = (f"de motie-Kersenboom over de bloei van{gap}de perenboom (32 012, nr. 5)" for gap in gaps)
+    facts = facts_in(f"Wij kennen {first}. Wij noemden {second}.")
     assert facts[MOTION, "aboutText"] == {"de bloei van de perenboom"}

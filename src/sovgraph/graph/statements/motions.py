@@ -28,10 +28,26 @@ _STATUS = re.compile(
 def motions(ctx: GraphContext) -> Iterator[Statement]:
     if ctx.document.motion is not None:
         yield from _own(ctx)
-    told: dict[tuple[str, str], str] = {}
+    subjects = _subjects(ctx)
     for mention in ctx.mentions:
         if mention.type is MentionType.MOTION and mention.iri:
-            yield from _named(ctx, mention, mention.iri, told)
+            yield from _named(ctx, mention, mention.iri, subjects)
+
+
+def _letters(text: str) -> str:
+    return "".join(plain(text).split())
+
+
+def _subjects(ctx: GraphContext) -> dict[tuple[str, str], str]:
+    """The subjects of motions by their letters, as the fullest print has them: text from PDF loses white space here
+    and there, and that makes no other subject."""
+    found: dict[tuple[str, str], str] = {}
+    for mention in ctx.mentions:
+        about = _ABOUT.match(ctx.text, mention.end) if mention.type is MentionType.MOTION and mention.iri else None
+        if about is not None and mention.iri:
+            text, key = plain(about["a"]), (mention.iri, _letters(about["a"]))
+            found[key] = max(found.get(key, ""), text, key=len)
+    return found
 
 
 def _own(ctx: GraphContext) -> Iterator[Statement]:
@@ -50,11 +66,8 @@ def _own(ctx: GraphContext) -> Iterator[Statement]:
             )
 
 
-def _named(ctx: GraphContext, mention: Mention, iri: str, told: dict[tuple[str, str], str]) -> Iterator[Statement]:
-    """A motion named in prose: mover, subject, and its status as the text states it.
-
-    `told`: subjects so far, by their letters. Text from PDF loses white space here and there; that is no other subject.
-    """
+def _named(ctx: GraphContext, mention: Mention, iri: str, subjects: dict[tuple[str, str], str]) -> Iterator[Statement]:
+    """A motion named in prose: mover, subject, and its status as the text states it."""
     where = ctx.evidence(mention, "motion.named/1", 0.97)
     yield fact(iri, v.RDF_type, v.Motion, where)
     for person in ctx.mentions_in(Span(mention.start, mention.end), MentionType.PERSON):
@@ -63,8 +76,7 @@ def _named(ctx: GraphContext, mention: Mention, iri: str, told: dict[tuple[str, 
     title = " ".join(mention.text.split())
     if about is not None:
         span = Span(about.start("a"), about.end("a"))
-        text = plain(span.of(ctx.text))
-        text = told.setdefault((iri, "".join(text.split())), text)
+        text = subjects[iri, _letters(about["a"])]
         yield fact(iri, v.aboutText, Literal(text, lang="nl"), ctx.evidence(span, "motion.about/1", 0.95))
         title = f"{title[0].upper()}{title[1:]} over {text}"
         if ctx.document.motion is None:

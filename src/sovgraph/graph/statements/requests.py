@@ -12,7 +12,7 @@ from sovgraph.graph.statements.correspondents import posts_in
 from sovgraph.graph.statements.letters import dated_letter_iri
 from sovgraph.graph.statements.motions import mover_iri
 from sovgraph.graph.statements.nearby import sentence_near
-from sovgraph.graph.statements.questions import plain
+from sovgraph.graph.statements.questions import words_of
 from sovgraph.model import Basis, Chamber, Letter, Literal, Mention, MentionType, Span, Statement
 
 _ADDRESSEE = re.compile(
@@ -58,7 +58,7 @@ def _request(ctx: GraphContext, mention: Mention) -> Iterator[Statement]:
     iri = ctx.ids.below(ctx.paper_iri, "verzoek", mention.start)
     where = ctx.evidence(mention, mention.rule, mention.confidence)
     told = _told(ctx, mention)
-    text = plain(told.of(ctx.text)).rstrip(" .")
+    text = words_of(ctx, told).rstrip(" .")
     label = f"{text[:100].rsplit(' ', 1)[0]} …" if len(text) > 100 else text
     yield fact(iri, v.RDF_type, v.Request, where)
     whole = ctx.evidence(told, mention.rule, mention.confidence)
