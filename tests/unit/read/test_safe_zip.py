@@ -103,7 +103,9 @@ def test_a_password_is_said() -> None:
         opened(bytes(data))
 
 
-@pytest.mark.parametrize("data", [b"PK\x03\x04", b"PK\x03\x04" + b"\0" * 100, pack([("a", b"x")])[:-10]])
+@pytest.mark.parametrize(
+    "data", [b"PK\x03\x04", b"PK\x03\x04" + b"\0" * 100, pack([("a", b"x")])[:-10]], ids=["head", "zeros", "cut"]
+)
 def test_a_damaged_zip_is_said(data: bytes) -> None:
     assert is_zip(data)
     assert names_in(data) == ()
