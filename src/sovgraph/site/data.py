@@ -15,7 +15,7 @@ from sovgraph.store import QuadStore
 PART: Final = 60_000
 """Quads in one part, about 1 MB packed: the browser shows how far it is, and a change rewrites few parts."""
 MOST: Final = 1_000_000
-"""So many quads a browser loads by itself (1 GB of memory, half a minute); beyond them it is the user who chooses."""
+"""So many quads a browser loads by itself (0.8 GB of memory, some ten seconds); beyond, whoever asks chooses."""
 
 _LEVEL = 9
 _EVIDENCE = re.compile(rb"<[^>]*(?:/id/afleiding/|/(?:a|q|m|plaats)/[^/>]+[/>])")
