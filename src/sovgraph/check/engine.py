@@ -50,7 +50,7 @@ def _quickened(shapes: rdflib.Graph) -> rdflib.Graph:
 
     Constraints that `FAST` evaluates are switched off. Closed shapes keep their properties: those say what is open.
     """
-    quick = rdflib.Graph()
+    quick = rdflib.Graph(store="SimpleMemory")  # shapes have no contexts; reading them is much of the work
     quick += shapes
     for node, prop in list(shapes.subject_objects(SH.property)):
         targets = [(kind, target) for kind in _TARGETS for target in shapes.objects(node, kind)]

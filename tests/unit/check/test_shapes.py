@@ -1,5 +1,6 @@
 """Every shape: its valid fixture conforms, each invalid one breaks exactly the one constraint that it names."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from rdflib.namespace import RDF, SH
 
 from sovgraph.check import load_shapes, validate_graph
 from sovgraph.check.engine import run_shacl
+from sovgraph.check.report import Report
 from sovgraph.resources import folder
 
 FIXTURES = Path(__file__).resolve().parents[2] / "shapes"
@@ -24,6 +26,12 @@ def parsed(path: Path) -> rdflib.Graph:
     return rdflib.Graph().parse(path, format="turtle")
 
 
+@cache
+def report_on(path: Path) -> Report:
+    """Made once, whichever test asks."""
+    return validate_graph(parsed(path), load_shapes())
+
+
 def constraints() -> list[rdflib.URIRef]:
     """Everything in shapes/ that has a message of its own and can be broken."""
     graph = load_shapes().graph
@@ -32,14 +40,14 @@ def constraints() -> list[rdflib.URIRef]:
 
 @pytest.mark.parametrize("path", VALID, ids=name)
 def test_valid_fixture_conforms(path: Path) -> None:
-    report = validate_graph(parsed(path), load_shapes())
+    report = report_on(path)
     assert [f.shape for f in report.findings] == []
 
 
 @pytest.mark.parametrize("path", INVALID, ids=name)
 def test_invalid_fixture_breaks_one_constraint(path: Path) -> None:
     broken = path.read_text("utf-8").splitlines()[0].removeprefix("# breaks: s:")
-    report = validate_graph(parsed(path), load_shapes())
+    report = report_on(path)
     assert {f.shape.removeprefix(SHAPES) for f in report.findings} == {broken}
     assert all(f.message_nl and f.message_en and f.message_nl != f.message_en for f in report.findings)
 
@@ -77,7 +85,7 @@ def test_plain_shacl_finds_the_same(path: Path) -> None:
         for node, shape in plain.subject_objects(SH.sourceShape)
         if isinstance(shape, rdflib.URIRef)
     }
-    report = validate_graph(data, load_shapes())
+    report = report_on(path)
     assert found == {(f.shape, f.focus) for f in report.findings}
     ours = rdflib.Graph().parse(data=report.turtle, format="turtle")
     assert len(set(ours.subjects(RDF.type, SH.ValidationResult))) == len(report.findings)
@@ -86,7 +94,7 @@ def test_plain_shacl_finds_the_same(path: Path) -> None:
 
 def test_findings_never_show_blank_nodes() -> None:
     for path in INVALID:
-        for finding in validate_graph(parsed(path), load_shapes()).findings:
+        for finding in report_on(path).findings:
             assert finding.path == "" or finding.path.startswith("http"), path
             assert finding.focus.startswith("http"), path
 
