@@ -52,13 +52,15 @@ def _rows(rule: Rule, pattern: Pattern, changed: QuadsByPredicate) -> list[dict[
     """What the pattern's variables are in the quads that match it."""
     predicates = rule.predicates(pattern) or tuple(changed)
     places = (pattern.subject, pattern.predicate, pattern.object, pattern.graph)
-    rows: dict[tuple[tuple[Term, Term], ...], None] = {}
+    fixed = {at: term for at, term in enumerate(places) if not is_variable(term)}
+    wanted = list(fixed.values())
+    free = {term: at for at, term in enumerate(places) if is_variable(term)}
+    found: dict[tuple[Term, ...], None] = {}
     for predicate in predicates:
         for quad in changed.get(predicate, ()):
-            if all(is_variable(want) or want == has for want, has in zip(places, quad, strict=True)):
-                row = {want: has for want, has in zip(places, quad, strict=True) if is_variable(want)}
-                rows[tuple(sorted(row.items()))] = None
-    return [dict(row) for row in rows]
+            if [quad[at] for at in fixed] == wanted:
+                found[tuple([quad[at] for at in free.values()])] = None
+    return [dict(zip(free, row, strict=True)) for row in found]
 
 
 def _follow(store: QuadStore, rule: Rule, chain: Chain, rows: list[dict[Term, Term]]) -> set[Term]:
