@@ -3,35 +3,18 @@
 import csv
 import io
 import json
-from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.command import sovgraph
 from tests.reconcile.faulty import Faulty, Reply
 from tests.reconcile.imitation import read_items, triple, wikidata
 from tests.reconcile.server import oxigraph
 
 from sovgraph.authority import load_authority
-from sovgraph.cli import main
 
 PAPERS = Path(__file__).resolve().parents[1] / "papers"
 PLAIN = ("--rate", "1000", "--retries", "0", "--quiet")
-
-
-@dataclass(frozen=True)
-class Done:
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-def sovgraph(*words: str) -> Done:
-    """The command in this process: starting a new one takes longer than most of them."""
-    out, err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True), io.StringIO()
-    with redirect_stdout(out), redirect_stderr(err):
-        code = main(list(words))
-    return Done(code, out.buffer.getvalue().decode(), err.getvalue())
 
 
 def party_items() -> list[dict[str, str]]:

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.command import sovgraph
 
 PAPERS = Path(__file__).resolve().parents[2] / "papers"
 REPORT = str(PAPERS / "kst-39500-B.md")
 
 
-def sovgraph(*words: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
+def in_a_process(*words: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
+    """As a person starts it; the other tests run the command in this process."""
     return subprocess.run(
         [sys.executable, "-m", "sovgraph", *words], capture_output=True, text=True, input=given, check=False
     )
@@ -21,7 +23,7 @@ def sovgraph(*words: str, given: str | None = None) -> subprocess.CompletedProce
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = str(tmp_path_factory.mktemp("cli") / "store")
-    done = sovgraph("build", str(PAPERS), "--store", folder)
+    done = in_a_process("build", str(PAPERS), "--store", folder)
     assert done.returncode == 0, done.stderr + done.stdout
     return folder
 
@@ -64,7 +66,7 @@ def test_extract_makes_one_page_of_several_papers() -> None:
 
 def test_extract_reads_stdin_and_prints_the_text() -> None:
     text = Path(REPORT).read_text("utf-8")
-    assert sovgraph("extract", "-", "--text", given=text).stdout == text
+    assert in_a_process("extract", "-", "--text", given=text).stdout == text
 
 
 @pytest.mark.parametrize("form", ["table", "json", "csv", "tsv", "md"])
@@ -78,7 +80,7 @@ def test_query_in_every_format(store: str, form: str) -> None:
 
 
 def test_query_takes_parameters_both_ways(store: str) -> None:
-    first = sovgraph("query", "country-passages", "--store", store, "--country", "MAR")
+    first = in_a_process("query", "country-passages", "--store", store, "--country", "MAR")
     second = sovgraph("query", "country-passages", "--store", store, "--param", "country=MAR")
     assert first.returncode == 0, first.stderr
     assert first.stdout == second.stdout
@@ -103,7 +105,7 @@ def test_query_list_and_show() -> None:
     ],
 )
 def test_wrong_use_is_said_without_a_trace(words: list[str], code: int, said: str) -> None:
-    done = sovgraph(*words)
+    done = in_a_process(*words)
     assert done.returncode == code
     assert said in done.stderr
     assert "Traceback" not in done.stderr
@@ -163,7 +165,7 @@ def test_export_graph_opens_in_networkx(store: str, tmp_path: Path) -> None:
     import networkx as nx
 
     target = tmp_path / "graph.graphml"
-    assert sovgraph("export", "graph", "--store", store, "--format", "graphml", "-o", str(target)).returncode == 0
+    assert in_a_process("export", "graph", "--store", store, "--format", "graphml", "-o", str(target)).returncode == 0
     graph = nx.read_graphml(target)
     kinds = {data["kind"] for _, data in graph.nodes(data=True)}
     assert {"Question", "Person", "Committee", "Motion"} <= kinds
@@ -197,7 +199,7 @@ def test_corrections_are_honoured(tmp_path: Path) -> None:
 
 
 def test_validate_passes_what_build_made(store: str) -> None:
-    done = sovgraph("validate", "--store", store)
+    done = in_a_process("validate", "--store", store)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -1,23 +1,19 @@
 """What people type for a paper, an act or a gazette finds what the store holds or cites."""
 
 import pytest
+from tests.example_store import undeclared_store
 
-from sovgraph.build import build_store
 from sovgraph.errors import QueryError
 from sovgraph.query import find_paper, run
 from sovgraph.query.finding import find_cited
-from sovgraph.resources import folder
-from sovgraph.settings import Settings
-from sovgraph.store import QuadStore, memory_store
+from sovgraph.store import QuadStore
 
 ID = "https://w3id.org/sovgraph/id"
 
 
 @pytest.fixture(scope="module")
 def store() -> QuadStore:
-    made = memory_store()
-    build_store(made, [str(folder("examples"))], Settings(validate=False))
-    return made
+    return undeclared_store()
 
 
 @pytest.mark.parametrize(
