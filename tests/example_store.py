@@ -32,6 +32,12 @@ def example_store() -> QuadStore:
     return store
 
 
+@cache
+def shared_store() -> QuadStore:
+    """The same, one for all tests of a process: only to be read."""
+    return example_store()
+
+
 def undeclared_store() -> QuadStore:
     """All examples, read without checks; no dossier is declared complete."""
     store = memory_store()

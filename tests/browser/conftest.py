@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.chromium import Watched, chromium, watched_page
-from tests.example_store import example_store
+from tests.example_store import shared_store
 from tests.serve.process import serving
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     folder = tmp_path_factory.mktemp("site") / "store"
     store = ox.Store(str(folder))
-    store.bulk_load(example_store().dump(ledger=True), ox.RdfFormat.N_QUADS)
+    store.bulk_load(shared_store().dump(ledger=True), ox.RdfFormat.N_QUADS)
     store.flush()
     del store
     return folder

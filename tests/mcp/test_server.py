@@ -16,7 +16,7 @@ pytest.importorskip("mcp.server.mcpserver", reason="the mcp extra isn't installe
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.example_store import example_store  # noqa: E402
+from tests.example_store import shared_store  # noqa: E402
 
 CALLS: dict[str, tuple[str, dict[str, object]]] = {
     "reference": ("resolve_reference", {"text": "zie Kamerstuk 32 317, QC en Kamerstuk 99 999, nr. 4"}),
@@ -52,7 +52,7 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Any], dict[s
     """The tools as the server lists them, and its answer to each call."""
     folder = tmp_path_factory.mktemp("mcp") / "store"
     with open_store(folder) as store:
-        store.engine.bulk_load(example_store().dump(ledger=True), ox.RdfFormat.N_QUADS)
+        store.engine.bulk_load(shared_store().dump(ledger=True), ox.RdfFormat.N_QUADS)
     return asyncio.run(_asked(folder))
 
 
@@ -185,7 +185,7 @@ def test_only_what_is_surely_open_is_given_as_open(told: Told) -> None:
 def test_every_quote_stands_where_it_says(told: Told) -> None:
     from sovgraph.query import run_internal
 
-    store, texts = example_store(), dict[str, str]()
+    store, texts = shared_store(), dict[str, str]()
     seen = 0
     for name in ("exchange", "exchange by words", "pages", "motion", "open", "passages", "one person"):
         for quote in quotes_in(told(name)):

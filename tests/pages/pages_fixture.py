@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from urllib.parse import urlencode
 
-from tests.example_store import example_store
+from tests.example_store import shared_store
 
 from sovgraph.pages import Pages
 from sovgraph.store import Solutions
@@ -34,7 +34,7 @@ LINKS = MarkedLinks()
 
 @cache
 def example_pages() -> Pages:
-    return Pages(example_store())
+    return Pages(shared_store())
 
 
 @cache

@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.example_store import example_store
+from tests.example_store import shared_store
 
 from sovgraph.pages.asking import Asker
 from sovgraph.pages.citation import citation, paper_citation, permalink, shortened
@@ -17,7 +17,7 @@ ID = f"{BASE}id/"
 
 @cache
 def asker() -> Asker:
-    return Asker(example_store())
+    return Asker(shared_store())
 
 
 def found(paper: str) -> tuple[Exchange, ...]:

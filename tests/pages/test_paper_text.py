@@ -8,7 +8,7 @@ from time import process_time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.example_store import example_store
+from tests.example_store import shared_store
 from tests.pages.html_reading import Read, bare
 
 from sovgraph import pages
@@ -27,7 +27,7 @@ BASE = "https://w3id.org/sovgraph/id/"
 
 @cache
 def store() -> QuadStore:
-    return example_store()
+    return shared_store()
 
 
 @cache

@@ -4,7 +4,7 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from tests.example_store import example_store
+from tests.example_store import shared_store
 from tests.pages.html_reading import Read
 from tests.pages.links import Flat
 from tests.pages.pages_fixture import LINKS, example_pages
@@ -25,7 +25,7 @@ OURS = {"paper-text", "paper-questions", "paper-facts", "paper-doubts", "dossier
 
 @cache
 def pages() -> Pages:
-    return Pages(example_store())
+    return Pages(shared_store())
 
 
 @cache

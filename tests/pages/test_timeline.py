@@ -3,7 +3,7 @@
 from functools import cache
 
 import pytest
-from tests.example_store import example_store
+from tests.example_store import shared_store
 from tests.pages.links import Flat
 
 from sovgraph.pages.asking import Asker
@@ -17,7 +17,7 @@ BASE = "https://w3id.org/sovgraph/"
 
 @cache
 def asker() -> Asker:
-    return Asker(example_store())
+    return Asker(shared_store())
 
 
 def shower(lang: str = "nl") -> Shower:

@@ -1,7 +1,7 @@
 """Queries that may be narrowed to a dossier: what is narrowed at once equals what is narrowed at the end."""
 
 import pytest
-from tests.example_store import example_store
+from tests.example_store import shared_store
 
 from sovgraph.query import StoredQuery, catalog
 from sovgraph.query.binding import bind, fill
@@ -13,7 +13,7 @@ QUERIES = [q for q in catalog().queries if any(p.name == "dossier" for p in q.pa
 
 @pytest.fixture(scope="module")
 def store() -> QuadStore:
-    return example_store()
+    return shared_store()
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda q: q.name)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 import pytest
 from rdflib import Dataset
-from tests.example_store import example_store
+from tests.example_store import shared_store
 from tests.queries.engines import SeparateGraphs, rdflib_with_tables
 
 from sovgraph.query import StoredQuery, catalog, run_query, same_rows
@@ -72,7 +72,7 @@ def tables() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def whole(tables: None) -> Iterator[Engines]:
-    store = example_store()
+    store = shared_store()
     dataset = SeparateGraphs(store)
     gc.freeze()  # or each full collection walks through all quads again
     yield store, dataset
@@ -81,7 +81,7 @@ def whole(tables: None) -> Iterator[Engines]:
 
 @pytest.fixture(scope="module")
 def few_papers() -> QuadStore:
-    store = example_store()
+    store = shared_store()
     few = {paper for paper in paper_entries(store.ledger()) if paper.endswith(FEW)}
     assert len(few) == len(FEW)
     return without_idle_registers(store, few)
@@ -104,7 +104,7 @@ def test_rdflib_gives_the_same_rows(query: StoredQuery, request: pytest.FixtureR
 
 
 def test_what_is_compared_has_rows(few_papers: QuadStore) -> None:
-    store = example_store()
+    store = shared_store()
     without = {q.name for q in QUERIES if not answers(few_papers if q.name in HEAVY else store, q)}
     assert without == set(EMPTY)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.example_store import example_store
+from tests.example_store import shared_store
 
 from sovgraph.describe.publication import Publication
 from sovgraph.release import Asked, Release, make_release
@@ -31,5 +31,5 @@ class Made:
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     folder = tmp_path_factory.mktemp("release") / "out"
-    store = example_store()
+    store = shared_store()
     return Made(folder, make_release(store, folder, PUBLICATION, Asked()), store)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from rdflib import Graph, URIRef
-from tests.example_store import example_store
+from tests.example_store import shared_store
 from tests.release.conftest import PUBLICATION
 from tests.release.official import DCAT_AP_NL, NDE, findings
 
@@ -56,7 +56,7 @@ def test_the_shapes_notice_what_lacks(shared: Path) -> None:
 
 
 def test_numbers_are_those_of_the_store() -> None:
-    found = extent_of(example_store())
+    found = extent_of(shared_store())
     assert found.papers >= 60
     assert found.dossiers >= 10
     assert "2019-01-01" < found.first < found.last < "2030-01-01"

@@ -6,16 +6,14 @@ from collections.abc import Iterator
 import networkx as nx
 import pytest
 from tests.chromium import chromium, watched_page
-from tests.example_store import example_store
+from tests.example_store import shared_store
 from tests.serve.process import Answer, Server, make_store, serving
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("pictures") / "store"
-    with serving(
-        make_store(folder, example_store().dump()), "--client-seconds", "0", "--client-errors", "0"
-    ) as running:
+    with serving(make_store(folder, shared_store().dump()), "--client-seconds", "0", "--client-errors", "0") as running:
         yield running
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pytest
-from tests.example_store import example_store
+from tests.example_store import shared_store
 
 from sovgraph.query import choices, view_query
 from sovgraph.settings import DEFAULT_BASE
@@ -35,8 +35,8 @@ class Relative:
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, PicturePage]:
-    paths = picture_paths(example_store())
-    return {path: picture_page(example_store(), path, DEFAULT_BASE, "nl", Relative()) for path in paths}
+    paths = picture_paths(shared_store())
+    return {path: picture_page(shared_store(), path, DEFAULT_BASE, "nl", Relative()) for path in paths}
 
 
 def test_each_dossier_with_links_has_its_story(pages: dict[str, PicturePage]) -> None:
@@ -46,7 +46,7 @@ def test_each_dossier_with_links_has_its_story(pages: dict[str, PicturePage]) ->
 def test_a_picture_without_a_link_has_no_page(pages: dict[str, PicturePage]) -> None:
     assert all('"edges":{' in page.html for page in pages.values())
     stories = {path for path in pages if path.startswith("picture/story-")}
-    assert len(stories) < len(choices(example_store(), *view_query("story").params))
+    assert len(stories) < len(choices(shared_store(), *view_query("story").params))
 
 
 def test_scripts_are_shared_and_pages_linked(pages: dict[str, PicturePage]) -> None:

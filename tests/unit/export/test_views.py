@@ -1,7 +1,7 @@
 """Views of the examples: what they hold, the words behind each link, and what is left out or refused."""
 
 import pytest
-from tests.example_store import example_store
+from tests.example_store import shared_store
 
 from sovgraph.errors import QueryError
 from sovgraph.export import GraphView, picture_view
@@ -13,7 +13,7 @@ BASE = "https://w3id.org/sovgraph/id/"
 
 @pytest.fixture(scope="module")
 def store() -> QuadStore:
-    return example_store()
+    return shared_store()
 
 
 @pytest.fixture(scope="module")

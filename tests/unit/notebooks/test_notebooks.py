@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT))
 
 
-from tests.example_store import example_store  # noqa: E402
+from tests.example_store import shared_store  # noqa: E402
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 EVIL = "<script>alert(1)</script>\"'&"
@@ -69,7 +69,7 @@ class Tags(HTMLParser):
 def store_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("notebook")
     with open_store(folder / "store") as store:
-        store.engine.bulk_load(example_store().dump(ledger=True), ox.RdfFormat.N_QUADS)
+        store.engine.bulk_load(shared_store().dump(ledger=True), ox.RdfFormat.N_QUADS)
     return folder
 
 

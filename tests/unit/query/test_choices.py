@@ -1,7 +1,7 @@
 """What a reader can choose from for a parameter."""
 
 import pytest
-from tests.example_store import example_store
+from tests.example_store import shared_store
 from tests.unit.query.test_binding import BODY, HEADER
 
 from sovgraph.errors import ResourceError
@@ -14,12 +14,12 @@ FED = [(q, p) for q in catalog().queries for p in q.params if p.values_from]
 
 @pytest.fixture(scope="module")
 def store() -> QuadStore:
-    return example_store()
+    return shared_store()
 
 
 def param_of(query: str, name: str) -> tuple[Choice, ...]:
     (found,) = (p for p in catalog().get(query).params if p.name == name)
-    return choices(example_store(), found)
+    return choices(shared_store(), found)
 
 
 def test_countries_have_their_code_and_name() -> None:
