@@ -12,7 +12,7 @@ MEASURE = "maatregel/visummaatregel-eth-2024-04-29"
 
 def test_what_the_paper_says(facts: Facts) -> None:
     assert facts[MEASURE, "type"] == {"Measure", "VisaMeasure"}
-    assert facts[MEASURE, "label"] == {"visummaatregelen tegen Ethiopië"}
+    assert facts[MEASURE, "label"] == {"visummaatregelen tegen Ethiopië van 29 april 2024"}
     assert facts[MEASURE, "targetCountry"] == {"country/ETH"}
     assert facts[MEASURE, "ground"] == {"trage hulp bij terugkeer"}
     assert facts[MEASURE, "decidedOn"] == {"2024-04-29"}

@@ -13,6 +13,7 @@ from sovgraph.graph.statements.nearby import REACH, sentence_near
 from sovgraph.graph.statements.questions import plain
 from sovgraph.graph.statements.standing import is_standing
 from sovgraph.model import Basis, Iri, Literal, Mention, MentionType, Span, Statement
+from sovgraph.read.dates import dutch_date
 
 _GROUND = re.compile(
     r"\s+(?:(?:is|zijn|werd|werden)\s+)?(?:ingesteld\s+|opgelegd\s+|aangenomen\s+|getroffen\s+)?(?:vanwege|wegens|omdat|in\s+verband\s+met|naar\s+aanleiding\s+van|als\s+reactie\s+op|op\s+grond\s+van)\s+"
@@ -56,7 +57,11 @@ def measures(ctx: GraphContext) -> Iterator[Statement]:
         yield fact(iri, v.RDF_type, v.Measure, where)
         if noun.kind == "visum":
             yield fact(iri, v.RDF_type, v.VisaMeasure, where)
-        yield fact(iri, v.RDFS_label, Literal(f"{noun.label} {noun.preposition} {country.name}", lang="nl"), where)
+        label = f"{noun.label} {noun.preposition} {country.name}"
+        day = mention.part("decided_on")
+        if day:
+            label = f"{label} van {dutch_date(date.fromisoformat(day))}"
+        yield fact(iri, v.RDFS_label, Literal(label, lang="nl"), where)
         yield fact(iri, v.targetCountry, country.iri, where)
         yield fact(iri, v.documentedIn, ctx.paper_iri, where)
         sentence = sentence_near(ctx, mention)
