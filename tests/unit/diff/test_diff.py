@@ -112,7 +112,7 @@ def test_each_fact_can_be_asked_for(old: QuadStore, new: QuadStore) -> None:
     section = found.report.sections[-1]
     assert section.name == "facts"
     told = [tuple(cell[0].text for cell in row.cells) for row in section.groups[0].rows]
-    assert ("visa measures against Ethiopia", "decided on", "2024-04-29", "added") in told
+    assert ("visa measures against Ethiopia of 29 April 2024", "decided on", "2024-04-29", "added") in told
 
 
 def test_since_a_day_only_what_is_dated_from_it(new: QuadStore) -> None:
