@@ -62,6 +62,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "alpha3",
         "alpha2",
         "name",
+        "english",
         "variants",
         "adjectives",
         "inhabitants",

@@ -1,5 +1,5 @@
-"""English names: of countries, and those that the program gives to letters, questions, turns, …; the data is beside
-the queries."""
+"""English names: of countries, from their register, and those that the program gives to letters, questions, turns, …,
+from queries/names.tsv."""
 
 import re
 from functools import cache
@@ -23,9 +23,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 @cache
 def _countries(column: str) -> dict[str, str]:
     """English names by what the register of countries has in this column: the IRI, the Dutch name."""
-    english = {row["code"]: row["en"] for row in read_tsv(folder("queries") / "countries.tsv")}
     rows = read_tsv(folder("ontology") / "authority" / "countries.tsv")
-    return {row[column]: english[row["alpha3"]] for row in rows if row["alpha3"] in english}
+    return {row[column]: row["english"] for row in rows if row["english"]}
 
 
 def english_country(thing: str) -> str:

@@ -21,7 +21,7 @@ COLUMNS = {
     "posts": "key label variants organisation from until source retrieved",
     "organisations": "key name abbreviation variants kind iri wikidata from until source retrieved",
     "committees": "key chamber name variants from until source retrieved",
-    "countries": "alpha3 alpha2 name variants adjectives inhabitants guarded iri wikidata source retrieved",
+    "countries": "alpha3 alpha2 name english variants adjectives inhabitants guarded iri wikidata source retrieved",
     "post_ministries": "post organisation from until source retrieved",
     "party_changes": "key kind original resulting date source retrieved",
     "other_dates": "register key part property date source retrieved",
