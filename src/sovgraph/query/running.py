@@ -27,9 +27,9 @@ _LABELS = (v.SKOS_prefLabel, v.RDFS_label, v.FOAF_name, v.DCTERMS_title)
 """Properties that name a thing, the best first; texts of questions and the like come after these."""
 
 _REVISION = len(_LABELS) + 1
-_OTHER = 2
-"""A name in another language than the reader's."""
 """Rank of the mark that a paper is a reprint; it is no name."""
+_OTHER = 2
+"""Rank of a name in another language than the reader's."""
 
 
 def run(store: QuadStore, name: str, params: Values | None = None, *, lang: str = "nl") -> Result:

@@ -5,16 +5,14 @@ from html import escape
 
 from sovgraph.describe.addresses import page_path
 from sovgraph.export import picture_view
-from sovgraph.export.names import views
 from sovgraph.export.picture import linked_picture
 from sovgraph.pages.contract import Links
+from sovgraph.pages.picture_links import OF_ALL
 from sovgraph.pages.words import word
 from sovgraph.query import choices, run_query, view_query
 from sovgraph.store import QuadStore
 
 LIMIT = 800
-WHOLE = ("asks", "members", "measures", "motions", "citations", "correspondence")
-"""Views that mean something without being restricted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ def picture_paths(store: QuadStore) -> tuple[str, ...]:
     """The paths of the pictures of a site: none that is empty or too large."""
     (param,) = view_query("story").params
     stories = (f"picture/story-{choice.value}" for choice in choices(store, param))
-    every = (*(f"picture/{name}" for name in WHOLE if name in views()), *stories)
+    every = (*(f"picture/{name}" for name in OF_ALL), *stories)
     return tuple(path for path in every if _is_shown(store, *_asked(path)))
 
 
