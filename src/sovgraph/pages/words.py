@@ -8,23 +8,23 @@ from pathlib import Path
 from sovgraph import vocab as v
 from sovgraph.query import short_iri
 from sovgraph.query.running import vocabulary_names
-from sovgraph.read.dates import dutch_date
+from sovgraph.read.dates import dutch_date, english_date
 from sovgraph.resources import read_tsv
 
 LANGS = ("nl", "en")
 _HERE = Path(__file__).parent
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MONTHS = "January February March April May June July August September October November December".split()
 
 
 @cache
-def _table(name: str, lang: str) -> dict[str, str]:
-    return {row["word"]: row["en" if lang == "en" else "nl"] for row in read_tsv(_HERE / name)}
+def _words(lang: str) -> dict[str, str]:
+    return {row["word"]: row["en" if lang == "en" else "nl"] for row in read_tsv(_HERE / "words.tsv")}
 
 
 def word(name: str, lang: str, /, **holes: object) -> str:
     """A text of the frame; a name that isn't in the table is a mistake and raises KeyError."""
-    return _table("words.tsv", lang)[name].format(**holes) if holes else _table("words.tsv", lang)[name]
+    text = _words(lang)[name]
+    return text.format(**holes) if holes else text
 
 
 @cache
@@ -57,7 +57,7 @@ def day(iso: str, lang: str) -> str:
         found = date.fromisoformat(iso)
     except ValueError:
         return iso
-    return f"{found.day} {_MONTHS[found.month - 1]} {found.year}" if lang == "en" else dutch_date(found)
+    return english_date(found) if lang == "en" else dutch_date(found)
 
 
 def count(number: int, lang: str) -> str:

@@ -4,12 +4,11 @@ from queries/names.tsv."""
 import re
 from functools import cache
 
+from sovgraph.read.dates import MONTHS, english_month
 from sovgraph.resources import folder, read_tsv
 
 _HOLE = re.compile(r"\{(\d)\}")
-_DUTCH = "januari februari maart april mei juni juli augustus september oktober november december".split()
-_ENGLISH = "January February March April May June July August September October November December".split()
-_DAY = re.compile(rf"\b([1-3]?\d) ({'|'.join(_DUTCH)}) (\d{{4}})\b")
+_DAY = re.compile(rf"\b([1-3]?\d) ({'|'.join(MONTHS)}) (\d{{4}})\b")
 
 
 @cache
@@ -41,4 +40,4 @@ def english_name(name: str) -> str:
 
 
 def english_days(text: str) -> str:
-    return _DAY.sub(lambda match: f"{match[1]} {_ENGLISH[_DUTCH.index(match[2])]} {match[3]}", text)
+    return _DAY.sub(lambda match: f"{match[1]} {english_month(match[2])} {match[3]}", text)

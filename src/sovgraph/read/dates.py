@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 _NAMES = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_ENGLISH = "January February March April May June July August September October November December".split()
 MONTHS = {name: number for number, name in enumerate(_NAMES, start=1)}
 WORDS = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({'|'.join(MONTHS)})\s+(\d{{4}})(?!\d)", re.IGNORECASE)
 
@@ -32,3 +33,13 @@ def in_words(iso: str) -> str:
 def dutch_date(day: date) -> str:
     """ "15 oktober 2014"."""
     return f"{day.day} {_NAMES[day.month - 1]} {day.year}"
+
+
+def english_date(day: date) -> str:
+    """ "15 October 2014"."""
+    return f"{day.day} {_ENGLISH[day.month - 1]} {day.year}"
+
+
+def english_month(dutch: str) -> str:
+    """ "March" for "maart"."""
+    return _ENGLISH[MONTHS[dutch] - 1]

@@ -6,7 +6,7 @@ from datetime import date
 
 from sovgraph.errors import QueryError
 from sovgraph.query import catalog, run, run_internal
-from sovgraph.read.dates import dutch_date
+from sovgraph.read.dates import dutch_date, english_date
 from sovgraph.report.conditions import Record
 from sovgraph.report.definition import Column, SectionFile, report_file
 from sovgraph.report.model import Group, Head, Report, Row, Section, Values
@@ -74,15 +74,12 @@ def day_of(option: str, text: str) -> str:
         raise QueryError(f"{option} {text}: not a day; write it as 2026-05-06") from error
 
 
-_MONTHS_EN = "January February March April May June July August September October November December".split()
-
-
 def told_day(iso: str, lang: str) -> str:
     """ "6 mei 2026", "6 May 2026"."""
     if not iso:
         return "?"
     day = date.fromisoformat(iso)
-    return f"{day.day} {_MONTHS_EN[day.month - 1]} {day.year}" if lang == "en" else dutch_date(day)
+    return english_date(day) if lang == "en" else dutch_date(day)
 
 
 @dataclass(frozen=True, slots=True)
