@@ -7,6 +7,8 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 from sovgraph import vocab as v
+from sovgraph.describe.publication import LICENSE, NOT_SET
+from sovgraph.describe.rdf import DCAT, DCT, SCHEMA, VCARD
 from sovgraph.pages.contract import Crumb, Links, Page
 from sovgraph.pages.frame import make_page
 from sovgraph.pages.values import Shown
@@ -16,14 +18,10 @@ from sovgraph.query import short_iri
 Term = ox.NamedNode | ox.Literal
 Facts = Mapping[str, Mapping[str, Sequence[Term]]]
 
-_DCT: Final = "http://purl.org/dc/terms/"
-_DCAT: Final = "http://www.w3.org/ns/dcat#"
-_VCARD: Final = "http://www.w3.org/2006/vcard/ns#"
-_NAMES: Final = (f"{_DCT}title", "http://xmlns.com/foaf/0.1/name", f"{_VCARD}fn")
-_AGAIN: Final = "https://schema.org/"
+_NAMES: Final = (v.DCTERMS_title, v.FOAF_name, f"{VCARD}fn")
+_AGAIN: Final = SCHEMA
 """What is told in these terms is told in those of DCAT too."""
-_LICENCES: Final = {"https://creativecommons.org/publicdomain/zero/1.0/": "CC0 1.0"}
-_NOT_SET: Final = "NOT SET"
+_LICENCES: Final = {LICENSE: "CC0 1.0"}
 _WAYS: Final = (
     ("search", "menu-search"),
     ("queries", "menu-queries"),
@@ -56,7 +54,7 @@ def dataset_page(
     anchors = {iri: f"part-{place}" for place, iri in enumerate(order)}
     title = _text(facts, me, _NAMES, lang) or word("menu-dataset", lang)
     context = {
-        "about": _text(facts, me, (f"{_DCT}description",), lang),
+        "about": _text(facts, me, (v.DCTERMS_description,), lang),
         "facts": _main(facts, me, lang),
         "counts": counts,
         "ways": [(word(name, lang), links.page(path, lang), word(f"way-{path}", lang)) for path, name in _WAYS],
@@ -77,29 +75,29 @@ def _read(description: bytes) -> dict[str, dict[str, list[Term]]]:
 
 def _main(facts: Facts, me: str, lang: str) -> list[tuple[str, list[Shown]]]:
     """What people want to know first; what nobody has set is left out."""
-    period = _object(facts, me, f"{_DCT}temporal")
-    days = [_text(facts, period, (f"{_DCAT}{end}Date",), lang) for end in ("start", "end")]
-    licence = _object(facts, me, f"{_DCT}license")
-    contact = _object(facts, me, f"{_DCAT}contactPoint")
-    changed = _text(facts, me, (f"{_DCT}modified",), lang)
+    period = _object(facts, me, f"{DCT}temporal")
+    days = [_text(facts, period, (f"{DCAT}{end}Date",), lang) for end in ("start", "end")]
+    licence = _object(facts, me, v.DCTERMS_license)
+    contact = _object(facts, me, v.DCAT_contactPoint)
+    changed = _text(facts, me, (v.DCTERMS_modified,), lang)
     found = (
         ("dataset-period", [Shown(" – ".join(day(d, lang) for d in days))] if all(days) else []),
         ("dataset-changed", [Shown(day(changed, lang), iso=changed)] if changed else []),
-        ("dataset-version", [Shown(_text(facts, me, (f"{_DCAT}version",), lang))]),
+        ("dataset-version", [Shown(_text(facts, me, (f"{DCAT}version",), lang))]),
         ("dataset-licence", [Shown(_LICENCES.get(licence, licence), outside=licence)] if licence else []),
-        ("dataset-publisher", [Shown(_text(facts, _object(facts, me, f"{_DCT}publisher"), _NAMES, lang))]),
+        ("dataset-publisher", [Shown(_text(facts, _object(facts, me, v.DCTERMS_publisher), _NAMES, lang))]),
         ("dataset-contact", [Shown(_text(facts, contact, _NAMES, lang))]),
     )
-    known = ((name, [s for s in values if s.text and _NOT_SET not in s.text]) for name, values in found)
+    known = ((name, [s for s in values if s.text and NOT_SET not in s.text]) for name, values in found)
     return [(word(name, lang), values) for name, values in known if values]
 
 
 def _files(facts: Facts, me: str, lang: str) -> list[tuple[str, str, str]]:
     """Files and services: name, address, what it is."""
     found = []
-    for term in facts.get(me, {}).get(f"{_DCAT}distribution", ()):
-        address = _object(facts, term.value, f"{_DCAT}downloadURL") or _object(facts, term.value, f"{_DCAT}accessURL")
-        about = _text(facts, term.value, (f"{_DCT}description",), lang)
+    for term in facts.get(me, {}).get(v.DCAT_distribution, ()):
+        address = _object(facts, term.value, v.DCAT_downloadURL) or _object(facts, term.value, v.DCAT_accessURL)
+        about = _text(facts, term.value, (v.DCTERMS_description,), lang)
         found.append((_text(facts, term.value, _NAMES, lang) or short_iri(term.value), address, about))
     return sorted(found)
 
