@@ -3,22 +3,13 @@
 from collections.abc import Callable
 
 import pytest
+from tests.unit.graph.inquiry import inquiry
 
 Facts = dict[tuple[str, str], set[str]]
-PAPER = """Nagebootst.
-Tweede Kamer der Staten-Generaal 2
-Vergaderjaar 2024–2025 Aanhangsel van de Handelingen
-Vragen gesteld door de leden der Kamer, met de daarop door de
-regering gegeven antwoorden
-9582
-Vragen van het lid Ellian (VVD) aan de Minister van
-Buitenlandse Zaken over kokkels (ingezonden 6 november 2024).
-Antwoord van Minister Veldkamp (Buitenlandse Zaken) (ontvangen 18 november 2024).
-Vraag 1
-{question}
-Antwoord 1
-Ja.
-"""
+
+
+def paper(question: str) -> str:
+    return inquiry(f"Vraag 1\n{question}\nAntwoord 1\nJa.\n")
 
 
 @pytest.mark.parametrize(
@@ -32,7 +23,7 @@ Ja.
     ],
 )
 def test_sources_are_found(facts_in: Callable[[str], Facts], question: str, name: str, expected: set[str]) -> None:
-    found = {key: values for key, values in facts_in(PAPER.format(question=question)).items() if key[1] == name}
+    found = {key: values for key, values in facts_in(paper(question)).items() if key[1] == name}
     assert list(found.values()) == [expected]
 
 
@@ -46,4 +37,4 @@ def test_sources_are_found(facts_in: Callable[[str], Facts], question: str, name
     ],
 )
 def test_what_is_no_source(facts_in: Callable[[str], Facts], question: str) -> None:
-    assert not {key for key in facts_in(PAPER.format(question=question)) if key[1] in ("citesMedium", "citesPage")}
+    assert not {key for key in facts_in(paper(question)) if key[1] in ("citesMedium", "citesPage")}
