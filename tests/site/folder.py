@@ -22,7 +22,9 @@ def options(folder: Path, *, whole: bool = False) -> SiteOptions:
     return SiteOptions(NO_STORE, folder, whole=whole)
 
 
-class _Reader(HTMLParser):
+class PageReader(HTMLParser):
+    """The ids and links of a page."""
+
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.ids: set[str] = set()
@@ -40,12 +42,16 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
-def broken_links(folder: Path) -> Iterator[str]:
-    """Each link of a page that leads nowhere: to no file, to no part of a page, or out of the folder."""
-    pages: dict[str, _Reader] = {}
+def read_pages(folder: Path) -> dict[str, PageReader]:
+    pages: dict[str, PageReader] = {}
     for path in sorted(folder.rglob("*.html")):
-        reader = pages[str(path.relative_to(folder))] = _Reader()
+        reader = pages[str(path.relative_to(folder))] = PageReader()
         reader.feed(path.read_text(encoding="utf-8"))
+    return pages
+
+
+def broken_links(folder: Path, pages: dict[str, PageReader]) -> Iterator[str]:
+    """Each link of a page that leads nowhere: to no file, to no part of a page, or out of the folder."""
     there: dict[str, bool] = {}
     for file, reader in pages.items():
         for link in reader.links:
