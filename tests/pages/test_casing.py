@@ -22,6 +22,7 @@ from sovgraph.pages.casing import as_sentence
         ),
         ("MOTIE VAN HET LID TER HAAR OVER DE EU EN ETHIOPIË", "Motie van het lid Ter Haar over de EU en Ethiopië"),
         ("MOTIE VAN DE LEDEN BECKER, VAN DIJK EN KOPS", "Motie van de leden Becker, Van Dijk en Kops"),
+        ("MOTIE OVER ÉÉN LOKET VOOR GELD", "Motie over één loket voor geld"),
         ("BRIEF VAN DE MINISTERS VAN VWS EN VAN OCW", "Brief van de ministers van VWS en van OCW"),
     ],
 )

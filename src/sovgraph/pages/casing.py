@@ -4,18 +4,19 @@ import re
 from functools import cache
 from pathlib import Path
 from typing import Final
+from unicodedata import normalize
 
 from sovgraph.resources import folder, read_tsv
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?")
 _NAMES_AFTER: Final = frozenset(("lid", "leden", "kamerlid"))
 _OFFICE: Final = frozenset("minister ministers staatssecretaris staatssecretarissen commissie commissies".split())
-_SMALL: Final = frozenset("van voor de het een en of op in aan bij tot over met te ten ter den der des uit 't".split())
+_SMALL: Final = frozenset("van voor de het een en of in te ten ter den der des uit".split())
 _OF_NAMES: Final = frozenset("van de den der ten ter te".split())
 _ENDING: Final = frozenset("ter over bij naar inzake betreffende houdende met op om c.s. tot aan".split())
 """Behind these the names of members or of an office are over."""
 _STOP = re.compile(r"[.;:(]")
-_VOWEL = re.compile(r"[aeiouy\W\d]")
+_VOWEL = re.compile(r"[aeiouy]")
 _SHORTEST: Final = 12
 """Letters; what is shorter may be an abbreviation or a name."""
 
@@ -86,4 +87,9 @@ class _Sentence:
 
 def _is_abbreviation(small: str) -> bool:
     """Letters without a vowel, such as "vws" and "nvwa"."""
-    return len(small) > 1 and small.isalpha() and _VOWEL.search(small) is None and small not in ("nr", "mr", "dr")
+    return (
+        len(small) > 1
+        and small.isalpha()
+        and _VOWEL.search(normalize("NFD", small)) is None
+        and small not in ("nr", "mr", "dr")
+    )
