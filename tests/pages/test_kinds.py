@@ -167,10 +167,19 @@ def test_every_thing_with_a_page_has_a_name(lang: str) -> None:
     assert set(things) - example_pages().asker.labels(things, lang).keys() == set()
 
 
-def test_a_kind_that_is_wrong_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('title = "no words"', r"wrong\.toml"),
+        ('[[boxes]]\nkind = "letter"\npart = "nothing"', "kind letter has no box 'nothing'"),
+        ('[[boxes]]\nkind = "nothing"\npart = "mentions"', r"wrong\.toml"),
+        ('[[boxes]]\nreport = "dossier"\npart = "nothing"', "report dossier has no section 'nothing'"),
+    ],
+)
+def test_a_kind_that_is_wrong_is_told(tmp_path: Path, text: str, told: str) -> None:
     from sovgraph.errors import ResourceError
 
     path = tmp_path / "wrong.toml"
-    path.write_text('title = "no words"\n', encoding="utf-8")
-    with pytest.raises(ResourceError, match=r"wrong\.toml"):
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ResourceError, match=told):
         load_kind(path)

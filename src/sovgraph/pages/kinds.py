@@ -70,15 +70,22 @@ class KindFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def load_kind(path: Path) -> KindFile:
     """Raises ResourceError that names the file and what is wrong in it."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = _read(path)
         data["boxes"] = [_box(entry) for entry in data.get("boxes", [])]
         return msgspec.convert(data, KindFile)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
         raise ResourceError(f"{path}: not a kind of page ({error}); compare with its neighbours") from error
 
 
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
 def _box(entry: dict[str, Any]) -> dict[str, Any]:
-    """`report = "dossier"`, `part = "letters"` takes a section of a report; other keys of a section change it."""
+    """`report = "dossier"`, `part = "letters"` takes a section of a report, `kind = "country"` with a part the box of
+    another kind; other keys change it."""
+    if "kind" in entry:
+        entry = {**_box_of(entry.pop("kind"), entry.pop("part")), **entry}
     own: dict[str, Any] = {name: entry.pop(name) for name in ("special", "limit", "look") if name in entry}
     if "special" in own:
         return {**own, **entry}
@@ -89,6 +96,14 @@ def _box(entry: dict[str, Any]) -> dict[str, Any]:
             raise ResourceError(f"kinds of pages: report {report} has no section '{part}'")
         entry = {**msgspec.to_builtins(section), **entry}
     return {**own, "section": entry}
+
+
+def _box_of(kind: str, name: str) -> dict[str, Any]:
+    boxes = _read(_FOLDER / f"{kind}.toml").get("boxes", ())
+    found: dict[str, Any] | None = next((box for box in boxes if box.get("name") == name), None)
+    if found is None:
+        raise ResourceError(f"kinds of pages: kind {kind} has no box '{name}'")
+    return found
 
 
 @cache
