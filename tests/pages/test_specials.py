@@ -1,5 +1,6 @@
 """Pages of papers and dossiers: the boxes that functions make stand in them, linked and in both languages."""
 
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from tests.pages.links import Flat
 from tests.pages.pages_fixture import LINKS, example_pages
 
 from sovgraph.pages import Pages
-from sovgraph.pages.boxes import SPECIALS
+from sovgraph.pages.boxes import SPECIALS, CellView, RowView
 from sovgraph.pages.kinds import kinds
 from sovgraph.pages.picture_links import OF_ALL
 from sovgraph.pages.specials import behind
@@ -259,6 +260,14 @@ def test_a_sentence_that_names_a_thing_twice_stands_there_once() -> None:
     box = box.partition("</section>")[0]
     assert box.count("<figure") == 1
     assert '<span class="n">1</span>' in box
+
+
+def test_a_row_repeats_another_only_with_the_same_sentence_at_the_same_place() -> None:
+    row = RowView((), (), said_at=(("kst/1-1", 3, "Zij rijpt."),))
+    assert row.repeats(row)
+    assert not row.repeats(replace(row, said_at=(("kst/1-1", 9, "Zij rijpt."),)))
+    assert not row.repeats(replace(row, cells=(CellView((), False),)))
+    assert not replace(row, said_at=()).repeats(replace(row, said_at=()))
 
 
 def test_the_same_words_elsewhere_stand_there_too() -> None:
