@@ -22,7 +22,7 @@ def said_in(document: Document, span: Span) -> str:
     pieces, at = [], span.start
     for cut in _cuts(document, span):
         if cut.end > at:
-            pieces.append(document.text[at : max(cut.start, at)])
+            pieces.append(document.text[at : cut.start])
             at = cut.end
     pieces.append(document.text[at : span.end])
     words = " ".join("".join(pieces).split())
@@ -46,7 +46,7 @@ def _with_mark(text: str, note: Note, first: int) -> Span:
     """The body with the mark printed before it."""
     mark = _MARK.search(text, max(first, note.body.start - _LONGEST_MARK), note.body.start)
     own = mark is not None and mark["mark"].translate(_FIGURES) == note.mark
-    return Span(mark.start() if mark and own else note.body.start, note.body.end)
+    return Span(mark.start(), note.body.end) if mark and own else note.body
 
 
 def _marks(text: str, marks: list[Span], first: int) -> Iterator[Span]:

@@ -1,10 +1,11 @@
 """What is said, without what a page prints between the words."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from sovgraph.model import Document, Span
+from sovgraph.model import Document, Note, Span
 from sovgraph.structure.said import said_in
 
 FOOT = "\n1Krant van gisteren, over peren.\n2Weerbericht.\nTweede Kamer, vergaderjaar 2031–2032, Aanhangsel 1\n"
@@ -30,4 +31,19 @@ def test_notes_and_feet_of_pages_are_left_out(document: Callable[[str], Document
 
 def test_what_stands_in_a_note_is_said(document: Callable[[str], Document]) -> None:
     doc = document("De peer[1] is rijp.\n\n[1] Krant van gisteren.")
-    assert said_in(doc, doc.notes[0].body) == "Krant van gisteren."
+    note = doc.notes[0].body
+    assert said_in(doc, note) == "Krant van gisteren."
+    assert said_in(doc, Span(note.start - 4, note.end)) == "[1] Krant van gisteren."
+
+
+def test_another_number_before_a_note_is_no_mark_of_it(document: Callable[[str], Document]) -> None:
+    text = "De peer was rijp in 2031\nKrant van gisteren.\nEn zoet."
+    start = text.index("Krant")
+    doc = replace(document(text), notes=(Note("1", (), Span(start, start + 19)),))
+    assert said_in(doc, Span(0, len(text))) == "De peer was rijp in 2031 En zoet."
+
+
+def test_a_line_of_which_a_part_is_asked_is_no_foot(document: Callable[[str], Document]) -> None:
+    doc = document("Zie hiervoor\nTweede Kamer, vergaderjaar 2031–2032, Aanhangsel 1 en 2.")
+    asked = Span(0, doc.text.index(" en 2"))
+    assert said_in(doc, asked) == "Zie hiervoor Tweede Kamer, vergaderjaar 2031–2032, Aanhangsel 1"
