@@ -103,6 +103,10 @@ def test_a_question_and_its_answer_stand_together_on_the_page_of_either() -> Non
         assert "Het kabinet deelt kennis met landen van herkomst" in page
 
 
+def test_a_question_goes_by_its_words() -> None:
+    assert '<p class="subtitle">Welke beperkende maatregelen gebruikt de regering?</p>' in html("brief/ek-179131/vraag/4")
+
+
 def test_written_questions_show_their_questions() -> None:
     assert "Hoeveel locaties sluiten dit jaar?" in html("schriftelijke-vragen/2026Z99012")
 
