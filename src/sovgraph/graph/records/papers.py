@@ -25,10 +25,6 @@ def chamber_of(text: str) -> str | None:
     return _HOUSE.get(" ".join(text.lower().split()))
 
 
-def publication_id(record: Record) -> str:
-    return record.key
-
-
 def document_id(ctx: RecordContext, record: Record) -> tuple[str, Field] | None:
     """The identifier of the paper that a document is, with the field that gives it.
 
