@@ -104,7 +104,8 @@ def test_a_question_and_its_answer_stand_together_on_the_page_of_either() -> Non
 
 
 def test_a_question_goes_by_its_words() -> None:
-    assert '<p class="subtitle">Welke beperkende maatregelen gebruikt de regering?</p>' in html("brief/ek-179131/vraag/4")
+    page = html("brief/ek-179131/vraag/4")
+    assert '<p class="subtitle">Welke beperkende maatregelen gebruikt de regering?</p>' in page
 
 
 def test_written_questions_show_their_questions() -> None:
