@@ -82,7 +82,7 @@ def how_restated(changes: Iterable[Change]) -> str:
 
 
 class ExchangeViews:
-    """Makes the views of one paper."""
+    """Makes the views of one page; `paper` is what it is the page of, "" where that is no paper."""
 
     def __init__(self, shower: Shower, paper: str) -> None:
         self._shower, self._paper = shower, paper

@@ -140,7 +140,7 @@ class ThingViews:
             shown,
             max(0, len(statements) - MOST_VALUES),
             self.links.query("explain-fact", {"subject": self.thing.iri, "property": prop}, self.lang) or "",
-            prop in TECHNICAL and not any(quote for s in statements for proof in s.proofs for quote in proof.quotes),
+            prop in TECHNICAL and not any(proof.quotes for s in statements for proof in s.proofs),
         )
 
     def _value(self, statement: Statement) -> ValueView:
