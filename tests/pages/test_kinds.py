@@ -1,6 +1,7 @@
 """Each kind of page on the examples, in both languages."""
 
 import re
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -138,6 +139,14 @@ def test_the_list_of_questions_says_what_was_asked() -> None:
     page = example_pages().listing("question", "nl", LINKS)
     assert page is not None
     assert "Welke beperkende maatregelen gebruikt de regering?" in page.html
+
+
+def test_a_list_cuts_long_words_short() -> None:
+    page = example_pages().listing("question", "nl", LINKS)
+    assert page is not None
+    told = [text for line in re.findall(r'class="soft">([^<]*)<', page.html) for text in unescape(line).split(" · ")]
+    assert 140 < max(map(len, told)) <= 160
+    assert any(text.endswith(" …") for text in told)
 
 
 def test_a_list_tells_a_title_once() -> None:
